@@ -1,0 +1,1 @@
+"""Dateline: raw news pages in, an incident record that can be checked out."""
