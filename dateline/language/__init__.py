@@ -1,0 +1,1 @@
+"""Tools every stage may use: sentences, names, places, dates, numbers, attribution."""
