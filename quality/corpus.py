@@ -1,0 +1,243 @@
+"""Check and count the keyed corpus: every snippet occurs, the vocabulary is known, coverage is shown.
+
+    python -m quality.corpus FOLDER...            problems, then the coverage tables
+    python -m quality.corpus FOLDER... --card FILE  writes the tables between the marks of the card
+
+The format of a key is described in corpus/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from dateline.types import Measure, PartyRole, RelationKind, Status
+
+Key = dict[str, Any]
+
+TYPES = frozenset(
+    [
+        "armed_clash",
+        "armed_attack",
+        "bombing",
+        "air_artillery_strike",
+        "military_operation",
+        "force_against_civilians",
+        "abduction",
+        "sexual_violence",
+        "raid_or_search",
+        "arrest",
+        "goods_seizure",
+        "vessel_seizure",
+        "vessel_attack",
+        "property_destruction",
+        "crime_other",
+        "protest",
+        "riot",
+        "displacement",
+        "deportation_expulsion",
+        "sanction_or_blockade",
+        "legal_action",
+        "threat_or_claim",
+        "agreement_or_release",
+        "deployment",
+        "disaster_or_accident",
+    ]
+)
+MEASURES = frozenset(get_args(Measure))
+ROLES = frozenset(get_args(PartyRole))
+STATUSES = frozenset(get_args(Status))
+KINDS = frozenset(get_args(RelationKind))
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+BLOCK = r"p|div|li|br|h\d|figcaption|td|tr|time|span|section|header|footer|article"
+
+
+def visible(source: str, *, markup: bool) -> str:
+    """The text of a page as a reader sees it, a line per block."""
+    if not markup:
+        return source
+    text = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", source)
+    text = re.sub(rf"(?i)</?({BLOCK})\b[^>]*>", "\n", text)
+    return html.unescape(re.sub(r"(?s)<[^>]+>", "", text))
+
+
+def squash(text: str) -> str:
+    """Runs of white space made one blank."""
+    return re.sub(r"\s+", " ", text)
+
+
+def keys(folders: Iterable[Path]) -> Iterator[tuple[Path, Key]]:
+    """Every key of the folders, in order of name."""
+    for folder in folders:
+        for path in sorted(folder.glob("*.json")):
+            yield path, json.loads(path.read_text(encoding="utf-8"))
+
+
+def problems(key: Key, text: str) -> list[str]:
+    """What is wrong with a key, one line each; empty when it is sound."""
+    flat = squash(text)
+    missing = [
+        f"{where}: not on the page: {snippet[:60]!r}"
+        for where, snippet in _snippets(key)
+        if squash(snippet) not in flat
+    ]
+    found = [f"{article['id']}: no published" for article in key["articles"] if not _dated(article["published"])]
+    articles = {article["id"] for article in key["articles"]}
+    incidents = {incident["id"] for incident in key["incidents"]}
+    for incident in key["incidents"]:
+        lines = [
+            *_vocabulary(incident),
+            *_counts(incident),
+            *_links(incident, articles, incidents),
+            *_when(incident["when"]),
+        ]
+        found += [f"{incident['id']}: {line}" for line in lines]
+    return missing + found
+
+
+def _snippets(key: Key) -> Iterator[tuple[str, str]]:
+    for article in key["articles"]:
+        for name in ("body", "not_body", "captions", "notices"):
+            yield from ((f"{article['id']}.{name}", snippet) for snippet in article[name])
+        if article.get("headline"):
+            yield f"{article['id']}.headline", article["headline"]
+    for incident in key["incidents"]:
+        yield from ((f"{incident['id']}.evidence", snippet) for snippet in incident["evidence"])
+    for name in ("background", "not_incidents"):
+        yield from ((name, snippet) for snippet in key[name])
+
+
+def _dated(published: dict[str, Any]) -> bool:
+    return bool(published.get("inside") or published.get("unknown"))
+
+
+def _vocabulary(incident: dict[str, Any]) -> Iterator[str]:
+    used = {
+        "types": (set(incident["types"]), TYPES),
+        "status": (set(incident["status"]), STATUSES),
+        "roles": ({party["role"] for party in incident["parties"]}, ROLES),
+        "measures": ({count["measure"] for count in incident["counts"]} | set(incident["unknown"]), MEASURES),
+        "relations": ({relation["kind"] for relation in incident.get("relations", [])}, KINDS),
+    }
+    for name, (words, known) in used.items():
+        if words - known:
+            yield f"unknown {name} {sorted(words - known)}"
+        if name in ("types", "status") and not words:
+            yield f"no {name}"
+    if not incident["evidence"]:
+        yield "no evidence"
+    if any(not party["any"] for party in incident["parties"]):
+        yield "a party without a name"
+
+
+def _counts(incident: dict[str, Any]) -> Iterator[str]:
+    for count in incident["counts"]:
+        low, high = count["low"], count["high"]
+        if low is None and high is None:
+            yield f"{count['measure']} without bounds"
+        if low is not None and high is not None and low > high:
+            yield f"{count['measure']} low > high"
+    both = {count["measure"] for count in incident["counts"]} & set(incident["unknown"])
+    if both:
+        yield f"counted and unknown: {sorted(both)}"
+
+
+def _links(incident: dict[str, Any], articles: set[str], incidents: set[str]) -> Iterator[str]:
+    if incident["article"] not in articles:
+        yield f"no article {incident['article']}"
+    for relation in incident.get("relations", []):
+        if relation["to"] not in incidents or relation["to"] == incident["id"]:
+            yield f"relation to {relation['to']}"
+
+
+def _when(when: dict[str, Any]) -> Iterator[str]:
+    if when.get("unknown"):
+        return
+    start, stop = when["inside"]
+    days = [day for day in (start, stop, when.get("contains")) if day]
+    if any(not DAY.fullmatch(day) for day in days):
+        yield f"when: no day {days}"
+    elif (start or "") > (stop or "9999"):
+        yield "when: ends before it starts"
+    elif when.get("contains") and not (start or "") <= when["contains"] <= (stop or "9999"):
+        yield "when: contains a day outside"
+
+
+def page_text(path: Path, key: Key) -> str:
+    """The visible text of the page a key belongs to."""
+    page = path.parent / key["page"]
+    return visible(page.read_text(encoding="utf-8"), markup=page.suffix == ".html")
+
+
+def figures(corpus: Iterable[tuple[Path, Key]]) -> dict[str, Counter[str]]:
+    """How often each value of each thing that is planned occurs: a table per thing."""
+    tables: dict[str, Counter[str]] = {
+        name: Counter() for name in ("pages", "type", "status", "measure", "country", "when")
+    }
+    for path, key in corpus:
+        tables["pages"].update([key["page"].rsplit(".", 1)[1], key["language"], "all"])
+        tables["pages"].update({"words": len(page_text(path, key).split()), "articles": len(key["articles"])})
+        for incident in key["incidents"]:
+            tables["pages"].update(["incidents"])
+            tables["type"].update(incident["types"][:1])
+            tables["status"].update(incident["status"][:1])
+            tables["measure"].update(count["measure"] for count in incident["counts"])
+            place = incident["place"] or {}
+            tables["country"].update([place.get("country") or "sea or unknown"])
+            tables["when"].update([_precision(incident["when"])])
+    return tables
+
+
+def _precision(when: dict[str, Any]) -> str:
+    if when.get("unknown"):
+        return "unknown"
+    start, stop = when["inside"]
+    if start is None or stop is None:
+        return "open"
+    return "one day" if start == stop else "several days"
+
+
+def table(counts: Counter[str]) -> str:
+    """One line of Markdown: value and number, the most frequent first."""
+    return " · ".join(
+        f"{name} {number}" for name, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def card(tables: dict[str, Counter[str]]) -> str:
+    """The tables as Markdown; types that never occur are named, so that a gap shows."""
+    lines = [f"| {name} | {table(counts)} |" for name, counts in tables.items()]
+    gaps = sorted(TYPES - set(tables["type"]))
+    return "\n".join(
+        ["| what | how many |", "|---|---|", *lines, f"| types never first | {', '.join(gaps) or 'none'} |"]
+    )
+
+
+def into(readme: str, tables: str) -> str:
+    """The card with its tables renewed between the two marks."""
+    return re.sub(r"(?s)(<!-- figures -->\n).*?(\n<!-- end -->)", lambda m: m[1] + tables + m[2], readme)
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m quality.corpus", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--card", type=Path, help="write the tables into this Markdown file")
+    options = parser.parse_args(argv)
+    corpus = list(keys(options.folders))
+    bad = [f"{path}: {line}" for path, key in corpus for line in problems(key, page_text(path, key))]
+    tables = card(figures(corpus))
+    print(*bad, tables, sep="\n")
+    if options.card:
+        options.card.write_text(into(options.card.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    return int(bool(bad) or not corpus)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
