@@ -43,6 +43,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline words whose markup says what they are: "author", "credit", "time" or "time=2024-09-18T09:12Z"."""
+
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of the page as its markup (or its line breaks) draws it."""
 
@@ -51,6 +59,7 @@ class Block:
     path: tuple[str, ...] = ()  # ancestors, outermost first: "div.article-body#main"
     links: float = 0.0  # share of the characters that are link text
     hidden: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Captions: repeats folded into one with all its spans, and each one's own day, place and credit."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.articles import dates
+from dateline.articles.line import Line
+from dateline.types import Caption, Span, When
+
+LEAD = re.compile(r"^(?:image|photo|foto|imagen|picture|caption)\s?:\s*", re.I)
+CREDIT = re.compile(
+    r"\((?P<a>[^()]{3,100})\)\s*\.?$|(?:photo|photograph|image|picture|foto|fotografía|imagen|graphic|credit|crédito|source)s?\s?(?::|by)\s?(?P<b>.{3,80}?)\.?$"
+    r"|[—–]\s?(?P<c>[^—–]{3,50}(?:photo|foto|writer|file)[^—–]{0,20})$",
+    re.I,
+)
+PLACE = re.compile(
+    r"\b(?:in|at|near|outside|off|en|cerca de)\s(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:[ ,]+(?:de|la|el|del|of|the|[A-ZÀ-Þ][\w’'.-]+))*)"
+)
+DAYS = re.compile(r",?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$")
+
+
+def fold(lines: list[Line]) -> tuple[Caption, ...]:
+    """Each distinct caption once, in order of first appearance."""
+    same: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.label == "caption" and len(line.text) > 15:
+            same.setdefault(_key(line), []).append(line)
+    return tuple(_caption(group) for group in _merge(same))
+
+
+def _key(line: Line) -> str:
+    return LEAD.sub("", line.key)
+
+
+def _merge(same: dict[str, list[Line]]) -> list[list[Line]]:
+    """Groups whose words begin alike (one with its credit, one without) are one caption."""
+    groups: list[tuple[str, list[Line]]] = []
+    for key, found in same.items():
+        for n, (other, group) in enumerate(groups):
+            if len(min(key, other, key=len)) > 25 and (key.startswith(other) or other.startswith(key)):
+                groups[n] = (max(key, other, key=len), sorted([*group, *found], key=lambda line: line.span))
+                break
+        else:
+            groups.append((key, found))
+    return [group for _, group in groups]
+
+
+def _caption(group: list[Line]) -> Caption:
+    line = max(group, key=lambda line: (len(line.text), -line.span.start))
+    first = next(other for other in group if len(other.text) == len(line.text))
+    return Caption(first.span, tuple(other.span for other in group), when(first.text), place(first.text), credit(first))
+
+
+def credit(line: Line) -> Span | None:
+    """The maker's words, from the markup or from the line's end."""
+    marked = [mark.span for mark in line.marks if mark.role == "credit"]
+    if marked:
+        return marked[-1]
+    hit = CREDIT.search(line.text)
+    if not hit:
+        return None
+    group = next(name for name in "abc" if hit[name])
+    return Span(line.span.start + hit.start(group), line.span.start + hit.end(group))
+
+
+def when(text: str) -> When | None:
+    """The caption's own full date."""
+    found = dates.find(text)
+    if not found:
+        return None
+    stamp = found[-1]
+    said = text[stamp.start : stamp.stop]
+    return When(
+        stamp.first, stamp.last, "day" if stamp.first == stamp.last else "range", said=said, how="the caption states it"
+    )
+
+
+def place(text: str) -> str | None:
+    hit = PLACE.search(DAYS.sub("", text))
+    return hit["place"].rstrip(" ,.") if hit else None
+
+
+def is_file(text: str) -> bool:
+    """Marked as an archive picture, so its day says little about the story's."""
+    return bool(re.search(r"\bfile\b|\barchivo\b|courtesy|cortesía", text[:12] + text[-60:], re.I))

@@ -1,0 +1,102 @@
+"""What one line says about itself, from its words alone: caption, credit, byline, notice, teaser, chrome.
+
+The phrases stand in words.toml; this module only compiles and asks. Every answer is a plain bool or a match.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+DASH = r"(?:—|–|--|―| - | -|- )"
+PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
+REGION = r"(?:,\s?[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){0,4}){0,2}"
+DAY = r"(?:,?\s(?:\d{1,2}\s[A-Z][a-zé]{2,9}\.?|[A-Z][a-zé]{2,9}\.?\s\d{1,2}))?"
+# "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
+DATELINE = re.compile(
+    rf"(?P<place>{PLACE}{REGION})(?P<day>{DAY})\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{DASH}|:)|,?\s?{DASH}|:)\s?(?=[\w“\"'‘«¿¡(\[])"
+)
+# "Kabul (AFP) -", "Ciudad de México, 3 jul (EFE).-": mixed case needs an agency.
+MIXED = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][\w’'.\-]+(?:\s(?:de|la|del|los|al|el|[A-ZÀ-Þ][\w’'.\-]+)){{0,4}}{REGION})(?P<day>(?:,?\s\d{{1,2}}\s\w{{3,10}}\.?|,?\s\w{{3,9}}\.?\s\d{{1,2}})?)\s?\((?P<agency>[A-ZÀ-Þ][^()]{{1,40}})\)\s?(?:\.?{DASH}|\.-|:)\s?(?=\S)"
+)
+TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…,][”\"’»]")
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
+NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
+
+
+@cache
+def phrases(table: str, key: str) -> re.Pattern[str]:
+    """One compiled pattern of a list of words.toml, anchored where its key says."""
+    body = "|".join(f"(?:{phrase})" for phrase in _words()[table][key])
+    shape = {"ends": f"(?:{body})$", "whole": f"(?:{body})$", "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
+        key, f"(?:{body})"
+    )
+    if key in ("starts", "lines", "nobody", "roles", "published", "updated", "never"):
+        shape = rf"(?:{body})(?!\w)"
+    return re.compile(shape, 0 if key == "ends" else re.I)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def dateline(text: str) -> re.Match[str] | None:
+    """The dateline that opens a paragraph, with groups place, day and agency."""
+    found = DATELINE.match(text) or MIXED.match(text)
+    if not found or not 3 <= len(found["place"]) <= 60 or len(text) < found.end() + 25:
+        return None
+    return None if phrases("dateline", "never").match(found["place"]) else found
+
+
+def is_caption(text: str) -> bool:
+    if phrases("caption", "starts").match(text):
+        return True
+    return len(text) > 30 and bool(phrases("caption", "ends").search(text[-130:]))
+
+
+def is_credit(text: str) -> bool:
+    return len(text) < 120 and bool(phrases("credit", "whole").match(text))
+
+
+def is_byline(text: str) -> bool:
+    """ "By Jane Roe and John Doe", "Por Ximena Tapia", "Zarif Betani Published November 20" needs a date beside it."""
+    found = phrases("byline", "starts").match(text)
+    if not found or len(text) > 140:
+        return False
+    rest = text[found.end() :].strip(" :\t|")
+    return bool(re.match(NAME, rest) or re.match(r"[A-ZÀ-Þ]{2,}", rest) or phrases("byline", "nobody").match(rest))
+
+
+def notice(text: str) -> str | None:
+    """correction, update, clarification, editor or None."""
+    if len(text) > 700 or len(text) < 25:
+        return None
+    bare = text.lstrip("*([ _—–-")
+    return next(
+        (kind for kind in ("correction", "update", "clarification", "editor") if phrases("notice", kind).match(bare)),
+        None,
+    )
+
+
+def is_teaser_head(text: str) -> bool:
+    return len(text) < 60 and bool(phrases("teaser", "heads").match(text))
+
+
+def is_teaser(text: str) -> bool:
+    return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
+
+
+def is_chrome(text: str) -> bool:
+    if len(text) < 200 and phrases("chrome", "starts").match(text):
+        return True
+    return len(text) <= 300 and bool(phrases("chrome", "inside").search(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Ends like a sentence and is not all capitals."""
+    return bool(TERMINAL.search(text[-6:])) and text != text.upper()

@@ -1,0 +1,110 @@
+"""Full dates as stamps write them, English and Spanish and ISO, each with its clock and zone where stated.
+
+"07/08/2025" can be two days: the interval from the earlier to the later, never a silent choice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {name: number for number, names in enumerate(
+    ("jan january ene enero janv janvier januar", "feb february febrero", "mar march marzo märz", "apr april abr abril",
+     "may mayo mai", "jun june junio juni", "jul july julio juli", "aug august ago agosto", "sep sept september set septiembre setiembre",
+     "oct october octubre okt oktober", "nov november noviembre", "dec december dic diciembre dez dezember"), 1)
+    for name in names.split()}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ZONES = {"Z": "+00:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00",
+         "EST": "-05:00", "EDT": "-04:00", "ET": "", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
+         "PDT": "-07:00", "AEST": "+10:00", "AEDT": "+11:00", "IST": "", "JST": "+09:00", "SAST": "+02:00", "EAT": "+03:00", "WAT": "+01:00",
+         "WIB": "+07:00", "PHT": "+08:00", "PKT": "+05:00", "NPT": "+05:45", "HKT": "+08:00", "SGT": "+08:00", "MSK": "+03:00"}  # fmt: skip
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_SEP = r"(?:,|\sde|\sdel|\sof|\.)?\s?"
+_CLOCK = re.compile(
+    r"[\sT,|@·•–—-]{0,4}(?:at|a las?|kl\.?|um|-)?\s?(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::\d\d(?:\.\d+)?)?\s?"
+    rf"(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?(?P<zone>[+-]\d\d:?\d\d|(?:{'|'.join(ZONES)})\b))?", re.I)  # fmt: skip
+_PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<mo>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<![\w])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|\.)?{_SEP}(?:-)?(?P<mon>{_MONTH}){_SEP}(?:-)?(?P<y>(?:19|20)\d\d)(?!\d)",
+    rf"\b(?P<mon>{_MONTH})\s(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])[/.-](?P<y>(?:19|20)\d\d)(?!\d)",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Characters [start, stop) state a day between `first` and `last`; `at` has the clock, and the zone if stated."""
+
+    start: int
+    stop: int
+    first: str
+    last: str
+    at: str | None = None
+
+
+def find(text: str) -> list[Stamp]:
+    """Every full date, in order, overlaps resolved for the earlier pattern."""
+    if not any(mark in text for mark in ("19", "20")):
+        return []
+    found: list[Stamp] = []
+    for pattern in _PATTERNS:
+        for hit in pattern.finditer(text):
+            stamp = _stamp(text, hit)
+            if stamp and all(stamp.stop <= other.start or other.stop <= hit.start() for other in found):
+                found.append(stamp)
+    return sorted(found, key=lambda stamp: stamp.start)
+
+
+def iso(value: str) -> Stamp | None:
+    """The one date of a short value such as a meta tag's content, or None."""
+    stamps = find(value[:80])
+    if stamps:
+        return stamps[0]
+    hit = re.match(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|T|\d{4,6}|$)", value)
+    day = _day(*map(int, hit.groups())) if hit else None
+    return Stamp(0, len(value), day, day) if day else None
+
+
+def days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def shift(day: str, days: int) -> str:
+    return date.fromordinal(max(1, date.fromisoformat(day).toordinal() + days)).isoformat()
+
+
+def _stamp(text: str, hit: re.Match[str]) -> Stamp | None:
+    groups = hit.groupdict()
+    year = int(groups["y"])
+    if "a" in groups:
+        a, b = int(groups["a"]), int(groups["b"])
+        days = sorted({day for day in (_day(year, a, b), _day(year, b, a)) if day})
+    else:
+        month = int(groups["mo"]) if groups.get("mo") else MONTHS[groups["mon"].lower().rstrip(".")]
+        days = [day for day in (_day(year, month, int(groups["d"])),) if day]
+    if not days:
+        return None
+    clock = _CLOCK.match(text, hit.end())
+    at = _at(days[0], clock) if clock and len(days) == 1 else None
+    return Stamp(hit.start(), clock.end() if clock and at else hit.end(), days[0], days[-1], at)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _at(day: str, clock: re.Match[str]) -> str | None:
+    hour = int(clock["h"])
+    if clock["half"]:
+        hour = hour % 12 + 12 * clock["half"].lower().startswith("p")
+    return f"{day}T{hour:02}:{clock['m']}{_zone(clock['zone'] or '')}"
+
+
+def _zone(words: str) -> str:
+    if words[:1] in ("+", "-"):
+        return words if ":" in words else f"{words[:3]}:{words[3:]}"
+    return ZONES.get(words.upper(), "")

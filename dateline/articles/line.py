@@ -1,0 +1,48 @@
+"""The working record of one block while its page is being split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.types import Block, Mark, Page, Span
+
+LABELS = (
+    "headline", "body", "subhead", "caption", "credit", "byline", "date", "notice", "kicker",
+    "post", "teaser", "promo", "comment", "chrome", "meta",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Line:
+    """One block of the page: its words, what its markup says, and the label being decided."""
+
+    span: Span
+    text: str
+    tag: str
+    path: tuple[str, ...]
+    links: float
+    hidden: bool
+    marks: tuple[Mark, ...]
+    key: str  # the words folded for comparison
+    label: str = ""
+    why: str = ""
+
+    def mark(self, label: str, why: str) -> None:
+        """Give the label and the reason that `dateline articles` shows."""
+        self.label, self.why = label, why
+
+
+def lines(page: Page) -> list[Line]:
+    """Every block of the page in order."""
+    text = page.text
+    return [_line(text, block) for block in page.blocks]
+
+
+def fold(text: str) -> str:
+    """Words for comparing repeats: case, spaces, leading bullets and closing stops don't count."""
+    return " ".join(text.casefold().split()).strip(" .-–—•*|»›")
+
+
+def _line(text: str, block: Block) -> Line:
+    words = block.span.of(text)
+    return Line(block.span, words, block.tag, block.path, block.links, block.hidden, block.marks, fold(words))

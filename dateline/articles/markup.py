@@ -1,0 +1,40 @@
+"""What a block's place in the markup says: the containers it stands in, by their tags, classes, ids and roles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# One pattern a label; the innermost container that says something wins. "article" and "main" take nothing back.
+_KINDS = (
+    ("comment", r"comment(?!ary|ator)|disqus|replies|respond"),
+    ("caption", r"figcaption|caption|photo-?(?:text|desc|info)|image-?(?:text|desc|info)"),
+    ("credit", r"credit(?!or)|copyright-?(?:photo|image)|photographer"),
+    ("byline", r"byline|\bauthors?\b(?!-?(?:bio|box|desc|about|card))|article-?author|post-?author"),
+    ("promo", r"newsletter|subscri|promo|sign-?up|paywall|piano|donat|advert|\bads?\b|\bad-|-ad\b|sponsor|cookie|consent|gdpr|onetrust|banner|popup|modal|overlay|outbrain|taboola|marketing|membership"),
+    ("teaser", r"related|recommend|most-?(?:read|viewed|popular)|trending|popular|teaser|more-?(?:on|from|stories|news|articles)|read-?(?:more|next|also)|up-?next|also-?(?:like|read)|inset|sidebar|side-?bar|rail\b|\baside\b|widget|carousel|headlines|latest|card\b|cards\b|listing|in-?brief"),
+    ("chrome", r"\bnav\b|navi|menu|breadcrumb|footer|masthead|site-?header|global|header-?(?:bar|top|wrap|nav|main)|toolbar|social|share|sharing|follow|login|search|skip|\btags?\b|tag-?(?:list|cloud)|topics?\b|keywords|\bmeta\b|author-?(?:bio|box|desc|about|card)|about-?author|bio\b|ticker|weather|pagination|pager|print|tools|utility|copyright|legal|disclaimer|accessib|sr-only|visually-?hidden|screen-?reader|\bbutton|dialog"),
+)  # fmt: skip
+_PATTERNS = tuple((label, re.compile(pattern, re.I)) for label, pattern in _KINDS)
+_TAGS = {"nav": "chrome", "footer": "chrome", "aside": "teaser", "form": "promo", "dialog": "promo", "figcaption": "caption",
+         "button": "chrome", "legend": "promo"}  # fmt: skip
+
+
+def place(path: tuple[str, ...]) -> str:
+    """The label that the containers give, "" when they say nothing."""
+    for name in reversed(path[2:]):
+        label = _kind(name)
+        if label:
+            return label
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def _kind(name: str) -> str:
+    tag = re.split(r"[.#@]", name, maxsplit=1)[0]
+    if tag in _TAGS:
+        return _TAGS[tag]
+    rest = name[len(tag) :]
+    if not rest or tag in ("body", "html", "main"):
+        return ""
+    return next((label for label, pattern in _PATTERNS if pattern.search(rest)), "")

@@ -1,0 +1,159 @@
+"""When an article was published and updated: every candidate with its reason, the best one chosen.
+
+The articles of one page never share a date silently: a page's stamp and the markup's dates belong to the story that
+they stand with; another story has its own stamp, or an interval from its captions, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.articles import captions, cues, dates
+from dateline.articles.line import Line
+from dateline.types import Caption, Page, When
+
+RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day read somewhere, how good that place is (higher is better), and the reason in words."""
+
+    stamp: dates.Stamp
+    said: str
+    how: str
+    rank: int
+    updated: bool = False
+
+
+def read(
+    page: Page, lines: list[Line], first: int, last: int, *, alone: bool, main: bool, captions_: tuple[Caption, ...]
+) -> tuple[When, When | None]:
+    """Published and updated of the story in `lines`, its body running from `first` to `last`.
+
+    `alone`: the page's only story; `main`: the page's first story, to which the markup's facts belong.
+    """
+    found = [*_stamped(lines, first, last)]
+    if main:
+        found += [*_facts(page), *_url(page)]
+    published = [one for one in found if not one.updated]
+    updated = [one for one in found if one.updated]
+    best = max(published, key=lambda one: one.rank, default=None)
+    late = max(updated, key=lambda one: one.rank, default=None)
+    changed = _when(late, updated) if late else None
+    if best:
+        return _when(best, published), changed
+    if late:
+        return _bounded(late), changed
+    return _from_captions(page, captions_), None
+
+
+def _stamped(lines: list[Line], first: int, last: int) -> list[Candidate]:
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        if index > last + 4 or (first < index <= last and line.label not in ("date", "byline", "chrome")):
+            continue
+        if (
+            line.label in ("date", "byline", "short", "kicker", "chrome", "subhead", "headline", "title")
+            and len(line.text) < 220
+        ):
+            found += _of_line(line, index, first, last)
+    return found
+
+
+def _of_line(line: Line, index: int, first: int, last: int) -> list[Candidate]:
+    """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story."""
+    found, at, updated = [], 0, False
+    for stamp in _marked(line) or dates.find(line.text):
+        lead = line.text[at : stamp.start]
+        words = re.findall(r"[^\W\d_]+(?:\s[^\W\d_]+)?", lead)
+        says_update = bool(_last(cues.phrases("stamp", "updated"), lead))
+        says_publish = bool(_last(cues.phrases("stamp", "published"), lead))
+        updated = says_update or (updated and not says_publish and not words)
+        rank = 60 if index < first else 30
+        rank += 15 * says_publish + 10 * (line.label in ("date", "byline")) - (30 if line.label == "chrome" else 0)
+        rank += 5 * (stamp.at is not None) - min(9, abs(first - index))
+        if line.label == "chrome" and not says_publish and not re.search(r"published in|publicado en", line.text, re.I):
+            rank -= 20
+        where = "above its first paragraph" if index < first else "below its text"
+        said = line.text[stamp.start : stamp.stop]
+        found.append(Candidate(stamp, said, f"stamp {said!r} {where}", rank, updated))
+        at = stamp.stop
+    return found
+
+
+def _marked(line: Line) -> list[dates.Stamp]:
+    """Dates that <time datetime> states for words of this line."""
+    found = []
+    for mark in line.marks:
+        if mark.role.startswith("time="):
+            stamp = dates.iso(mark.role[5:])
+            if stamp:
+                start, stop = mark.span.start - line.span.start, mark.span.stop - line.span.start
+                found.append(dates.Stamp(start, stop, stamp.first, stamp.last, stamp.at))
+    return found
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    hits = [pattern.match(text, at) for at in range(len(text)) if at == 0 or not text[at - 1].isalnum()]
+    return next((hit for hit in reversed(hits) if hit), None)
+
+
+def _facts(page: Page) -> list[Candidate]:
+    found = []
+    for fact in page.facts:
+        if fact.name not in ("published", "updated"):
+            continue
+        stamp = dates.iso(fact.value)
+        if stamp:
+            rank = 200 if fact.span is None else 100 if fact.how.startswith("JSON-LD") else 85
+            found.append(Candidate(stamp, fact.value, fact.how, rank, fact.name == "updated"))
+    return found
+
+
+def _url(page: Page) -> list[Candidate]:
+    hit = re.search(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-]|$)", page.url or "")
+    stamp = dates.iso("-".join(hit.groups())) if hit else None
+    return [Candidate(stamp, hit[0].strip("/"), "the page's address", 40)] if stamp and hit else []
+
+
+def _when(best: Candidate, others: list[Candidate]) -> When:
+    """The chosen day; days that disagree are named, so that nobody has to find out alone."""
+    against = sorted({one.stamp.first for one in others} - {best.stamp.first})
+    how = best.how + (f"; other dates read: {', '.join(against)}" if against else "")
+    same = best.stamp.first == best.stamp.last
+    at = best.stamp.at or next(
+        (one.stamp.at for one in others if one.stamp.at and one.stamp.first == best.stamp.first), None
+    )
+    precision = ("time" if at else "day") if same else "range"
+    return When(best.stamp.first, best.stamp.last, precision, said=best.said, how=how, at=at)  # type: ignore[arg-type]
+
+
+def _bounded(late: Candidate) -> When:
+    return When(
+        None, late.stamp.last, "open", said=late.said, how=f"no publication date; {late.how} says it was updated then"
+    )
+
+
+def _from_captions(page: Page, folded: tuple[Caption, ...]) -> When:
+    """From the newest picture: not before its day, and soon after it unless it is a file picture."""
+    dated = [(caption.when.stop, caption) for caption in folded if caption.when and caption.when.stop]
+    if not dated:
+        return When(None, None, "unknown", how="neither a stamp nor a dated caption of its own")
+    fresh = [pair for pair in dated if not captions.is_file(pair[1].text.of(page.text))]
+    day, caption = max(fresh or dated, key=lambda pair: pair[0])
+    said = caption.when.said if caption.when else ""
+    if fresh:
+        how = (
+            f"no stamp of its own; its newest caption is of {day} and not a file picture, so within {RECENT} days after"
+        )
+        return When(day, dates.shift(day, RECENT), "range", said=said, anchor=f"{day}, a caption", how=how)
+    return When(
+        day,
+        None,
+        "open",
+        said=said,
+        anchor=f"{day}, a file picture",
+        how=f"no stamp of its own; not before its file picture of {day}",
+    )

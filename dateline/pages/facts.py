@@ -1,0 +1,169 @@
+"""What the markup states about the page: JSON-LD, microdata, OpenGraph and meta tags, as Facts.
+
+Each fact's words are appended to the page text as lines of their own (a block tagged "meta"), so that they can be
+quoted like any other words and are never mistaken for the article. Facts are evidence, not truth.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.pages.markup import Markup
+from dateline.types import Block, Fact, Span
+
+METAS = {
+    "og:title": "headline",
+    "twitter:title": "headline",
+    "dc.title": "headline",
+    "parsely-title": "headline",
+    "sailthru.title": "headline",
+    "author": "author",
+    "article:author": "author",
+    "article:author_name": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "parsely-author": "author",
+    "sailthru.author": "author",
+    "byl": "author",
+    "article:published_time": "published",
+    "og:published_time": "published",
+    "datepublished": "published",
+    "date": "published",
+    "dc.date": "published",
+    "dc.date.issued": "published",
+    "dcterms.created": "published",
+    "dcterms.date": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish-date": "published",
+    "publish_date": "published",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
+    "article.published": "published",
+    "cxenseparse:recs:publishtime": "published",
+    "article:modified_time": "updated",
+    "og:updated_time": "updated",
+    "datemodified": "updated",
+    "dcterms.modified": "updated",
+    "lastmod": "updated",
+    "article:section": "section",
+    "og:site_name": "site",
+    "og:type": "type",
+    "og:url": "url",
+    "canonical": "url",
+    "description": "summary",
+    "og:description": "summary",
+    "news_keywords": "keywords",
+}  # fmt: skip
+KINDS = ("Article", "NewsArticle", "Report", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting",
+         "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle")  # fmt: skip
+STATED = {"headline": "headline", "datePublished": "published", "dateModified": "updated", "articleSection": "section",
+          "inLanguage": "language", "isAccessibleForFree": "free"}  # fmt: skip
+
+Row = tuple[str, str, str]  # name, value, how
+
+
+def stated(markup: Markup) -> list[Row]:
+    """Every fact of the head and the structured data, the most trustworthy kind first."""
+    rows = [row for thing in _articles(markup) for row in _from_json(thing)]
+    rows += _from_properties(markup)
+    rows += [(METAS[name], " ".join(value.split()), f"meta {name}") for name, value in markup.metas if name in METAS]
+    if markup.title:
+        rows.append(("headline", markup.title, "<title>"))
+    if markup.language:
+        rows.append(("language", markup.language, "html lang"))
+    return list(dict.fromkeys(row for row in rows if row[1]))
+
+
+def append(text: str, blocks: tuple[Block, ...], rows: list[Row]) -> tuple[str, tuple[Block, ...], tuple[Fact, ...]]:
+    """The text with one line a fact, the block that holds them, and the facts pointing at their values."""
+    if not rows:
+        return text, blocks, ()
+    start = len(text) + 2 if text else 0
+    lines, facts, at = [], [], start
+    for name, value, how in rows:
+        head = f"{how}: "
+        facts.append(Fact(name, value, how, Span(at + len(head), at + len(head) + len(value))))
+        lines.append(head + value)
+        at += len(lines[-1]) + 1
+    whole = text + ("\n\n" if text else "") + "\n".join(lines)
+    return whole, (*blocks, Block(Span(start, at - 1), "meta")), tuple(facts)
+
+
+def _from_properties(markup: Markup) -> Iterator[Row]:
+    for label, stamp in markup.times:
+        words = label.lower()
+        name = "published" if "published" in words or "pubdate" in words or "created" in words else (
+            "updated" if "modified" in words or "updated" in words else "")  # fmt: skip
+        if name:
+            yield name, stamp, f"microdata {label}"
+
+
+def _articles(markup: Markup) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for script in markup.scripts:
+        found += _things(_loads(script), 0)
+    if len(found) > 1:
+        title = markup.title.casefold()
+        found.sort(key=lambda thing: -_likeness(thing, title))
+    return found[:1]
+
+
+def _likeness(thing: dict[str, Any], title: str) -> int:
+    headline = str(thing.get("headline") or "").casefold()
+    return 2 * bool(headline and headline[:40] in title) + ("datePublished" in thing)
+
+
+def _loads(script: str) -> object:
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _things(value: object, depth: int) -> list[dict[str, Any]]:
+    """The article-like objects of one JSON-LD value, at most six levels deep."""
+    if depth > 6:
+        return []
+    if isinstance(value, list):
+        return [found for item in value[:200] for found in _things(item, depth + 1)]
+    if not isinstance(value, dict):
+        return []
+    kinds = value.get("@type")
+    if any(kind in KINDS for kind in (kinds if isinstance(kinds, list) else [kinds])):
+        return [value]
+    return [
+        found
+        for key in ("@graph", "mainEntity", "itemListElement", "item")
+        for found in _things(value.get(key), depth + 1)
+    ]
+
+
+def _from_json(thing: dict[str, Any]) -> Iterator[Row]:
+    for key, name in STATED.items():
+        for value in _words(thing.get(key)):
+            yield name, value, f"JSON-LD {key}"
+    for value in _names(thing.get("author") or thing.get("creator")):
+        yield "author", value, "JSON-LD author"
+    for value in _words(thing.get("@type")):
+        yield "type", value, "JSON-LD @type"
+    if isinstance(thing.get("publisher"), dict):
+        for value in _words(thing["publisher"].get("name")):
+            yield "site", value, "JSON-LD publisher"
+
+
+def _words(value: object) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    return [" ".join(str(item).split()) for item in items if isinstance(item, str | bool | int) and str(item).strip()][
+        :20
+    ]
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [name for item in value[:20] for name in _names(item)]
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    return _words(value)
