@@ -1,0 +1,184 @@
+"""What places a name can mean: the shipped file, our tables, and the user's own places, asked as one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ...errors import GazetteerError
+from .spelling import key
+from .store import DEGREE, KINDS, NONE, Store
+
+HERE = Path(__file__).parent
+WORLD = HERE / "world.gaz"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place: degrees north and east, kilometres within which it lies, and where the row came from."""
+
+    ref: str  # "geonames:3594370"; "dateline:Caribbean Sea" for a row of our tables
+    name: str
+    kind: str  # country, admin1, admin2, town, water, region
+    lat: float
+    lon: float
+    radius_km: float
+    people: int
+    country: str | None
+    admin1: str | None = None  # "GT.08"
+    admin2: int | None = None  # row of the division, an identity and nothing more
+    main: bool = True  # asked for by its main name
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    code: str
+    entry: Entry
+    capital: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    gentilicios: tuple[str, ...]
+
+
+def table(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a tab-separated table with their line numbers; lines that begin with # are notes."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.split("\t")
+
+
+def several(cell: str) -> tuple[str, ...]:
+    return tuple(name for name in cell.split("|") if name)
+
+
+def read_countries() -> Iterator[Country]:
+    for _, (code, ident, name, lat, lon, radius, people, capital, names, demonyms, gentilicios) in table(
+        HERE / "countries.tsv"
+    ):
+        entry = Entry(f"geonames:{ident}", name, "country", float(lat), float(lon), float(radius), int(people), code)
+        yield Country(code, entry, capital, several(names), several(demonyms), several(gentilicios))
+
+
+def read_regions() -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    for _, (kind, name, lat, lon, radius, country, names) in table(HERE / "regions.tsv"):
+        yield (
+            Entry(f"dateline:{name}", name, kind, float(lat), float(lon), float(radius), 0, country or None),
+            several(names),
+        )
+
+
+def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """A user's places, ten columns: id, name, other names (a|b), lat, lon, kind, country, admin1, people, source."""
+    for number, cells in table(path):
+        where = f"{path}, line {number}"
+        if len(cells) != 10:
+            raise GazetteerError(
+                f"{where}: {len(cells)} columns instead of 10 (id, name, other names, lat, lon, kind, country, admin1, people, source; tabs between)"
+            )
+        ident, name, names, lat, lon, kind, country, admin1, people, _ = cells
+        try:
+            north, east, count = float(lat), float(lon), int(people or 0)
+        except ValueError as error:
+            raise GazetteerError(f"{where}: {error}") from error
+        if not (abs(north) <= 90 and abs(east) <= 180):
+            raise GazetteerError(f"{where}: the point {lat}, {lon} is off the globe")
+        ref = f"geonames:{ident}" if ident.isdigit() else ident or f"{path.name}:{number}"
+        radius = 3.0 if kind == "town" else 30.0
+        yield Entry(ref, name, kind, north, east, radius, count, country or None, admin1 or None), several(names)
+
+
+class Gazetteer:
+    """Ask it with any spelling; it answers with every place that bears the name."""
+
+    def __init__(self, store: Store | None, overlays: Sequence[Path] = ()) -> None:
+        self._store = store
+        self._own: dict[str, list[Entry]] = {}
+        self.countries = {country.code: country for country in read_countries()}
+        for country in self.countries.values():
+            self._add(country.entry, country.names)
+        for entry, names in read_regions():
+            self._add(entry, names)
+        for path in (HERE / "overlay.tsv", *overlays):
+            for entry, names in read_overlay(path):
+                self._add(entry, names)
+        self.find = lru_cache(maxsize=65536)(self._find)
+
+    def _add(self, entry: Entry, names: Sequence[str]) -> None:
+        for name in dict.fromkeys(key(name) for name in (entry.name, *names)):
+            self._own.setdefault(name, []).append(replace(entry, main=name == key(entry.name)))
+
+    def _find(self, name: str) -> tuple[Entry, ...]:
+        """Every place that bears the name (a key, as `spelling.key` makes it)."""
+        own = self._own.get(name, [])
+        if not self._store:
+            return tuple(own)
+        refs = {entry.ref for entry in own}
+        rows = (self._entry(row, main) for row, main in self._store.rows(name))
+        return (*own, *(entry for entry in rows if entry.ref not in refs))
+
+    def _entry(self, row: int, main: bool) -> Entry:
+        assert self._store is not None
+        ident, lat, lon, people, admin1, admin2, radius, kind = self._store.records[row].tolist()
+        code = self._codes[admin1] if admin1 != NONE else None
+        name = self._store.name(row)
+        return Entry(
+            f"geonames:{ident}" if ident else f"{KINDS[kind]}:{code}:{name}",
+            name, KINDS[kind], lat / DEGREE, lon / DEGREE, float(radius), round(math.expm1(people / 2000)),
+            code[:2] if code else None, code, admin2 if admin2 != NONE else None, main,
+        )  # fmt: skip
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        return list(self._store.header["admin1"]) if self._store else []
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {code: row for row, code in enumerate(self._codes)}
+
+    def admin1(self, code: str) -> Entry | None:
+        """The first level division with this code ("GT.08")."""
+        row = self._numbers.get(code)
+        return None if row is None else self._entry(row, True)
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Demonym (key) to country code, English and Spanish, every form."""
+        found: dict[str, str] = {}
+        for country in self.countries.values():
+            for word in country.demonyms:
+                found.update(dict.fromkeys((key(word), key(word + "s")), country.code))
+            for word in country.gentilicios:
+                found.update(dict.fromkeys(map(key, forms(word)), country.code))
+        return found
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Capital (key) to country code."""
+        return {key(country.capital): country.code for country in self.countries.values() if country.capital}
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """The four forms of a Spanish demonym from its masculine singular: chileno, chilena, chilenos, chilenas."""
+    if word.endswith("o"):
+        return word, word[:-1] + "a", word + "s", word[:-1] + "as"
+    if word.endswith(("és", "án", "ón", "ín")):
+        bare = word[:-2] + {"é": "e", "á": "a", "ó": "o", "í": "i"}[word[-2]] + word[-1]
+        return word, bare + "a", bare + "es", bare + "as"
+    if word.endswith(("ol", "or")):
+        return word, word + "a", word + "es", word + "as"
+    if word.endswith(("a", "e")):
+        return word, word + "s"
+    return word, word + "es", word + "s"
+
+
+@lru_cache(maxsize=8)
+def load(path: Path | None = None, overlays: tuple[Path, ...] = ()) -> Gazetteer:
+    """The gazetteer at `path` (the shipped one without it) with the user's own places laid over it."""
+    return Gazetteer(Store(path or WORLD), overlays)

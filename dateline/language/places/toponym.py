@@ -1,0 +1,28 @@
+"""What the place finder hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...types import Place, Span
+
+Kind = Literal["literal", "demonym", "government", "associative", "road", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place in the text, how it is used, and the place it means.
+
+    `literal` names a place; `demonym` a people ("Guatemalan"); `government` a capital that speaks ("Washington said");
+    `associative` a place inside another name ("Aleppo University"); `road` a street of the town given in `place`;
+    `unknown` a place that is not in the gazetteer, answered by what holds it. `phrase` takes in "30 km north of" and the like.
+    """
+
+    span: Span
+    kind: Kind
+    place: Place
+    locative: bool = False  # "in X", "near X": something is or happens there
+    phrase: Span | None = None
+    dateline: bool = False
+    inside: str | None = None  # ref of the place named after it: "X, Y"

@@ -1,0 +1,92 @@
+"""The word lists of words.toml, common.txt and given.txt, read once, and the words of a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ...types import Span
+from .spelling import key
+
+HERE = Path(__file__).parent
+# A word, or an abbreviation with inner dots ("U.S.", "N.Y."), or a short one that a name may begin or end with ("St.", "Fla.").
+_WORD = re.compile(r"(?:[A-ZÀ-Ý]\.(?: ?[A-ZÀ-Ý]\.)+)|[^\W\d_]+(?:[’'ʿʻ](?!s\b)[^\W\d_]+)*\.?|\d+[\w.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Sets of keys; `short` by the written form, `units` in kilometres, `bearings` in degrees from north."""
+
+    locative: frozenset[str]
+    loose: frozenset[str]
+    inner: frozenset[str]
+    sort_before: frozenset[str]
+    sort_after: frozenset[str]
+    body_after: frozenset[str]
+    road_after: frozenset[str]
+    road_before: frozenset[str]
+    title: frozenset[str]
+    speaks: frozenset[str]
+    common: frozenset[str]
+    given: frozenset[str]
+    short: dict[str, str]
+    units: dict[str, float]
+    bearings: dict[str, int]
+
+
+def _flat(name: str) -> frozenset[str]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(key(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    with (HERE / "words.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    sets = {name: frozenset(map(key, words)) for name, words in raw.items() if isinstance(words, list)}
+    return Lists(
+        **sets, common=_flat("common.txt"), given=_flat("given.txt"), short=raw["short"],
+        units={key(word): km for word, km in raw["units"].items()},
+        bearings={key(word): angle for word, angle in raw["bearings"].items()},
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    stop: int
+    text: str
+    key: str
+    upper: bool  # begins with a capital
+    first: bool  # begins its sentence or line
+
+
+def words(text: str, span: Span) -> list[Word]:
+    """The words of a span in order; a full stop stays with an abbreviation alone."""
+    found: list[Word] = []
+    short = lists().short
+    for match in _WORD.finditer(text, span.start, span.stop):
+        said, stop = match.group(), match.end()
+        if (
+            said.endswith(".")
+            and said.count(".") == 1
+            and not (said in short or len(said) <= 3 or key(said) in lists().title)
+        ):
+            said, stop = said[:-1], stop - 1
+        gap = text[found[-1].stop : match.start()] if found else "\n"
+        first = (
+            not found
+            or any(c in gap for c in '\n?!:;“"•|')
+            or (text[found[-1].stop - 1 : match.start()].startswith(". ") and found[-1].text not in short)
+        )
+        first = first or gap.startswith(".") or (found[-1].text.endswith(".") and len(found[-1].text) > 6)
+        found.append(Word(match.start(), stop, said, key(said), said[0].isupper(), first))
+    return found
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two neighbouring words can belong to one name: a space or a hyphen between them."""
+    return text[left.stop : right.start] in (" ", "-", "–", "\u00a0", "/")

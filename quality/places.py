@@ -1,0 +1,228 @@
+"""Places: how often the right one is found.
+
+    python -m quality.places ../shared/data/places/lgl_dev.jsonl.gz     gold spans: accuracy, exact ids, calibration, speed; raw text: F1
+    python -m quality.places ../shared/data/incidents/gva               one incident a page: is the article's place within 10 km
+    python -m quality.places corpus/keyed                               the incidents' places, from the articles' text
+
+`--out FILE` writes one line a toponym: {"doc", "start", "end", "lat", "lon", "geonameid", "p"}. `--misses` lists what failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.language import places
+from dateline.language.places.resolve import distance_km
+from dateline.language.places.toponym import Toponym
+from dateline.types import Place, Span
+
+Row = dict[str, Any]
+NEAR_KM = 161.0  # the field's threshold: 100 miles
+
+
+def rows(path: Path) -> Iterator[Row]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def paragraphs(text: str) -> list[Span]:
+    spans, start = [], 0
+    for part in text.split("\n"):
+        if part.strip():
+            spans.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    return spans
+
+
+def line(doc: str, span: Span, place: Place) -> Row:
+    ident = place.ref.removeprefix("geonames:") if place.ref and place.ref.startswith("geonames:") else None
+    return {
+        "doc": doc,
+        "start": span.start,
+        "end": span.stop,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": ident,
+        "p": place.p,
+    }
+
+
+def right(place: Place | None, gold: Row) -> bool:
+    """The same id, or a point within 161 km."""
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    same = gold.get("geonameid") and place.ref == f"geonames:{gold['geonameid']}"
+    return bool(same) or distance_km(place.lat, place.lon, gold["lat"], gold["lon"]) <= NEAR_KM
+
+
+def gold_spans(path: Path, out: list[Row], misses: list[str], profiles: bool) -> dict[str, float]:
+    """Accuracy over all toponyms that have coordinates; an unresolved one is wrong."""
+    docs = [(doc, [t for t in doc["toponyms"] if t.get("lat") is not None]) for doc in rows(path)]
+    total = good = exact = ids = sure = sure_good = 0
+    spent = 0.0
+    learnt = learn(docs) if profiles else {}
+    for doc, gold in docs:
+        spans = [Span(t["start"], t["end"]) for t in gold]
+        start = time.perf_counter()
+        profile = learnt[site(doc)].without(doc["id"]) if profiles else None
+        answers = places.locate(doc["text"], spans, where=paragraphs(doc["text"]), url=doc.get("url"), profile=profile)
+        spent += time.perf_counter() - start
+        for toponym, span, place in zip(gold, spans, answers, strict=True):
+            ok = right(place, toponym)
+            total, good = total + 1, good + ok
+            ids += bool(toponym.get("geonameid"))
+            exact += bool(place and place.ref == f"geonames:{toponym.get('geonameid')}")
+            if place and (place.p or 0) >= 0.8:
+                sure, sure_good = sure + 1, sure_good + ok
+            if place:
+                out.append(line(doc["id"], span, place))
+            if not ok:
+                misses.append(
+                    f"{doc['id']} {toponym['text']} gold {toponym['lat']:.2f},{toponym['lon']:.2f} {toponym.get('geonameid')} got {place and (place.ref, place.admin1, place.kind, place.p)}"
+                )
+    return {
+        "accuracy": good / total, "exact": exact / max(ids, 1), "sure": sure / total, "right_when_sure": sure_good / max(sure, 1),
+        "docs_per_s": len(docs) / spent,
+    }  # fmt: skip
+
+
+def site(doc: Row) -> str:
+    return (doc.get("url") or "").split("//")[-1].split("/")[0]
+
+
+def learn(docs: Iterable[tuple[Row, Any]]) -> dict[str, Any]:
+    """The outlet profile of each site, from the raw text of its pages."""
+    learnt: dict[str, Any] = {}
+    for doc, _ in docs:
+        profile = learnt.setdefault(site(doc), places.Profile())
+        profile.add(doc["id"], doc["text"], paragraphs(doc["text"]))
+    return learnt
+
+
+def raw_text(path: Path, misses: list[str]) -> dict[str, float]:
+    """Toponym recognition from raw text: exact spans; demonyms and governments do not count as names of places."""
+    hit = said = there = 0
+    spent, count = 0.0, 0
+    for doc in rows(path):
+        start = time.perf_counter()
+        found = places.find(doc["text"], paragraphs(doc["text"]), language="en", url=doc.get("url"))
+        spent, count = spent + time.perf_counter() - start, count + 1
+        mine = {(t.span.start, t.span.stop) for t in found if t.kind in ("literal", "associative", "government")}
+        gold = {(t["start"], t["end"]) for t in doc["toponyms"]}
+        hit, said, there = hit + len(mine & gold), said + len(mine), there + len(gold)
+        misses += [
+            f"{doc['id']} MISSED {doc['text'][max(0, a - 40) : a]}[{doc['text'][a:b]}]{doc['text'][b : b + 30]}".replace(
+                "\n", " "
+            )
+            for a, b in sorted(gold - mine)
+        ]
+        misses += [
+            f"{doc['id']} EXTRA {doc['text'][max(0, a - 40) : a]}[{doc['text'][a:b]}]{doc['text'][b : b + 30]}".replace(
+                "\n", " "
+            )
+            for a, b in sorted(mine - gold)
+        ]
+    precision, recall = hit / said, hit / there
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / (precision + recall),
+        "raw_docs_per_s": count / spent,
+    }
+
+
+def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
+    """Of the incidents' places: found by name in the article, and resolved within the key's kilometres; and how often the country is right."""
+    named = near = points = land = lands = 0
+    for path in sorted(folder.glob("*.json")):
+        if path.stem[-1] not in pages:
+            continue
+        answer_key = json.loads(path.read_text(encoding="utf-8"))
+        for gold, found in _keyed_page(folder / answer_key["page"], answer_key):
+            same = [t for t in found if any(_like(t.place.name, name) for name in gold["names"])]
+            named += bool(same)
+            if gold["country"]:
+                lands += 1
+                land += any(t.place.country == gold["country"] for t in same)
+            if gold["lat"] is not None:
+                points += 1
+                close = any(
+                    distance_km(t.place.lat or 0, t.place.lon or 0, gold["lat"], gold["lon"]) <= gold["km"]
+                    for t in same
+                )
+                near += close
+                if not close:
+                    misses.append(
+                        f"{path.stem} {gold['names']} {gold['lat']},{gold['lon']} got {[(t.place.name, t.place.ref, t.place.lat, t.place.lon) for t in same]}"
+                    )
+            elif not same:
+                misses.append(f"{path.stem} {gold['names']} not found")
+    total = max(lands, 1)
+    return {"found": named / max(points, 1), "within_km": near / max(points, 1), "country": land / total}
+
+
+def _like(said: str, name: str) -> bool:
+    a, b = said.casefold(), name.casefold()
+    return a in b or b in a
+
+
+def _keyed_page(path: Path, answer_key: Row) -> Iterator[tuple[Row, list[Toponym]]]:
+    from dateline.articles import split
+    from dateline.pages import read
+
+    page = next(iter(read(str(path))))
+    found: dict[str, list[Toponym]] = {}
+    for article in split(page):  # type: ignore[arg-type]
+        spans = [
+            s
+            for s in (
+                article.headline,
+                *article.body,
+                *(c.text for c in article.captions),
+                *(p for p, _ in article.posts),
+            )
+            if s
+        ]
+        toponyms = places.find(page.text, spans, language=article.language, dateline=article.dateline)  # type: ignore[union-attr]
+        text = " ".join(" ".join(s.of(page.text).split()) for s in spans)  # type: ignore[union-attr]
+        for gold in answer_key["articles"]:
+            if any(snippet[:40] in text for snippet in gold["body"]):
+                found.setdefault(gold["id"], []).extend(toponyms)
+    for incident in answer_key["incidents"]:
+        if incident["place"]:
+            yield incident["place"], found.get(incident["article"], [])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--pages", default="1234", help="last digits of the keyed pages to score")
+    parser.add_argument(
+        "--profiles", action="store_true", help="learn outlet profiles from the other pages of each site"
+    )
+    given = parser.parse_args()
+    misses: list[str] = []
+    out: list[Row] = []
+    if given.data.is_dir() and list(given.data.glob("*.json")):
+        scores = keyed(given.data, misses, given.pages)
+    else:
+        scores = gold_spans(given.data, out, misses, given.profiles) | raw_text(given.data, misses)
+    if given.misses:
+        print("\n".join(misses))
+    print("  ".join(f"{name} {value:.3f}" for name, value in scores.items()))
+    if given.out:
+        given.out.write_text("".join(json.dumps(row) + "\n" for row in out), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The place finder on whole sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.language import places
+from dateline.language.places import Toponym
+from dateline.types import Language, Span
+
+
+def find(text: str, *, language: Language = "en", dateline: str = "") -> dict[str, Toponym]:
+    line = Span(text.index(dateline), text.index(dateline) + len(dateline)) if dateline else None
+    found = places.find(text, [Span(0, len(text))], language=language, dateline=line)
+    return {t.span.of(text): t for t in found}
+
+
+def test_border_town() -> None:
+    """A border town with namesakes in two other countries is the one its dateline says."""
+    found = find(
+        "LA MESILLA, Guatemala (AP) — Soldiers came to La Mesilla, near Mexico.", dateline="LA MESILLA, Guatemala"
+    )
+    place = found["La Mesilla"].place
+    assert (place.country, place.ref, place.name) == ("GT", "geonames:3594370", "La Mesilla")
+    assert found["LA MESILLA"].dateline
+    assert found["La Mesilla"].place == found["LA MESILLA"].place or found["LA MESILLA"].place.ref == place.ref
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Jordan Smith spoke.",
+        "They saw Paris Hilton there.",
+        "It was Gen. Santiago who spoke.",
+        "He met Juan Santiago.",
+    ],
+)
+def test_people_are_no_places(text: str) -> None:
+    """A person's name is no place even when a town or country bears it."""
+    assert [t for t in find(text).values() if t.kind == "literal"] == []
+
+
+def test_demonym_is_no_place_of_an_event() -> None:
+    """ "Guatemalan police" gives a country and is marked as a people's name."""
+    assert find("Guatemalan police said so.")["Guatemalan"].kind == "demonym"
+
+
+def test_capital_that_speaks_is_a_government() -> None:
+    """ "Washington said" is a government, "in Washington" a place."""
+    assert find("On Monday, Washington said it had no part in it.")["Washington"].kind == "government"
+    place = find("The talks were held in Washington.")["Washington"]
+    assert (place.kind, place.locative) == ("literal", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("A man died in Paris, Texas, on Friday.", "Paris", "US", "US.TX"),
+        ("A man died in Paris on Friday.", "Paris", "FR", "FR.11"),
+        ("The boy from Hattiesburg, Miss., was found.", "Hattiesburg", "US", "US.MS"),
+        ("He was held in Cuenca, Ecuador.", "Cuenca", "EC", "EC.02"),
+        ("Fighting in Tripoli, Lebanon, went on.", "Tripoli", "LB", "LB.09"),
+    ],
+)
+def test_qualified_names(text: str, name: str, country: str, admin1: str) -> None:
+    """ "X, Y" is the X that lies in Y."""
+    place = find(text)[name].place
+    assert (place.country, place.admin1) == (country, admin1)
+
+
+def test_same_name_same_place() -> None:
+    """A name that was qualified once is the same place when it stands alone."""
+    text = "A shooting in Athens, Georgia, shocked many. Police in Athens made no arrest."
+    assert {
+        t.place.admin1 for t in places.find(text, [Span(0, len(text))], language="en") if t.place.name == "Athens"
+    } == {"US.GA"}
+
+
+def test_waters() -> None:
+    """Seas and straits are places with a point and a radius and no country."""
+    place = find("The tanker was seized in the Strait of Hormuz.")["Strait of Hormuz"].place
+    assert (place.kind, place.country, place.radius_km) == ("water", None, 75)
+
+
+def test_spanish() -> None:
+    """Spanish exonyms and offsets are read as English ones are."""
+    found = find("El ataque ocurrió a 30 kilómetros al norte de Alepo, dijo Londres.", language="es")
+    assert found["Alepo"].place.country == "SY"
+    assert found["Alepo"].place.lat == pytest.approx(36.2 + 0.27, abs=0.01)
+
+
+def test_runners_up_and_reasons() -> None:
+    """Every answer keeps its runners-up and says why it was chosen."""
+    place = find("He lives in Springfield, Illinois.")["Springfield"].place
+    assert "Illinois" in place.how
+    assert place.others
+
+
+@given(st.text(alphabet=st.sampled_from("ABCabc ,.\n-'Paris London GtMé"), max_size=80))
+def test_any_text(text: str) -> None:
+    """Any text gives spans inside it, in order, without overlap."""
+    found = places.find(text, [Span(0, len(text))], language="en")
+    edges = [edge for t in found for edge in (t.span.start, t.span.stop)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(text) for edge in edges)
