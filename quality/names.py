@@ -1,0 +1,86 @@
+"""Names against held-out sets: python -m quality.names DATA [--rules] [--out FILE]
+
+DATA is the folder with language/names/, or one .jsonl.gz file of it (id, text, ents). Exact span and kind, micro F1;
+`person`, `organisation` and `place` are the three classes most sets share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import resource
+import time
+from collections import Counter
+from pathlib import Path
+
+from dateline.language import names
+from dateline.types import Span
+
+KINDS = {
+    "Person": "person", "Organization": "organisation", "Location": "place", "Facility": "facility", "NORP": "group",
+    "PER": "person", "ORG": "organisation", "LOC": "place", "person": "person", "organisation": "organisation", "place": "place",
+    "facility": "facility", "group": "group",
+}  # fmt: skip
+SHARED = ("person", "organisation", "place")
+
+
+def paragraphs(text: str) -> list[Span]:
+    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def score(
+    path: Path, *, case: str = "as it is", kinds: tuple[str, ...] = SHARED
+) -> tuple[dict[str, Counter[str]], float, int, list[dict[str, object]]]:
+    """Counts per kind (hit, found, gold), CPU seconds, words, predictions."""
+    counts: dict[str, Counter[str]] = {k: Counter() for k in (*kinds, "all")}
+    seconds, words, rows = 0.0, 0, []
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            text = (
+                row["text"].upper() if case == "upper" and len(row["text"].upper()) == len(row["text"]) else row["text"]
+            )
+            start = time.process_time()
+            found = names.find(text, paragraphs(text), language="en")
+            seconds += time.process_time() - start
+            words += len(text.split())
+            golds = {(a, b, KINDS[k]) for a, b, k in row["ents"] if KINDS.get(k) in kinds}
+            guesses = {(n.span.start, n.span.stop, n.kind) for n in found if n.kind in kinds}
+            rows.append({"id": row["id"], "ents": [[n.span.start, n.span.stop, n.kind, n.p] for n in found]})
+            for kind in (*kinds, "all"):
+
+                def keep(e, k=kind):
+                    return k in ("all", e[2])
+
+                g, p = set(filter(keep, golds)), set(filter(keep, guesses))
+                counts[kind].update(hit=len(g & p), found=len(p), gold=len(g))
+    return counts, seconds, words, rows
+
+
+def f1(count: Counter[str]) -> float:
+    return 2 * count["hit"] / (count["found"] + count["gold"] or 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    folder = given.data / "language" / "names"
+    paths = [given.data] if given.data.is_file() else [folder / "ww-dev.jsonl.gz", folder / "uner-ewt-dev.jsonl.gz"]
+    for path in paths:
+        for case in ("as it is", "upper"):
+            counts, seconds, words, rows = score(path, case=case)
+            parts = "  ".join(f"{k} {100 * f1(c):.1f}" for k, c in counts.items())
+            whole = counts["all"]
+            print(
+                f"{path.name} {case}: {parts}  (P {100 * whole['hit'] / (whole['found'] or 1):.1f} R {100 * whole['hit'] / (whole['gold'] or 1):.1f}; {words / (seconds or 1):,.0f} words per CPU-second)"
+            )
+            if given.out and case == "as it is":
+                given.out.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

