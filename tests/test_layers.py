@@ -11,6 +11,7 @@ STAGES = {"pages", "articles", "stories", "incidents"}
 MAY = {
     "types": set(),
     "errors": set(),
+    "models": set(),
     "config": {"errors"},
     "language": BASE,
     "codes": BASE,
