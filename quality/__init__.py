@@ -1,1 +1,0 @@
-"""Scorers, one module a capability: `python -m quality.NAME DATA [--out FILE]`; gate.py holds the floors."""

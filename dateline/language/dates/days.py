@@ -1,0 +1,252 @@
+"""Readers of expressions that name a day: "June 3, 2024", "Wednesday", "yesterday", "10 p.m. Friday", "Christmas"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.language.dates import calendar
+from dateline.language.dates.calendar import DAY, Days
+from dateline.language.dates.meaning import Context, Meaning
+from dateline.language.dates.vocabulary import plain
+
+Found = re.Match[str]
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def told(day: date) -> str:
+    """ "Thursday 2025-07-31" """
+    return f"{NAMES[day.weekday()]} {day.isoformat()}"
+
+
+def group(found: Found, *names: str) -> str | None:
+    """The first of these groups that matched something."""
+    known = found.groupdict()
+    return next((known[name] for name in names if known.get(name)), None)
+
+
+def timed(meaning: Meaning, found: Found, context: Context) -> Meaning:
+    """The meaning with the clock time or part of day that stands beside the day."""
+    clock, part = group(found, "clock", "clock2"), group(found, "part", "part2")
+    code = context.words.lookup("parts", part) if part else None
+    if clock and (hour := hours(clock, context)) is not None:
+        return meaning.but(kind="TIME", value=f"{meaning.value}T{hour}", precision="time", clock=hour)
+    if code:
+        return meaning.but(kind="TIME", value=f"{meaning.value}{code}")
+    return meaning
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?[^\d]*?(a|p)?(?:\.?\s?m\b\.?)?\s*(?:[A-Z].*)?$", re.IGNORECASE)
+
+
+def hours(said: str, context: Context) -> str | None:
+    """ "10:35 p.m." is "22:35"."""
+    low = plain(said)
+    if (code := context.words.lookup("parts", low)) and code[1:3].isdigit():
+        return str(code[1:])
+    if digits := re.match(r"(\d{2})(\d{2}) ?(?:hours|hrs|gmt|utc|horas|h)", low):
+        return f"{digits[1]}:{digits[2]}"
+    found = re.match(
+        r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?(?:and|to|a|y|-|–) ?\d{1,2}(?:[:.]\d{2})?)?\s*([ap]\.?\s?m)?", low
+    )
+    if found is None:
+        return None
+    hour, minute = int(found[1]), found[2] or "00"
+    if found[3]:
+        hour = hour % 12 + (12 if found[3][0] == "p" else 0)
+    elif re.search(r"de la (?:tarde|noche)|afternoon|evening", low) and hour < 12:
+        hour += 12
+    return f"{hour:02d}:{minute}" if hour < 25 else None
+
+
+def iso(found: Found, context: Context) -> Meaning | None:
+    day = calendar.safe(int(found["year"]), int(found["month"]), int(found["day"]))
+    if day is None:
+        return None
+    return timed(Meaning("DATE", day.isoformat(), (day, day), how="written out"), found, context)
+
+
+def slashes(found: Found, context: Context) -> Meaning | None:
+    """Month first in English, day first in Spanish, the other way round where the calendar demands it."""
+    a, b, number = int(found["a"]), int(found["b"]), int(found["year"])
+    if number < 100:
+        number += 2000 if number < 50 else 1900
+    orders = [(a, b), (b, a)] if context.words.language == "en" and found["s"] != "." else [(b, a), (a, b)]
+    for month, dom in orders:
+        if (day := calendar.safe(number, month, dom)) is not None:
+            return Meaning("DATE", day.isoformat(), (day, day), how="written in digits")
+    return None
+
+
+def capital(found: Found, name: str, context: Context) -> bool:
+    """ "may" and "march" are words first: English wants a capital letter, and for some a sign beside them."""
+    said = found[name]
+    if context.words.language != "en":
+        return True
+    if not said[0].isupper():
+        return False
+    doubtful = context.words.words["doubtful"]
+    if plain(said) not in doubtful["words"] or group(found, "day", "year", "mod", "rel", "clock", "clock2"):
+        return True
+    before = context.before.split()
+    return bool(before) and before[-1].casefold().lstrip("(\"'“‘") in doubtful["signs"]
+
+
+def date_(found: Found, context: Context) -> Meaning | None:
+    """A day of a month, with or without its year and weekday; "June 3-5" is three days."""
+    month = context.words.lookup("months", found["month"])
+    dom, last = _number(found["day"]), _number(group(found, "day2"))
+    if month is None or dom is None or (found["month"].islower() and context.words.language == "en"):
+        return None
+    weekday = context.words.lookup("weekdays", group(found, "weekday"))
+    year = group(found, "year")
+    if year or group(found, "rel", "yearrel"):
+        number = (
+            int(year)
+            if year
+            else context.day.year + {"last": -1, "this": 0, "next": 1}.get(_relation(found, context), 0)
+        )
+        day = calendar.safe(number, month, dom)
+        how, relative = ("written out", False) if year else (f"counted from {told(context.day)}", True)
+    else:
+        day, how = _nearest(month, dom, weekday, context)
+        relative = True
+    if day is None:
+        return None
+    end = calendar.safe(day.year, month, last) if last else day
+    days = (day, end) if end and end >= day else (day, day)
+    warning = ""
+    if weekday is not None and weekday != day.weekday() and not last:
+        warning = f"{day.isoformat()} is a {NAMES[day.weekday()]}, not a {NAMES[weekday]}"
+    meaning = Meaning(
+        "DATE", day.isoformat(), days, "day" if days[0] == days[1] else "range", how, relative=relative, warning=warning
+    )
+    return timed(meaning, found, context)
+
+
+def _relation(found: Found, context: Context) -> str:
+    said = group(found, "rel", "yearrel", "rel2")
+    return str(context.words.lookup("relations", said) or "") if said else ""
+
+
+def _number(said: str | None) -> int | None:
+    digits = re.match(r"\d+", said or "")
+    return int(digits[0]) if digits else (1 if said else None)
+
+
+def _nearest(month: int, dom: int, weekday: int | None, context: Context) -> tuple[date | None, str]:
+    """A day without its year: the year in which it is nearest in the direction the sentence speaks."""
+    day = context.day
+    years = [y for y in (day.year - 1, day.year, day.year + 1) if 1000 < y < 2999]
+    days = [d for y in years if (d := calendar.safe(y, month, dom)) is not None]
+    if weekday is not None and any(d.weekday() == weekday for d in days):
+        days = [d for d in days if d.weekday() == weekday]
+    if not days:
+        return None, ""
+    ahead = context.ahead
+    wanted = [d for d in days if (d >= day if ahead else d <= day + DAY)] if ahead is not None else days
+    best = min(wanted or days, key=lambda d: abs((d - day).days))
+    side = "nearest to" if ahead is None else "next after" if best > day else "last before"
+    return best, f"the year of the one {side} {told(day)}"
+
+
+def weekday_(found: Found, context: Context) -> Meaning | None:
+    """ "Wednesday": the last one up to the anchor, the next one where the sentence looks ahead; "that Sunday" is open."""
+    number = context.words.lookup("weekdays", found["weekday"])
+    if number is None or not capital(found, "weekday", context):
+        return None
+    relation = _relation(found, context)
+    if relation in ("same", "after", "before"):
+        base = context.last or context.day
+        day = calendar.weekday(base, number, {"same": 1, "after": 2, "before": -2}[relation])
+        how = f"the {NAMES[number]} of another event, which the page's date does not tell"
+        return timed(
+            Meaning("DATE", day.isoformat(), (day, day), how=how, relative=True, depends="event"), found, context
+        )
+    where, how = _side(relation, context)
+    day = calendar.weekday(context.day, number, where)
+    if group(found, "week"):
+        monday = calendar.week(context.day)[0]
+        shift = {"last": -7, "next": 7, "semana pasada": -7}.get(plain(found["week"]).split()[0], 0)
+        day, how = monday + (number + shift) * DAY, "in"
+    if day == context.day:
+        how = "the same day as"
+    meaning = Meaning(
+        "DATE", day.isoformat(), (day, day), how=f"the {NAMES[number]} {how} {told(context.day)}", relative=True
+    )
+    return timed(meaning.but(mod=_mod(found, context)), found, context)
+
+
+def _mod(found: Found, context: Context) -> str:
+    return str(context.words.lookup("mods", group(found, "mod")) or "")
+
+
+def _side(relation: str, context: Context) -> tuple[int, str]:
+    if relation == "last":
+        return -2, "before"
+    if relation == "next":
+        return 2, "after"
+    ahead = context.ahead
+    if ahead or (relation == "this" and ahead is None):
+        return 1, "after"
+    return -1, "before"
+
+
+def deictic(found: Found, context: Context) -> Meaning | None:
+    shift, part = context.words.words["deictic"][plain(found["word"])]
+    day = context.day + shift * DAY
+    how = (
+        f"{abs(shift)} day{'s' if abs(shift) > 1 else ''} {'before' if shift < 0 else 'after'} {told(context.day)}"
+        if shift
+        else f"the day itself, {told(context.day)}"
+    )
+    days: Days = (
+        (day - DAY, day) if part == "TNI" and plain(found["word"]) in ("overnight", "durante la noche") else (day, day)
+    )
+    meaning = Meaning(
+        "TIME" if part else "DATE",
+        day.isoformat() + part,
+        days,
+        "day" if days[0] == days[1] else "range",
+        how,
+        relative=True,
+    )
+    if (clock := group(found, "clock")) and (hour := hours(clock, context)):
+        return meaning.but(kind="TIME", value=f"{day.isoformat()}T{hour}", precision="time", clock=hour)
+    return meaning.but(mod=_mod(found, context))
+
+
+def holiday(found: Found, context: Context) -> Meaning | None:
+    if not found["holiday"][0].isupper():
+        return None
+    month, dom = map(int, context.words.lookup("holidays", found["holiday"]).split("-"))
+    if year := group(found, "year"):
+        day, how, relative = calendar.safe(int(year), month, dom), "a holiday with a fixed day", False
+    else:
+        day, how = _nearest(month, dom, None, context)
+        relation = _relation(found, context)
+        if day and relation in ("last", "next") and (day >= context.day) != (relation == "next"):
+            day = calendar.safe(day.year + (1 if relation == "next" else -1), month, dom)
+        relative = True
+    return (
+        Meaning("DATE", day.isoformat(), (day, day), how=f"a holiday with a fixed day, {how}", relative=relative)
+        if day
+        else None
+    )
+
+
+def month_day(found: Found, context: Context) -> Meaning | None:
+    """ "the 5th of the month", Spanish "el 5": the day of that number in the direction of the sentence."""
+    dom = _number(found["day"])
+    if dom is None or not 1 <= dom <= 31:
+        return None
+    months = [calendar.add_months(context.day.replace(day=1), n) for n in (-1, 0, 1)]
+    days = [d for m in months if (d := calendar.safe(m.year, m.month, dom)) is not None]
+    ahead = context.ahead
+    wanted = [d for d in days if (d >= context.day if ahead else d <= context.day)] if ahead is not None else days
+    if not days:
+        return None
+    day = min(wanted or days, key=lambda d: abs((d - context.day).days))
+    return Meaning(
+        "DATE", day.isoformat(), (day, day), how=f"the day of the month nearest {told(context.day)}", relative=True
+    )

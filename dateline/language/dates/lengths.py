@@ -1,0 +1,277 @@
+"""Readers of lengths and repetitions: "two weeks ago", "the past three months", "for ten years", "every day"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.language.dates import calendar
+from dateline.language.dates.calendar import DAY, Days
+from dateline.language.dates.days import Found, group, hours, told
+from dateline.language.dates.meaning import Context, Meaning
+from dateline.language.dates.vocabulary import plain
+from dateline.types import Precision
+
+CODE = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "weekend": "{}WE",
+    "fortnight": "{}W", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
+}  # fmt: skip
+# How many days to either side "N units ago" leaves open: half a unit for weeks and months, a quarter for years.
+SLACK = {
+    "week": 3,
+    "fortnight": 4,
+    "weekend": 3,
+    "month": 15,
+    "quarter": 45,
+    "year": 91,
+    "decade": 1200,
+    "century": 9000,
+}
+PRECISION: dict[str, Precision] = {
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "year": "year",
+    "quarter": "season",
+}
+
+
+def length(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: "P3M", "PT2H", "PXY" when the number is vague."""
+    if unit == "fortnight" and number:
+        number *= 2
+    shown = "X" if not number else f"{number:g}" if number < 1e15 else str(number)
+    return "P" + CODE[unit].format(shown)
+
+
+def approx(found: Found, context: Context) -> str:
+    said = group(found, "approx")
+    return str(context.words.lookup("approx", said) or "") if said else ""
+
+
+def _unit(found: Found, context: Context, name: str = "unit") -> str | None:
+    unit: str | None = context.words.lookup("units", group(found, name))
+    return unit
+
+
+def ago(found: Found, context: Context) -> Meaning | None:
+    """ "two weeks ago" counts from the page's date; "two weeks earlier" and "two days after" from another event."""
+    unit = _unit(found, context)
+    number = context.words.number(found["number"])
+    direction = context.words.lookup("directions", found["direction"])
+    if unit is None or number is None or direction is None:
+        return None
+    sign = -1 if direction in ("ago", "before") else 1
+    depends = direction in ("before", "after")
+    base = (context.last or context.day) if depends else context.day
+    modifier = approx(found, context)
+    if not number:
+        kind = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Meaning(
+            "DATE",
+            kind,
+            None,
+            "unknown",
+            f"an unsaid number of {unit}s {'before' if sign < 0 else 'after'} {told(base)}",
+            modifier,
+            True,
+            "event" if depends else "",
+        )
+    day = calendar.shift(base, sign * number, unit)
+    if group(found, "unit2") and (more := context.words.number(found["number2"])):
+        day = calendar.shift(day, sign * more, _unit(found, context, "unit2") or "day")
+    slack = SLACK.get(unit, 0)
+    days = _bounded(day, slack, modifier, sign, base)
+    value = calendar.name(day, unit)
+    how = f"{number:g} {unit}{'s' if number != 1 else ''} {'before' if sign < 0 else 'after'} {told(base)}"
+    if depends:
+        return Meaning(
+            "DATE",
+            value,
+            days,
+            PRECISION.get(unit, "day"),
+            f"counted from another event ({found[0]!r}), not from the page's date",
+            modifier,
+            True,
+            "event",
+        )
+    if unit in ("hour", "minute", "second"):
+        return Meaning("TIME", day.isoformat(), (day - (number > 6) * DAY, day), "day", how, modifier, relative=True)
+    return Meaning("DATE", value, days, PRECISION.get(unit, "day") if slack else "day", how, modifier, relative=True)
+
+
+def _bounded(day: object, slack: int, modifier: str, sign: int, base: object) -> Days:
+    """ "almost two weeks ago" lies between then and now, "more than a year ago" before it."""
+    from datetime import date
+
+    assert isinstance(day, date)
+    early, late = day - slack * DAY, day + slack * DAY
+    if modifier in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return (day, late) if sign < 0 else (early, day)
+    if modifier in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return (early, day) if sign < 0 else (day, late)
+    return early, late
+
+
+def vague_ago(found: Found, context: Context) -> Meaning | None:
+    """ "years ago", "days later"."""
+    unit = _unit(found, context)
+    direction = context.words.lookup("directions", found["direction"])
+    if unit is None or found["unit"].casefold() == unit:
+        return None
+    past = direction in ("ago", "before")
+    return Meaning(
+        "DATE",
+        "PAST_REF" if past else "FUTURE_REF",
+        None,
+        "unknown",
+        "an unsaid number",
+        relative=True,
+        depends="" if direction == "ago" else "event",
+    )
+
+
+def span(found: Found, context: Context) -> Meaning | None:
+    """ "the past three months": a length that ends (or begins) at the anchor."""
+    unit = _unit(found, context)
+    number = context.words.number(group(found, "number")) if group(found, "number") else 0
+    if unit is None or number is None:
+        return None
+    said = plain(found["rel"])
+    forward = said in context.words.words.get("forward", {}).get("words", ["next", "coming", "following"])
+    day = context.day
+    days: Days | None = None
+    if number:
+        other = calendar.shift(day, number if forward else -number, unit)
+        days = (day, other) if forward else (other, day)
+    if not number:
+        return Meaning(
+            "DURATION",
+            length(0, unit),
+            None,
+            "unknown",
+            "a length without a number",
+            approx(found, context),
+            relative=True,
+        )
+    how = f"the {number:g} {unit}s {'from' if forward else 'up to'} {told(day)}"
+    return Meaning("DURATION", length(number, unit), days, "range", how, approx(found, context), relative=True)
+
+
+def duration(found: Found, context: Context) -> Meaning | None:
+    unit, number = _unit(found, context), context.words.number(found["number"])
+    if unit is None or number is None:
+        return None
+    value = length(number + (0.5 if group(found, "half") else 0), unit)
+    second = _unit(found, context, "unit2") if group(found, "unit2") else None
+    if second and (more := context.words.number(found["number2"])):
+        value = _joined(value, length(more, second))
+    return Meaning("DURATION", value, None, "unknown", "a length of time, not a day", approx(found, context))
+
+
+def _joined(first: str, second: str) -> str:
+    if "T" in second and "T" in first:
+        return first + second[2:]
+    return first + second[1:]
+
+
+def durations(found: Found, context: Context) -> Meaning | None:
+    """ "for years": a length without a number."""
+    unit = _unit(found, context)
+    return (
+        None if unit is None else Meaning("DURATION", length(0, unit), None, "unknown", "a length of time, not a day")
+    )
+
+
+def set_(found: Found, context: Context) -> Meaning | None:
+    """What comes again: "every day", "weekly", "twice a month"."""
+    how = "comes again, so it is no day"
+    if word := group(found, "word"):
+        return Meaning("SET", context.words.lookup("sets", word), None, "unknown", how)
+    if per := group(found, "per", "per2"):
+        unit = context.words.lookup("units", per)
+        return None if unit is None else Meaning("SET", length(1, unit), None, "unknown", how)
+    said = plain(found["unit"])
+    if (number := context.words.lookup("weekdays", said)) is not None:
+        return Meaning("SET", f"XXXX-WXX-{number + 1}", None, "unknown", how)
+    if (unit := context.words.lookup("units", said)) is not None:
+        other = plain(group(found, "other") or "")
+        times = (
+            2
+            if other in ("other", "second")
+            else context.words.number(other)
+            if other in context.words.numbers.values
+            else 1
+        )
+        return Meaning("SET", length(times, unit), None, "unknown", how)
+    if (part := context.words.lookup("parts", said)) is not None:
+        return Meaning("SET", f"XXXX-XX-XX{part}", None, "unknown", how)
+    month = context.words.lookup("months", said)
+    return Meaning("SET", f"XXXX-{month:02d}", None, "unknown", how) if month and found["unit"][0].isupper() else None
+
+
+def weekdays(found: Found, context: Context) -> Meaning | None:
+    """ "Tuesdays", "Tuesday nights": again and again."""
+    if not found["weekday"][0].isupper():
+        return None
+    names = [w for w in context.words.words["weekdays"] if w.startswith(found["weekday"].casefold())]
+    number = context.words.words["weekdays"][names[0]]
+    part = context.words.lookup("parts", group(found, "part")) or ""
+    return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", None, "unknown", "comes again, so it is no day")
+
+
+def reference(found: Found, context: Context) -> Meaning | None:
+    value = context.words.lookup("references", found["word"])
+    return Meaning("DATE", value, None, "unknown", "no day is meant")
+
+
+def clock(found: Found, context: Context) -> Meaning | None:
+    """A time of day without a day: on the day the text spoke of last."""
+    said = found["clock"]
+    hour = hours(said, context)
+    if hour is None:
+        return None
+    day = context.last or context.day
+    return Meaning(
+        "TIME",
+        f"{day.isoformat()}T{hour}",
+        None,
+        "time",
+        "a time of day; the day is said elsewhere",
+        relative=True,
+        depends="day",
+        clock=hour,
+    )
+
+
+def part_alone(found: Found, context: Context) -> Meaning | None:
+    """ "at dawn", "by midnight"."""
+    code = context.words.lookup("parts", group(found, "part", "part2")) or "TMO"
+    day = context.last or context.day
+    return Meaning(
+        "TIME",
+        f"{day.isoformat()}{code}",
+        None,
+        "time",
+        "a time of day; the day is said elsewhere",
+        relative=True,
+        depends="day",
+    )
+
+
+def same_part(found: Found, context: Context) -> Meaning | None:
+    """ "that night", "the next morning": of another event's day."""
+    code = context.words.lookup("parts", found["part"])
+    step = context.words.lookup("relations", found["rel"])
+    day = (context.last or context.day) + {"after": 1, "before": -1}.get(step, 0) * DAY
+    return Meaning(
+        "TIME",
+        f"{day.isoformat()}{code}",
+        (day, day),
+        "day",
+        "a part of another event's day",
+        relative=True,
+        depends="event",
+    )
+
+
+_DIGITS = re.compile(r"\d+")

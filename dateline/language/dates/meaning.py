@@ -1,0 +1,76 @@
+"""What a reader makes of an expression, and what it may look at while it reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from dateline.language.dates.calendar import Days
+from dateline.language.dates.vocabulary import Vocabulary, vocabulary
+from dateline.language.lexicon import either
+from dateline.types import Precision, Span
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The reading of one expression against one day."""
+
+    kind: Kind
+    value: str  # TIMEX3
+    days: Days | None = None  # first and last day, None when no day is meant or known
+    precision: Precision = "day"
+    how: str = ""
+    mod: str = ""
+    relative: bool = False  # read against the anchor
+    depends: str = ""  # counted from another event: its words, or "event"
+    clock: str | None = None  # "22:00", as the page states it
+    warning: str = ""  # the page contradicts itself here
+
+    def but(self, **changes: object) -> Meaning:
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the expression stands, and the day it is read against."""
+
+    words: Vocabulary
+    text: str
+    sentence: Span
+    start: int
+    stop: int
+    day: date
+    last: date | None = None  # the last day read before it in the same text
+
+    @property
+    def before(self) -> str:
+        return self.text[max(self.sentence.start, self.start - 160) : self.start]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.stop : min(self.sentence.stop, self.stop + 60)]
+
+    @property
+    def ahead(self) -> bool | None:
+        """Whether the sentence speaks of what is to come; None when nothing tells."""
+        cues = _cues(self.words.language)
+        told = [found.lastgroup for found in cues.finditer(self.before)]
+        if told:
+            return told[-1] == "future"
+        told = [found.lastgroup for found in cues.finditer(self.after)]
+        return told[0] == "future" if told else None
+
+
+@cache
+def _cues(language: str) -> re.Pattern[str]:
+    tense = vocabulary(language).words["tense"]
+    ending = r"|\w{2,20}(?:ó|aron|ieron|aba|aban|ía|ían)" if language == "es" else r"|\w{2,20}ed"
+    soon = r"|\w{2,20}(?:ará|arán|erá|erán|irá|irán|aría|ería)" if language == "es" else ""
+    return re.compile(
+        rf"\b(?:(?P<future>{either(tense['future'])}{soon})|(?P<past>{either(tense['past'])}{ending}))\b", re.IGNORECASE
+    )

@@ -1,0 +1,69 @@
+"""The words and rules of one language, compiled: one pattern that finds, and each rule's own pattern that reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.language.lexicon import GAP, either
+from dateline.language.numbers.grammar import Grammar, grammar
+from dateline.language.words import load
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    reads: str  # the reader in readers.py
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    language: str
+    words: dict[str, Any]
+    numbers: Grammar
+    rules: tuple[Rule, ...]
+    finder: re.Pattern[str]
+
+    def number(self, said: str | None) -> float | None:
+        """The value of a number word; 0 for a vague one ("several"), None for none."""
+        if said is None:
+            return None
+        low = plain(said)
+        if low in self.words["vague"]:
+            return float(self.words["vague"][low])
+        return float(self.numbers.value(low))
+
+    def lookup(self, table: str, said: str | None) -> Any:
+        return None if said is None else self.words[table].get(plain(said))
+
+
+def plain(said: str) -> str:
+    """Lower case, single blanks, no trailing full stop."""
+    return re.sub(r"\s+", " ", said).casefold().strip().rstrip(".")
+
+
+_TABLE = re.compile(r"\{([a-z_]+)\}")
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    words, numbers = load(f"dates_{language}"), grammar(language)
+    pieces = {**{name: either(table) for name, table in words.items() if isinstance(table, dict)}, **words["pieces"]}
+    pieces["number"] = rf"(?:{either(words['vague'])}|{numbers.number})"
+    rules = tuple(Rule(rule["name"], rule["reads"], _compiled(rule["pattern"], pieces)) for rule in words["rules"])
+    bodies = "|".join(f"(?:{_anonymous(rule.pattern.pattern)})" for rule in rules)
+    return Vocabulary(language, words, numbers, rules, re.compile(rf"(?<![\w])(?:{bodies})", re.IGNORECASE))
+
+
+def _compiled(body: str, pieces: dict[str, str]) -> re.Pattern[str]:
+    while _TABLE.search(body):
+        body = _TABLE.sub(lambda found: f"(?:{pieces[found[1]]})", body)
+    return re.compile(re.sub(r"(?<![\\\[\]+]) (?![?*+\]])", lambda _: GAP, body), re.IGNORECASE)
+
+
+def _anonymous(body: str) -> str:
+    """The pattern without its names, so that all rules fit into one; a back-reference becomes any separator."""
+    return re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P=\w+\)", "[/.-]", body))

@@ -1,0 +1,38 @@
+"""Many words as one compiled pattern: a prefix tree, so that it stays fast and cannot backtrack far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expression
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first; a blank in a word matches any short gap."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _write(tree)
+
+
+def _write(node: dict[str, Any]) -> str:
+    branches = [_letter(letter) + _write(child) for letter, child in sorted(node.items()) if letter]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
+
+
+def _letter(letter: str) -> str:
+    return GAP if letter == " " else re.escape(letter)
+
+
+def compiled(body: str) -> re.Pattern[str]:
+    """The pattern without regard to case: headlines and wire leads are often in capitals."""
+    return re.compile(body, re.IGNORECASE)

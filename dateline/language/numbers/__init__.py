@@ -1,0 +1,254 @@
+"""Numbers in news text: value, bounds, unit and what is counted, in one pass over the text.
+
+`find(text, spans, language=...)` gives every quantity with its exact span (comparator and number, without the noun):
+
+    "At least 14 people"     low 14, high None, noun "people"
+    "nearly two dozen raids" low None, high 24, noun "raids"
+    "dozens"                 low 24, high 99
+
+Digits that count nothing (times, dates, telephone numbers, addresses, scores, calibres) are not quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language.lexicon import GAP, compiled, either
+from dateline.language.numbers import bounds, kinds, masks, nouns
+from dateline.language.numbers.bounds import Bound
+from dateline.language.numbers.grammar import Grammar, grammar
+from dateline.types import Span
+
+__all__ = ["Quantity", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something. `low` and `high` are inclusive, None for an open end."""
+
+    span: Span  # bounds and number: "at least 14"
+    kind: str  # cardinal, ordinal, money, percent, age, time, measure, fraction, year, label
+    low: Bound
+    high: Bound
+    unit: str = ""  # ISO 4217 code, "%", "tonnes", "years"
+    noun: Span | None = None  # what is counted
+    how: str = ""  # the reasoning, in one line
+    core: Span = Span(0, 0)  # the number alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanner:
+    grammar: Grammar
+    main: re.Pattern[str]
+    after: re.Pattern[str]
+    before_word: re.Pattern[str]
+    comparator: dict[str, str]
+    closing: dict[str, str]
+    between: frozenset[str]
+    vague: dict[str, tuple[int, int]]
+    round: frozenset[str]
+
+
+@cache
+def _scanner(language: str) -> _Scanner:
+    known = grammar(language)
+    words = known.words
+    comparator = {w: kind for kind, many in words["before"].items() for w in many}
+    closing = {w: kind for kind, many in words["after"].items() for w in many}
+    between = words["range"]["between"]
+    filler = "a" if language == "es" else "the"
+    signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
+    vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", ["\0"]))
+    of = either(words["sign"]["of"])
+    lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?={re.escape('$')}))){{1,3}}))?"
+    core = (
+        rf"(?:(?P<sign>{signs})\s?)?(?P<minus>-|[−]|(?:{either(words['sign']['minus'])}){GAP})?(?P<n1>{known.number})"
+    )
+    dash = "".join(words["range"]["dash"])
+    second = rf"(?:(?:\s?[{dash}]\s?|{GAP}(?P<to>{either(words['range']['to'])}){GAP})(?:(?P<sign2>{signs})\s?)?(?P<n2>{known.number}))?"
+    main = (
+        rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
+        rf"|(?P<fraction>{either(words['fractions'])})\b{GAP}(?:{of}{GAP})(?=\w)|{core}(?![^\W\d_])(?!\d){second}(?![^\W\d_])))"
+    )
+    ordinal = rf"(?P<ordinal>{known.ordinal})"
+    return _Scanner(
+        grammar=known,
+        main=compiled(f"{ordinal}|{main}"),
+        after=compiled(rf"(?:{GAP}|(?=-))(?:{either(closing)})(?!\w)|\+(?!\w)"),
+        before_word=compiled(either([*comparator, *between])),
+        comparator=comparator,
+        closing=closing,
+        between=frozenset(between),
+        vague={k: (v[0], v[1]) for k, v in words["vague"].items()},
+        round=frozenset(words.get("round", {}).get("words", [])),
+    )
+
+
+def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
+    """Every quantity inside the spans, in order. Time is linear in the text."""
+    language = language if language in ("en", "es") else "en"
+    return [quantity for span in spans for quantity in _in_span(text, span, language)]
+
+
+def _in_span(text: str, span: Span, language: str) -> Iterator[Quantity]:
+    scanner, hidden = _scanner(language), masks.pattern(language)
+    veils = [(m.start(), m.end()) for m in hidden.finditer(text, span.start, span.stop)] + [(span.stop, span.stop)]
+    at = span.start
+    for veil in veils:
+        while at < veil[0] and (found := scanner.main.search(text, at, veil[0])) is not None:
+            quantity, at = _read(text, found, span.stop, scanner, language)
+            if quantity is not None:
+                yield quantity
+        at = max(at, veil[1])
+
+
+def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, language: str) -> tuple[Quantity | None, int]:
+    """The quantity of one match, and where to go on."""
+    if found["ordinal"]:
+        return _ordinal(text, found, limit, scanner, language), found.end()
+    word, core = _comparator(found, scanner), _core(found)
+    stop = core.stop
+    if found["vague"] or found["round"] or found["fraction"]:
+        low, high = _vague(found, scanner)
+        name, unit, end = (
+            ("fraction", "", stop)
+            if found["fraction"]
+            else kinds.kind(text, core.start, stop, limit, None, language=language, digits=False)
+        )
+    else:
+        low = high = scanner.grammar.value(found["n1"]) * (-1 if found["minus"] and not _hyphen(text, found) else 1)
+        if found["n2"] and (pair := _range(found, word, scanner)) is not None:
+            (low, high), word, stop = pair, "exact", found.end("n2")
+        said = text[core.start : stop]
+        name, unit, end = kinds.kind(text, core.start, stop, limit, high, language=language, digits=said[-1:].isdigit())
+        if found["sign"]:
+            name, unit, end = (
+                "money",
+                scanner.grammar.words["money"]["signs"].get(found["sign"], found["sign"].upper()),
+                stop,
+            )
+        if _pronoun(text, core, said, language):
+            return None, stop
+    if (closing := scanner.after.match(text, end, limit)) is not None and name in (
+        "cardinal",
+        "money",
+        "measure",
+        "percent",
+    ):
+        word = scanner.closing.get(closing[0].strip().casefold(), "least")
+        end = closing.end()
+    low, high = bounds.apply(word, low, high)
+    noun = (
+        nouns.after(text, end, limit, language=language, one=low == high == 1)
+        if name in ("cardinal", "measure", "fraction")
+        else None
+    )
+    start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
+    span = Span(start, max(stop, end))
+    return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
+
+
+def _hyphen(text: str, found: re.Match[str]) -> bool:
+    """A hyphen glued to a word before it is no minus sign."""
+    at = found.start("minus")
+    return found["minus"] in "-−" and at > 0 and not text[at - 1].isspace()
+
+
+def _core(found: re.Match[str]) -> Span:
+    for name in ("n1", "vague", "round", "fraction"):
+        if found[name]:
+            return Span(*found.span(name))
+    return Span(*found.span())
+
+
+def _start(found: re.Match[str], core: Span, *, bound: bool) -> int:
+    """A comparator belongs to the span ("at least 14"), an article before the number does not."""
+    if found["cmp"] and bound:
+        return found.start("cmp")
+    return found.start("sign") if found["sign"] else core.start
+
+
+def _comparator(found: re.Match[str], scanner: _Scanner) -> str:
+    """The kind of the comparator that says most: the first that is not "exact"."""
+    if not found["cmp"]:
+        return "exact"
+    for piece in scanner.before_word.finditer(found["cmp"]):
+        word = re.sub(r"\s+", " ", piece[0]).casefold()
+        if scanner.comparator.get(word, "exact") != "exact":
+            return scanner.comparator[word]
+    return "exact"
+
+
+def _vague(found: re.Match[str], scanner: _Scanner) -> bounds.Bounds:
+    if found["fraction"]:
+        return None, None
+    said = re.sub(r"\s+", " ", (found["vague"] or found["round"])).casefold()
+    if said in scanner.round:
+        return bounds.apply("about", *(scanner.grammar.value(said),) * 2)
+    return scanner.vague[said]
+
+
+def _range(found: re.Match[str], word: str, scanner: _Scanner) -> bounds.Bounds | None:
+    """The two ends of a range, or None when the second number is another quantity."""
+    low, high = scanner.grammar.value(found["n1"]), scanner.grammar.value(found["n2"])
+    lead = (found["cmp"] or "").split()
+    paired = bool(lead) and any(lead[-1].casefold() == b.split()[-1] for b in scanner.between)
+    to = (found["to"] or "").casefold()
+    if to in ("and", "y") and not paired or to == "a" and not paired and (high <= low):
+        return None
+    ends = re.search(r"[^\W\d_]+\Z", found["n2"].casefold())
+    if low < high and ends and ends[0] in scanner.grammar.scales and low < 1000 <= high and found["n1"][-1].isdigit():
+        low *= scanner.grammar.scales[ends[0]] if low * scanner.grammar.scales[ends[0]] < high else 1
+    if low >= high or (to in ("or", "o") and high > 2 * low + 2):
+        return None
+    if word == "most":
+        return None, high
+    if word in ("least", "more"):
+        return low + (word == "more"), None
+    return low, high
+
+
+def _pronoun(text: str, core: Span, said: str, language: str) -> bool:
+    """ "no one", "the one who", Spanish "un": a word that is one and counts nothing."""
+    low = said.casefold()
+    if low in ("un", "una"):
+        return True
+    if low not in ("one", "uno"):
+        return False
+    before = text[max(0, core.start - 10) : core.start].casefold().split()
+    return bool(before) and before[-1] in (
+        "no",
+        "the",
+        "this",
+        "that",
+        "any",
+        "every",
+        "some",
+        "each",
+        "which",
+        "another",
+        "cada",
+        "ni",
+    )
+
+
+def _ordinal(text: str, found: re.Match[str], limit: int, scanner: _Scanner, language: str) -> Quantity:
+    said = found["ordinal"].casefold()
+    words = scanner.grammar.words
+    digits = re.match(r"\d+", said)
+    value = int(digits[0]) if digits else 0
+    for word in re.findall(r"[^\W\d_]+", said) if not digits else []:
+        value += words["tens"].get(word, words["ordinals"].get(word, 0))
+    span = Span(*found.span("ordinal"))
+    noun = nouns.after(text, span.stop, limit, language=language, one=True)
+    return Quantity(span, "ordinal", value, value, "", noun, f"'{span.of(text)}' is number {value} in a row", span)
+
+
+def _how(said: str, word: str, low: Bound, high: Bound, unit: str) -> str:
+    ends = f"{low}" if low == high else f"{'?' if low is None else low} to {'?' if high is None else high}"
+    why = {"more": "strictly above", "least": "from there on", "less": "strictly below", "most": "no more than that",
+           "near": "up to it, low end not said", "about": "a tenth to either side"}.get(word, "")  # fmt: skip
+    return f"'{said}' = {ends}{' ' + unit if unit else ''}{': ' + why if why else ''}"

@@ -1,0 +1,119 @@
+"""What is counted: the noun that follows a number, as the page writes it ("Guatemalan police and soldiers").
+
+There is no parser here. The noun runs from the number to its first plural word, may be joined to another plural by
+"and", and never crosses a verb, a preposition or a mark; the words that stop it are data.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language.words import load
+from dateline.types import Span
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_GAP = re.compile(r"[\s\u00a0]{1,3}")
+_LONGEST = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    plural: frozenset[str]
+    bare: frozenset[str]
+    stop: frozenset[str]
+    skip: frozenset[str]
+    others: frozenset[str]
+    join: frozenset[str]
+    head_first: bool  # Spanish: the noun stands before its adjectives
+
+
+@cache
+def nouns(language: str) -> Nouns:
+    words = load(f"numbers_{language}")["nouns"]
+    sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join")}
+    return Nouns(**sets, head_first=language == "es")
+
+
+def after(text: str, start: int, stop: int, *, language: str, one: bool = False) -> Span | None:
+    """The noun counted by a number that ends at `start`, looked for up to `stop`; `one`: it may be singular."""
+    known = nouns(language)
+    words = _words(text, start, stop)
+    while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
+        words = words[1:]
+    if not words:
+        return None
+    if _low(words[0]) in known.bare and (len(words) == 1 or not _plural(_low(words[1]), known)):
+        return Span(words[0].start(), _trimmed(words[0]))
+    end = _head(words, known, one=one)
+    return None if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+
+
+def _words(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    """Up to a dozen words, blanks alone between them."""
+    found: list[re.Match[str]] = []
+    while len(found) < 2 * _LONGEST:
+        gap = _GAP.match(text, start, stop)
+        word = _WORD.match(text, gap.end() if gap else start, stop)
+        if word is None or (gap is None and found):
+            break
+        found.append(word)
+        start = _trimmed(word)
+        if start != word.end():
+            break
+    return found
+
+
+def _low(word: re.Match[str]) -> str:
+    return word[0].casefold().rstrip(".’'-")
+
+
+def _trimmed(word: re.Match[str]) -> int:
+    return word.start() + len(word[0].rstrip(".’'-"))
+
+
+def _plural(word: str, known: Nouns) -> bool:
+    if word in known.stop or word in known.skip:
+        return False
+    return word in known.plural or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
+
+
+def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
+    """The index of the last word of the noun."""
+    last = None
+    for i, word in enumerate(words[:_LONGEST]):
+        low = _low(word)
+        if low in known.stop or low.endswith(("'s", "’s")):
+            break
+        if _plural(low, known):
+            return _extended(words, i, known)
+        if low in known.bare:
+            break
+        last = i
+        if one and known.head_first:
+            break
+    return last if one else None
+
+
+def _extended(words: list[re.Match[str]], i: int, known: Nouns) -> int:
+    """Two plurals in a row are one noun ("police officers", "líderes indígenas")."""
+    while i + 1 < min(len(words), _LONGEST):
+        low = _low(words[i + 1])
+        if not _plural(low, known) or low in known.bare:
+            break
+        if known.head_first and low.endswith(("ados", "idos", "adas", "idas")):
+            break
+        i += 1
+    return i
+
+
+def _joined(words: list[re.Match[str]], i: int, known: Nouns) -> int:
+    """ "police and soldiers": a plural joined directly by "and" is counted together."""
+    if i + 2 < len(words) and _low(words[i + 1]) in known.join and _plural(_low(words[i]), known):
+        low = _low(words[i + 2])
+        if _plural(low, known) and low not in known.bare:
+            return i + 2
+    return i

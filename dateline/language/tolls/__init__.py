@@ -1,0 +1,154 @@
+"""Counts by what happened to whom: killed, injured, missing, abducted, arrested, released, displaced, seized,
+destroyed, participants, events.
+
+`find(text, spans, language=...)` reads each sentence once: numbers and persons are mentions, words like "killed" or
+"fled" are triggers, and grammar of the plainest kind links them (linking.py). Nothing is added up, nothing is guessed:
+"five people, including two children" gives 5, and 2 marked as a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dateline.language import numbers, sentences
+from dateline.language.numbers.bounds import Bound
+from dateline.language.tolls.linking import Link, Sentence, triggers
+from dateline.language.tolls.mentions import Mention, collect
+from dateline.language.tolls.sorts import fits
+from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
+from dateline.types import Measure, Span
+
+__all__ = ["Toll", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many were killed, arrested, seized ... as one place of the text says it."""
+
+    span: Span  # bounds, number and noun: "at least 14 people"
+    measure: Measure
+    low: Bound
+    high: Bound
+    of: Span | None  # the counted noun
+    negated: bool = False  # zero because the text says so: "no arrests"
+    how: str = ""
+    cue: Span = Span(0, 0)  # the word that says what happened: "killed"
+    part: bool = False  # counted in another count of the same sentence
+    cumulative: bool = False  # a total over many events: "since 2019"
+    old: tuple[Bound, Bound] | None = None  # the value it replaces: "rose to 12 from 9"
+    definite: bool = False  # "the man", "his driver": perhaps counted before
+
+    @property
+    def quote(self) -> Span:
+        """From the count to the word that says what happened."""
+        return Span(min(self.span.start, self.cue.start), max(self.span.stop, self.cue.stop))
+
+
+def find(text: str, spans: Iterable[Span], *, language: str) -> list[Toll]:
+    """Every count by what happened inside the spans, in order."""
+    words = vocabulary(language if language in ("en", "es") else "en")
+    found: list[Toll] = []
+    for span in spans:
+        for sentence in sentences.split(text, span):
+            found += _in_sentence(text, sentence, words)
+    return found
+
+
+def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
+    quantities = numbers.find(text, [span], language=words.language)
+    mentions = collect(text, span, quantities, words)
+    if not mentions:
+        return []
+    sentence = Sentence(text, span, mentions, triggers(text, span, words), words)
+    best: dict[tuple[int, str], Toll] = {}
+    for toll in (*_updates(sentence), *_nouns(sentence), *_linked(sentence)):
+        best.setdefault((toll.span.start, toll.measure), toll)
+    return sorted(
+        _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
+    )
+
+
+def _linked(sentence: Sentence) -> Iterator[Toll]:
+    for link in sentence.links():
+        measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
+        if measure is not None:
+            yield _toll(
+                sentence, link.mention, measure, link.trigger.span, part=link.part, how=_told(sentence.text, link)
+            )
+
+
+def _told(text: str, link: Link) -> str:
+    side = "after" if link.mention.span.start >= link.trigger.span.stop else "before"
+    return f"stands {side} '{link.trigger.span.of(text)}'"
+
+
+def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part: bool = False, how: str = "") -> Toll:
+    return Toll(
+        span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.noun,  # type: ignore[arg-type]
+        negated=mention.sort == "none", how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
+        definite=mention.definite,
+    )  # fmt: skip
+
+
+def _nouns(sentence: Sentence) -> Iterator[Toll]:
+    """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
+    for mention in sentence.mentions:
+        if mention.measure and mention.noun:
+            measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
+            for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
+                yield _toll(sentence, mention, measure, mention.noun, how="the counted noun says so")
+        elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
+            measure, cue = found
+            if fits(sentence.text, mention, measure, sentence.words):
+                yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
+
+
+_OF = re.compile(r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s)?\Z")
+
+
+def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
+    start = max(sentence.span.start, mention.span.start - 40)
+    found = _OF.search(sentence.text[start : mention.span.start])
+    if found is None:
+        return None
+    measure = sentence.words.nouns.get(plain(found[1]), "")
+    return (
+        (measure, Span(start + found.start(1), start + found.end(1)))
+        if measure in ("killed", "arrested", "abducted", "injured")
+        else None
+    )
+
+
+def _updates(sentence: Sentence) -> Iterator[Toll]:
+    """ "The death toll rose to 12 from nine": the new value, with the old one as history."""
+    for i, mention in enumerate(sentence.mentions):
+        if mention.sort != "number":
+            continue
+        start = max(sentence.span.start, mention.span.start - 110)
+        found = sentence.words.toll.search(sentence.text[start : mention.span.start])
+        if found is None or not fits(sentence.text, mention, "killed", sentence.words):
+            continue
+        measure = next(m for m in MEASURES if found.groupdict().get(m))
+        cue = Span(start + found.start(measure), start + found.end(measure))
+        after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+        old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
+        yield replace(_toll(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
+    gap = plain(sentence.text[new.span.stop : old.span.start]).lstrip(", ")
+    return gap in sentence.words.words["toll"]["from"]
+
+
+def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
+    """Totals over many events marked, and a person who died not also counted as hurt."""
+    background = words.background.search(text, span.start, span.stop)
+    dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
+    kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
+    old = {t.span.start for t in kept if t.old is not None}
+    return [
+        replace(t, cumulative=True) if background and t.low != 1 and not t.negated and t.span.start not in old else t
+        for t in kept
+    ]

@@ -1,0 +1,247 @@
+"""Which count belongs to which word: subjects stand before, objects after, and lists hold together.
+
+"killed [14 people] and wounded [37 others]"       objects
+"[Nine soldiers] were killed and [17] wounded"      subjects, the second without its verb
+"killing [the mayor] and [two bodyguards]"          a list
+"[five people], including [two children], died"     a total and a part of it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.vocabulary import Vocabulary, plain
+from dateline.types import Span
+
+FARTHEST = 110  # characters between a subject and its verb, parentheses left out
+_ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    span: Span
+    cues: tuple[tuple[str, str], ...]  # (construction, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    mention: Mention
+    trigger: Trigger
+    measures: tuple[str, ...]  # in order of preference; the noun decides
+    part: bool = False
+
+
+def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
+    return [
+        Trigger(Span(*hit.span()), words.cues[plain(hit[0])])
+        for hit in words.triggers.finditer(text, sentence.start, sentence.stop)
+        if plain(hit[0]) in words.cues
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with what was found in it."""
+
+    text: str
+    span: Span
+    mentions: list[Mention]
+    triggers: list[Trigger]
+    words: Vocabulary
+
+    def links(self) -> Iterator[Link]:
+        for trigger in self.triggers:
+            inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
+            yield from self._of(trigger, inside)
+
+    def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
+        verbs = tuple(m for c, m in trigger.cues if c == "verb")
+        subjects = tuple(m for c, m in trigger.cues if c == "subject")
+        states = tuple(m for c, m in trigger.cues if c == "state")
+        if verbs:
+            links = list(self._verb(trigger, mentions, verbs))
+            yield from links
+            if links:
+                return
+        if subjects:
+            links = list(self._subject(trigger, mentions, subjects))
+            yield from links
+            if links:
+                return
+        if states and (left := self._adjacent(trigger, mentions)) is not None:
+            yield from self._back(left, trigger, states, mentions)
+
+    def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
+        passive = self.words.passive.search(
+            self.text, max(self.span.start, trigger.span.start - 60), trigger.span.start
+        )
+        right = self._right(trigger, mentions)
+        if passive:
+            left = self._left(trigger, mentions)
+            if left is not None:
+                yield from self._back(left, trigger, measures, mentions)
+            elif right is not None and self.words.language == "es":
+                yield from self._forth(right, trigger, measures, mentions)
+            return
+        if right is not None:
+            yield from self._forth(right, trigger, measures, mentions)
+            return
+        if self._participle(trigger) and (left := self._adjacent(trigger, mentions)) is not None:
+            yield from self._back(left, trigger, measures, mentions)
+
+    def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
+        left, right = self._left(trigger, mentions), self._right(trigger, mentions)
+        if self.words.language == "es" and right is not None and (left is None or self._near(trigger, right)):
+            yield from self._forth(right, trigger, measures, mentions)
+        elif left is not None:
+            yield from self._back(left, trigger, measures, mentions)
+
+    def _near(self, trigger: Trigger, right: Mention) -> bool:
+        return right.span.start - trigger.span.stop <= 4
+
+    def _participle(self, trigger: Trigger) -> bool:
+        said = plain(trigger.span.of(self.text))
+        return (
+            not said.split()[0].endswith(("ing", "es", "ando", "iendo"))
+            and not re.match(r"\w+s\Z", said)
+            or self.words.language == "es"
+        )
+
+    def _between(self, start: int, stop: int) -> str:
+        """The text between two places, asides in commas, brackets or dashes left out."""
+        return _ASIDE.sub(" ", self.text[start:stop]) if stop - start < 400 else self.text[start:stop]
+
+    def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
+        """The object: the first mention right after the word."""
+        after = [m for m in mentions if m.span.start >= trigger.span.stop]
+        if not after:
+            return None
+        gap = self.text[trigger.span.stop : after[0].span.start]
+        return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
+
+    def _adjacent(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
+        """The mention that stands directly before the word, adverbs apart."""
+        before = [m for m in mentions if m.span.stop <= trigger.span.start]
+        if not before:
+            return None
+        gap = self._between(before[-1].span.stop, trigger.span.start)
+        return before[-1] if len(gap) < 60 and self.words.subject_gap.fullmatch(gap) else None
+
+    def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
+        """The subject: the nearest mention before the word in its clause."""
+        before = [m for m in mentions if m.span.stop <= trigger.span.start]
+        for mention in reversed(before):
+            gap = self._between(mention.span.stop, trigger.span.start)
+            if len(gap) > FARTHEST or self.words.breaks.search(gap):
+                return None
+            if any(
+                t.span.start >= mention.span.stop
+                and t.span.stop <= trigger.span.start
+                and t is not trigger
+                and t.span.of(self.text) in gap
+                for t in self.triggers
+            ):
+                return None
+            if self._by(mention):
+                continue
+            return mention
+        return None
+
+    def _by(self, mention: Mention) -> bool:
+        """ "by two gunmen", "in two villages": no subject."""
+        before = self.text[max(self.span.start, mention.span.start - 12) : mention.span.start].casefold().split()
+        return bool(before) and before[-1] in (
+            "by",
+            "por",
+            "in",
+            "en",
+            "at",
+            "from",
+            "with",
+            "con",
+            "against",
+            "of",
+            "for",
+            "to",
+            "near",
+            "on",
+        )
+
+    def _back(
+        self, last: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]
+    ) -> Iterator[Link]:
+        """The subject and what is listed before it; a part brings its total along."""
+        yield Link(last, trigger, measures, self._is_part(last))
+        index = mentions.index(last)
+        current = last
+        for mention in reversed(mentions[:index]):
+            gap = self.text[mention.span.stop : current.span.start]
+            if self._is_part(current) and len(gap) < 60 and not self.words.breaks.search(gap):
+                yield Link(mention, trigger, measures)
+            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger):
+                yield Link(mention, trigger, measures, self._is_part(mention))
+            else:
+                return
+            current = mention
+
+    def _forth(
+        self, first: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]
+    ) -> Iterator[Link]:
+        """The object and what is listed after it."""
+        yield Link(first, trigger, measures)
+        index = mentions.index(first)
+        current = first
+        for mention in mentions[index + 1 :]:
+            gap = self.text[current.span.stop : mention.span.start]
+            if self._is_part(mention) and len(gap) < 60:
+                yield Link(mention, trigger, measures, part=True)
+            elif self._listed(gap) and not self._claimed(mention, trigger):
+                yield Link(mention, trigger, measures)
+            else:
+                return
+            current = mention
+
+    def _listed(self, gap: str) -> bool:
+        """A comma, an "and", or a short phrase without a verb and then an "and"."""
+        if self.words.chain.fullmatch(gap):
+            return True
+        found = self.words.chain.search(gap)
+        head = gap[: found.start()] if found else ""
+        return (
+            bool(found)
+            and len(head) < 45
+            and "," not in head
+            and not self.words.triggers.search(head)
+            and not self.words.breaks.search(head)
+        )
+
+    def _is_part(self, mention: Mention) -> bool:
+        return (
+            self.words.parts.search(self.text, max(self.span.start, mention.span.start - 32), mention.span.start)
+            is not None
+        )
+
+    def _claimed(self, mention: Mention, trigger: Trigger) -> bool:
+        """Another word follows the mention and takes it: "killed 14 and [37] were wounded"."""
+        for other in self.triggers:
+            if other.span.start >= mention.span.stop and other is not trigger:
+                gap = self.text[mention.span.stop : other.span.start]
+                return len(gap) < 60 and self.words.subject_gap.fullmatch(gap) is not None
+        return False
+
+    def _taken(self, mention: Mention, trigger: Trigger) -> bool:
+        """The mention is the object of an earlier word: "killed [14 people] and 37 were wounded"."""
+        for other in reversed(self.triggers):
+            if other.span.stop <= mention.span.start:
+                gap = self.text[other.span.stop : mention.span.start]
+                return (
+                    len(gap) < 40
+                    and self.words.object_gap.fullmatch(gap) is not None
+                    and not self.words.passive.search(
+                        self.text, max(self.span.start, other.span.start - 60), other.span.start
+                    )
+                )
+        return False

@@ -1,0 +1,120 @@
+"""Who or what is counted in a sentence: numbers with their nouns, single persons ("a guard"), and nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dateline.language import numbers
+from dateline.language.numbers import Quantity
+from dateline.language.numbers.bounds import Bound
+from dateline.language.tolls.vocabulary import Vocabulary, plain
+from dateline.types import Span
+
+Sort = Literal["number", "one", "none"]
+GOODS = frozenset({"tonnes", "tons", "kilograms", "grams", "pounds", "ounces", "litres", "gallons"})
+GOODS_ES = frozenset({"toneladas", "kilogramos", "gramos", "litros", "galones"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One counted thing: where it stands, its bounds, its noun."""
+
+    span: Span  # bounds, number and noun
+    sort: Sort
+    low: Bound
+    high: Bound
+    noun: Span | None = None
+    definite: bool = False  # "the man", "his driver": may have been counted before
+    measure: str = ""  # the noun is the measure itself: "12 deaths", "no arrests"
+    goods: bool = False
+
+
+def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
+    """The mentions of a sentence in order, none overlapping another."""
+    found = _numbers(text, quantities, words)
+    taken = [m.span for m in found]
+    for hit in words.nobody.finditer(text, sentence.start, sentence.stop):
+        span = Span(*hit.span())
+        if (mention := _nobody(text, hit, words)) is not None and not any(span.meets(t) for t in taken):
+            found.append(mention)
+            taken.append(mention.span)
+    for hit in words.people.finditer(text, sentence.start, sentence.stop):
+        span = Span(*hit.span())
+        if not any(span.meets(t) for t in taken):
+            found.append(_person(hit, words))
+            taken.append(span)
+    for quantity in quantities:
+        if (
+            quantity.kind == "age"
+            and re.match(r"\d+\Z", quantity.span.of(text))
+            and not any(quantity.span.meets(t) for t in taken)
+        ):
+            found.append(Mention(quantity.span, "one", 1, 1, None, definite=True))
+    return _of_whom(text, sorted(found, key=lambda m: m.span))
+
+
+def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
+    found = []
+    for quantity in quantities:
+        goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
+        if quantity.kind == "cardinal" or goods:
+            stop = quantity.noun.stop if quantity.noun else quantity.span.stop
+            mention = Mention(
+                Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun, goods=goods
+            )
+            found.append(replace(mention, measure=measure_of(text, mention, words)))
+    return found
+
+
+def measure_of(text: str, mention: Mention, words: Vocabulary) -> str:
+    """The measure that the counted noun itself names: "deaths", "arrests", "wounded"."""
+    if mention.noun is None:
+        return ""
+    said = plain(mention.noun.of(text))
+    return words.nouns.get(said) or words.nouns.get(said.split()[-1 if words.language == "en" else 0], "")
+
+
+def _nobody(text: str, hit: re.Match[str], words: Vocabulary) -> Mention | None:
+    span = Span(*hit.span())
+    if hit["pronoun"]:
+        return Mention(span, "none", 0, 0)
+    if hit["head"]:
+        return Mention(span, "none", 0, 0, Span(*hit.span("noun")), measure=words.nouns[plain(hit["head"])])
+    return Mention(span, "none", 0, 0, Span(*hit.span("nouned")))
+
+
+def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
+    if hit["alone"]:
+        return Mention(Span(*hit.span()), "one", 1, 1)
+    count = 2 if hit["pair"] else 1
+    noun = Span(hit.start("noun"), hit.end("noun"))
+    definite = plain(hit["article"]) not in words.words["people"]["indefinite"]
+    least = plain(hit["article"]).startswith(("at least", "al menos"))
+    return Mention(Span(*hit.span()), "one", count, None if least else count, noun, definite=definite)
+
+
+_OF = re.compile(
+    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
+)
+
+
+def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "two of the six hostages": the first counts, the second only names whom."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
+            between = text[before.span.stop : mention.span.start]
+            if len(between) < 14 and _OF.search(between):
+                kept[-1] = replace(
+                    before, span=Span(before.span.start, mention.span.stop), noun=mention.noun, measure=before.measure
+                )
+                continue
+        kept.append(mention)
+    return kept
+
+
+def quantities(text: str, spans: list[Span], language: str) -> list[Quantity]:
+    return numbers.find(text, spans, language=language)

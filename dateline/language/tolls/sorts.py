@@ -1,0 +1,68 @@
+"""Whether a counted noun can be what the measure counts: people are killed and arrested, things are seized."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.language.numbers.nouns import nouns
+from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.vocabulary import Vocabulary, plain, vocabulary
+
+OF_THINGS = frozenset({"seized", "destroyed"})
+OF_PEOPLE = frozenset({"killed", "injured", "missing", "abducted", "arrested", "released", "displaced", "participants"})
+
+
+def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
+    """False when the noun says otherwise; a count without a noun fits any measure of people."""
+    if measure == "events":
+        return mention.measure == "events"
+    if mention.measure == "events":
+        return False
+    sort = "thing" if mention.goods else _sort(text, mention, words)
+    if measure in OF_THINGS:
+        return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
+    if measure == "participants" and mention.sort == "one":
+        return False
+    return sort != "thing"
+
+
+@cache
+def _persons(language: str) -> frozenset[str]:
+    singular = vocabulary(language).words["people"]["singular"]
+    plurals = (
+        {f"{word}s" for word in singular}
+        | {f"{word}es" for word in singular}
+        | {word.replace("man", "men") for word in singular}
+    )
+    return (
+        frozenset(singular)
+        | plurals
+        | (
+            nouns(language).plural
+            - {
+                "cattle",
+                "sheep",
+                "fish",
+                "aircraft",
+                "livestock",
+                "poultry",
+                "ammunition",
+                "lives",
+                "ganado",
+                "craft",
+                "geese",
+                "oxen",
+                "media",
+            }
+        )
+    )
+
+
+def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
+    if mention.noun is None:
+        return ""
+    said = plain(mention.noun.of(text)).split()
+    heads = said if words.language == "es" else said[::-1]
+    if any(word in words.things for word in (heads[0], " ".join(said))):
+        return "thing"
+    return "person" if any(word in _persons(words.language) for word in heads[:2]) else ""

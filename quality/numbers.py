@@ -1,0 +1,169 @@
+"""Score the counts: `python -m quality.numbers phrases FILE`, `... specs FILE.json.gz`, `... incidents ARTICLES INCIDENTS`.
+
+phrases    quality/phrases/*.txt: every bracketed count with its bounds, unit, counted noun, flags and span
+specs      Number and NumberRange specs of Recognizers-Text (JSON, may be gzipped)
+incidents  pages with the killed and injured of their incident (gva), split by state
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.language import numbers, tolls
+from dateline.types import Span
+
+FRONT = re.compile(
+    r"(?:(?:the|a|an|its|his|her|their|another|all|al|a|el|la|los|las|un|una|su|sus|otros|otras|otra|otro|only|del|de)\s)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Want:
+    measure: str
+    low: float | None
+    high: float | None
+    unit: str
+    flags: frozenset[str]
+    said: str
+    noun: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Phrase:
+    language: str
+    text: str
+    wants: tuple[Want, ...]
+    exact: bool  # the line lists every count
+
+
+def read_phrases(path: Path) -> list[Phrase]:
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [_phrase(row) for row in rows]
+
+
+def _phrase(row: str) -> Phrase:
+    language, marked, keys = (part.strip() for part in row.split(" | ", 2))
+    text, spans = "", []
+    for piece in re.split(r"(\[[^\]]*\])", marked):
+        if piece.startswith("["):
+            said, _, noun = piece[1:-1].partition("/")
+            spans.append((len(text), said + noun, noun))
+            text += said + noun
+        else:
+            text += piece
+    wants = []
+    for i, key in enumerate(k.strip() for k in keys.split(";")):
+        if key == "-":
+            continue
+        measure, *rest = key.split()
+        start, said, noun = spans[i] if i < len(spans) and spans else (-1, "", "")
+        if rest[0] == "-":
+            wants.append(Want(f"not {measure}", None, None, "", frozenset(), said, noun, start))
+            continue
+        low, high = _bounds(rest[0])
+        flags = frozenset(r for r in rest[1:] if r in ("neg", "cum", "part") or r.startswith("was="))
+        unit = " ".join(r for r in rest[1:] if r not in flags)
+        wants.append(Want(measure, low, high, unit, flags, said, noun, start))
+    return Phrase(language, text, tuple(wants), True)
+
+
+def _bounds(said: str) -> tuple[float | None, float | None]:
+    low, dots, high = said.partition("..")
+    return (float(low) if low else None, float(high) if high else None) if dots else (float(low), float(low))
+
+
+def _core(said: str) -> str:
+    return (
+        re.sub(FRONT, "", said.casefold().strip(), count=1) if FRONT.match(said.casefold()) else said.casefold().strip()
+    )
+
+
+def check(phrase: Phrase) -> list[str]:
+    """What is wrong with the reading of one phrase; empty when everything is exactly right."""
+    whole = [Span(0, len(phrase.text))]
+    got = list(tolls.find(phrase.text, whole, language=phrase.language))
+    quantities = numbers.find(phrase.text, whole, language=phrase.language)
+    wrong = []
+    for want in phrase.wants:
+        if want.measure.startswith("not "):
+            continue
+        if want.measure in ("cardinal", "money", "percent", "age", "ordinal"):
+            hits = [q for q in quantities if q.kind == want.measure and (q.low, q.high) == (want.low, want.high)]
+            noun = next((q.noun.of(phrase.text) for q in hits if q.noun), "")
+            if not hits or (want.unit and want.unit not in (hits[0].unit, noun)):
+                wrong.append(f"{want.measure} {want.low}: {[(q.kind, q.low, q.high, q.unit) for q in quantities]}")
+            continue
+        hit = next(
+            (
+                t
+                for t in got
+                if t.measure == want.measure
+                and (t.low, t.high) == (want.low, want.high)
+                and _same(phrase.text, t, want)
+            ),
+            None,
+        )
+        if hit is None:
+            wrong.append(f"{want.measure} {want.low}..{want.high} '{want.said}' {set(want.flags) or ''}")
+        else:
+            got.remove(hit)
+    return wrong + [
+        f"too much: {t.measure} {t.low}..{t.high} '{t.span.of(phrase.text)}'" for t in got if not _listed(t, phrase)
+    ]
+
+
+def _listed(toll: tolls.Toll, phrase: Phrase) -> bool:
+    """A reading that the key leaves open: definite repeats that the key does not bracket."""
+    return False
+
+
+def _same(text: str, toll: tolls.Toll, want: Want) -> bool:
+    flags = {"neg": toll.negated, "cum": toll.cumulative, "part": toll.part}
+    if any(flags[f] != (f in want.flags) for f in flags):
+        return False
+    was = next((float(f[4:]) for f in want.flags if f.startswith("was=")), None)
+    if (toll.old or (None,))[0] != was:
+        return False
+    said, noun = toll.span.of(text), toll.of.of(text) if toll.of else ""
+    if want.unit and want.unit not in said:
+        return False
+    if want.start >= 0 and not (want.start - 2 <= toll.span.start <= want.start + len(want.said)):
+        return False
+    if want.noun and _core(noun) != _core(want.noun):
+        return False
+    return (
+        want.start < 0
+        or "neg" in want.flags
+        or _core(said) == _core(want.said)
+        or (not want.noun and _core(want.said) in _core(said))
+    )
+
+
+def phrases(path: Path) -> float:
+    rows = read_phrases(path)
+    good = 0
+    for row in rows:
+        wrong = check(row)
+        good += not wrong
+        if wrong and not path.name.startswith("check"):
+            print(f"  {row.text}\n      " + "\n      ".join(wrong))
+    print(f"{path.name}: {good} of {len(rows)} phrases exactly right ({100 * good / len(rows):.1f} %)")
+    return good / len(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["phrases"])
+    parser.add_argument("files", nargs="+", type=Path)
+    args = parser.parse_args()
+    for path in args.files:
+        phrases(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Time expressions: what they mean, against what, and why."""
+
+import pytest
+
+from dateline.language import dates
+from dateline.types import Span, When
+
+PAGE = When("2025-07-31", "2025-07-31", "day", "2025-07-31 10:16", "", "the page's stamp")  # a Thursday
+
+
+def read(text: str, *, language: str = "en", anchor: When | None = PAGE) -> list[dates.TimeExpression]:
+    return dates.find(text, [Span(0, len(text))], language=language, anchor=anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("On Wednesday, police carried out raids.", "2025-07-30", "2025-07-30"),
+        ("It happened Thursday.", "2025-07-31", "2025-07-31"),
+        ("The council will meet Friday.", "2025-08-01", "2025-08-01"),
+        ("The shootout was in June.", "2025-06-01", "2025-06-30"),
+        ("He was arrested yesterday.", "2025-07-30", "2025-07-30"),
+        ("They fled last week.", "2025-07-21", "2025-07-27"),
+        ("It fell on July 4, 2019.", "2019-07-04", "2019-07-04"),
+        ("Fighting lasted from June 3-5, 2024.", "2024-06-03", "2024-06-05"),
+        ("He died two days ago.", "2025-07-29", "2025-07-29"),
+        ("The truce began on 12 November 2023.", "2023-11-12", "2023-11-12"),
+        ("The town fell in the first quarter of 2022.", "2022-01-01", "2022-03-31"),
+    ],
+)
+def test_an_expression_becomes_the_interval_an_analyst_would_write(text: str, start: str, stop: str) -> None:
+    """Relative and written-out dates resolve to their first and last day against the page's date."""
+    found = read(text)
+    assert [(e.when.start, e.when.stop) for e in found] == [(start, stop)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("Ocurrió el pasado martes.", "2025-07-29", "2025-07-29"),
+        ("Murió el 5 de mayo de 2020.", "2020-05-05", "2020-05-05"),
+        ("Fue detenido ayer.", "2025-07-30", "2025-07-30"),
+        ("Huyeron la semana pasada.", "2025-07-21", "2025-07-27"),
+        ("Fue liberado hace dos días.", "2025-07-29", "2025-07-29"),
+    ],
+)
+def test_spanish_expressions_resolve_alike(text: str, start: str, stop: str) -> None:
+    """Spanish dates are read by the same readers with words of their own."""
+    found = read(text, language="es")
+    assert [(e.when.start, e.when.stop) for e in found] == [(start, stop)]
+
+
+def test_a_reading_says_why() -> None:
+    """Every value carries its words, its anchor and a line of reasoning."""
+    when = read("Police struck on Wednesday.")[0].when
+    assert when.said == "Wednesday"
+    assert when.anchor.startswith("2025-07-31")
+    assert when.how == "'Wednesday' = 2025-07-30: the Wednesday before Thursday 2025-07-31, the page’s date"
+
+
+def test_without_a_page_date_a_weekday_stays_unknown() -> None:
+    """A relative expression with nothing to count from is no date, and says so."""
+    (found,) = read("Police struck on Wednesday.", anchor=None)
+    assert (found.when.start, found.when.stop, found.when.precision) == (None, None, "unknown")
+    assert "does not tell" in found.when.how
+
+
+def test_a_page_date_that_is_an_interval_gives_an_interval() -> None:
+    """Read against both ends of the anchor, "yesterday" covers both answers."""
+    anchor = When("2025-07-01", "2025-07-10", "range")
+    (found,) = read("He was shot yesterday.", anchor=anchor)
+    assert (found.when.start, found.when.stop) == ("2025-06-30", "2025-07-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That Sunday was market day.",
+        "A year earlier hundreds fled.",
+        "Two days after the attack he left.",
+        "The next day they returned.",
+    ],
+)
+def test_what_hangs_on_another_event_is_left_open(text: str) -> None:
+    """The page's date does not tell which day "that Sunday" was, so no day is given."""
+    found = read(text)[0]
+    assert found.depends == "event"
+    assert found.when.start is None
+    assert found.when.stop is None
+
+
+def test_a_weekday_that_contradicts_its_date_is_reported() -> None:
+    """2025-07-30 was a Wednesday; the page says Tuesday, and the reading says so."""
+    (found,) = read("On Tuesday, July 30, 2025, it rained.")
+    assert found.warning == "2025-07-30 is a Wednesday, not a Tuesday"
+
+
+def test_the_week_of_new_year_carries_the_year_of_its_week() -> None:
+    """ISO weeks: the week of 2025-12-31 belongs to 2026."""
+    anchor = When("2026-01-08", "2026-01-08", "day")
+    (found,) = read("It happened last week.", anchor=anchor)
+    assert found.value == "2026-W01"
+    assert (found.when.start, found.when.stop) == ("2025-12-29", "2026-01-04")
+
+
+def test_an_open_end_stays_open() -> None:
+    """ "since January" begins in January and ends nowhere."""
+    (found,) = read("He has been held since January.")
+    assert (found.when.start, found.when.stop, found.when.precision) == ("2025-01-01", None, "open")

@@ -1,0 +1,69 @@
+"""Numbers: bounds, unit, counted noun."""
+
+import pytest
+
+from dateline.language import numbers
+from dateline.types import Span
+
+
+def read(text: str, language: str = "en") -> list[numbers.Quantity]:
+    return numbers.find(text, [Span(0, len(text))], language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "noun"),
+    [
+        ("At least 14 people died.", 14, None, "people"),
+        ("More than 600 Guatemalan police and soldiers came.", 601, None, "Guatemalan police and soldiers"),
+        ("They carried out nearly two dozen raids.", None, 24, "raids"),
+        ("Hundreds of families fled.", 200, 999, "families"),
+        ("About 60 men were taken.", 54, 66, "men"),
+        ("Up to 50 fighters died.", None, 50, "fighters"),
+        ("Between 20 and 30 passengers drowned.", 20, 30, "passengers"),
+        ("Half a million barrels were sold.", 500000, 500000, "barrels"),
+        ("A couple of hundred demonstrators came.", 200, 200, "demonstrators"),
+        ("It sold 30 million to 50 million barrels.", 30_000_000, 50_000_000, "barrels"),
+    ],
+)
+def test_a_quantity_has_bounds_and_a_noun(text: str, low: int | None, high: int | None, noun: str) -> None:
+    """The comparator sets the bounds; the noun is what the page counts."""
+    (found,) = read(text)
+    assert (found.low, found.high) == (low, high)
+    assert found.noun is not None
+    assert found.noun.of(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("más de 3.000 personas", 3001, None),
+        ("medio millón de barriles", 500000, 500000),
+        ("un centenar de hombres", 90, 110),
+        ("1,2 millones de barriles", 1200000, 1200000),
+        ("veintiséis personas", 26, 26),
+    ],
+)
+def test_spanish_quantities(text: str, low: int, high: int | None) -> None:
+    """Spanish number words, separators and vague nouns."""
+    assert [(q.low, q.high) for q in read(text, "es")] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 252-972-1411",
+        "at 11:30 p.m.",
+        "a .38-caliber revolver",
+        "in the 4200 block of West 5th Street",
+        "they won 3-1",
+        "on 2025-07-31",
+    ],
+)
+def test_digits_that_count_nothing_are_no_quantity(text: str) -> None:
+    """Telephone numbers, times, calibres, addresses, scores and dates are laid aside."""
+    assert [q for q in read(text) if q.kind == "cardinal"] == []
+
+
+def test_an_age_is_no_count() -> None:
+    """A number in apposition to a name, or before "year-old", is an age."""
+    assert [q.kind for q in read("Ma-ae Yusoh, 58, and a 34-year-old man died.")] == ["age", "age"]

@@ -1,0 +1,65 @@
+"""Counts by what happened."""
+
+import pytest
+
+from dateline.language import tolls
+from dateline.types import Span
+
+
+def read(text: str, language: str = "en") -> list[tuple[str, object, object]]:
+    return [(t.measure, t.low, t.high) for t in tolls.find(text, [Span(0, len(text))], language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls_"),
+    [
+        ("A bomb killed at least 14 people and wounded 37 others.", [("killed", 14, None), ("injured", 37, 37)]),
+        ("Nine soldiers were killed and 17 wounded.", [("killed", 9, 9), ("injured", 17, 17)]),
+        ("Two women drowned and four passengers were pulled out.", [("killed", 2, 2)]),
+        ("Attackers ambushed his car, killing the mayor and two bodyguards.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("Blast kills 3", [("killed", 3, 3)]),
+        ("There were no injuries.", [("injured", 0, 0)]),
+        ("The fire left 300 families homeless.", [("displaced", 300, 300)]),
+        ("the deaths of three miners", [("killed", 3, 3)]),
+        (
+            "More than 600 police and soldiers carried out nearly two dozen raids.",
+            [("participants", 601, None), ("events", None, 24)],
+        ),
+        ("The mayor, 58, won with 62 percent of the vote.", []),
+    ],
+)
+def test_a_sentence_gives_the_counts_an_analyst_would_key(text: str, tolls_: list[object]) -> None:
+    """Active, passive, elliptic and nominal ways to say what happened to how many."""
+    assert read(text) == tolls_
+
+
+def test_a_part_is_not_added_to_its_total() -> None:
+    """ "Five people, including two children": 5, and 2 marked as a part."""
+    text = "Five people, including two children, were killed."
+    assert [(t.low, t.part) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(5, False), (2, True)]
+
+
+def test_an_update_keeps_the_old_value() -> None:
+    """ "rose to 12 from nine" is 12 with 9 as history."""
+    text = "The death toll rose to 12 from nine overnight."
+    assert [(t.low, t.old) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(12, (9, 9))]
+
+
+def test_a_background_total_is_flagged() -> None:
+    """A total over years must not become the toll of today's attack."""
+    text = "More than 3,000 people have been killed since 2019."
+    assert [t.cumulative for t in tolls.find(text, [Span(0, len(text))], language="en")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls_"),
+    [
+        ("Ocho personas murieron y otras 15 resultaron heridas.", [("killed", 8, 8), ("injured", 15, 15)]),
+        ("El tiroteo dejó ocho muertos y tres heridos.", [("killed", 8, 8), ("injured", 3, 3)]),
+        ("Los 12 detenidos fueron trasladados.", [("arrested", 12, 12)]),
+        ("No hubo heridos.", [("injured", 0, 0)]),
+    ],
+)
+def test_spanish_sentences(text: str, tolls_: list[object]) -> None:
+    """The same measures with Spanish words."""
+    assert read(text, "es") == tolls_
