@@ -48,7 +48,7 @@ def gold(row: dict[str, Any]) -> list[Triple]:
 def predicted(text: str, *, rules: bool) -> list[Triple]:
     spans = sentences.of(text, paragraphs(text))
     found = []
-    for a in attribution.find(text, spans, language="en"):
+    for a in attribution.find(text, spans, language="en", rules=rules):
         if a.source and a.content:
             parts = ((a.source,), (a.cue,), a.content)
             found.append(

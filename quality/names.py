@@ -31,7 +31,7 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def score(
-    path: Path, *, case: str = "as it is", kinds: tuple[str, ...] = SHARED
+    path: Path, *, case: str = "as it is", rules: bool = False, kinds: tuple[str, ...] = SHARED
 ) -> tuple[dict[str, Counter[str]], float, int, list[dict[str, object]]]:
     """Counts per kind (hit, found, gold), CPU seconds, words, predictions."""
     counts: dict[str, Counter[str]] = {k: Counter() for k in (*kinds, "all")}
@@ -42,7 +42,7 @@ def score(
                 row["text"].upper() if case == "upper" and len(row["text"].upper()) == len(row["text"]) else row["text"]
             )
             start = time.process_time()
-            found = names.find(text, paragraphs(text), language="en")
+            found = names.find(text, paragraphs(text), language="en", rules=rules)
             seconds += time.process_time() - start
             words += len(text.split())
             golds = {(a, b, KINDS[k]) for a, b, k in row["ents"] if KINDS.get(k) in kinds}
@@ -65,13 +65,14 @@ def f1(count: Counter[str]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
+    parser.add_argument("--rules", action="store_true", help="without the model")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     folder = given.data / "language" / "names"
     paths = [given.data] if given.data.is_file() else [folder / "ww-dev.jsonl.gz", folder / "uner-ewt-dev.jsonl.gz"]
     for path in paths:
         for case in ("as it is", "upper"):
-            counts, seconds, words, rows = score(path, case=case)
+            counts, seconds, words, rows = score(path, case=case, rules=given.rules)
             parts = "  ".join(f"{k} {100 * f1(c):.1f}" for k, c in counts.items())
             whole = counts["all"]
             print(

@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.language import sources
+from dateline.language import model, sources
 from dateline.language.sources import Kind
 from dateline.types import Language, Span
+
+_TOLD = re.compile(r"\s(?:that|how|why|he|she|they|it|there|the|we|I)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,35 @@ class Attribution:
     how: str = ""
 
 
-def find(text: str, spans: Sequence[Span], *, language: Language) -> list[Attribution]:
-    """The attributions in the sentences `spans`, in order of their cues."""
+def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = False) -> list[Attribution]:
+    """The attributions in the sentences `spans`, in order of their cues.
+
+    The shipped model's reading of English comes first, what only the rules see is added; `rules`: without the model.
+    """
+    read = model.analyse(text, spans) if language == "en" and not rules else None
+    said = [_spoken(text, s) for s in read.speech] if read else []
     found: list[Attribution] = []
     for at, sentence in enumerate(spans):
         fresh = at == 0 or "\n" in text[spans[at - 1].stop : sentence.start]
-        here = _sentence(text, sentence, language=language)
+        here = [a for a in said if sentence.holds(a.cue)]
+        here += [a for a in _sentence(text, sentence, language=language) if not any(_same(a, b) for b in here)]
         if not here and found and not fresh and _quoted(text, sentence):
             here = [replace(found[-1], content=(sentence,), how="the quote goes on")]
-        for item in here:
+        for item in sorted(here, key=lambda a: a.cue):
             found.append(_resolved(text, item, found, language=language))
     return found
+
+
+def _spoken(text: str, speech: model.Speech) -> Attribution:
+    item = _made(text, speech.source, speech.cue, (speech.content,))
+    hearer = _hearer(text, speech.cue, speech.cue.stop + 60, language="en")
+    return replace(item, chain=_chain(text, hearer), how=f"model: attribution, “{speech.cue.of(text)}”")
+
+
+def _same(one: Attribution, two: Attribution) -> bool:
+    return one.cue.meets(two.cue) or (
+        one.source is not None and two.source is not None and one.source.meets(two.source)
+    )
 
 
 def _quoted(text: str, sentence: Span) -> bool:
@@ -134,18 +154,8 @@ def _direct(
 ) -> Attribution | None:
     """Source, verb, and what is said after or before them."""
     rules = sources.patterns(language)
-    stop, chain = cue.end(), tuple[str, ...]()
-    told = rules.get("told")
-    if told and told.fullmatch(cue[0]):
-        hearer = sources.after(text, stop, sentence.stop, language=language)
-        if hearer:
-            words = hearer.of(text)
-            cut = re.search(r"\s(?:that|how|why|he|she|they|it|there|the|we|I)\b", words)
-            hearer = Span(hearer.start, hearer.start + cut.start()) if cut and cut.start() > 2 else hearer
-            stop = hearer.stop
-            chain = (
-                (hearer.of(text),) if sources.kind_of(hearer.of(text)) == "media" or hearer.of(text).isupper() else ()
-            )
+    hearer = _hearer(text, Span(cue.start(), cue.end()), sentence.stop, language=language)
+    stop = hearer.stop if hearer else cue.end()
     aside = rules["adverbial"].match(text, stop, sentence.stop)
     tail = _part(text, aside.end() if aside else stop, sentence.stop, least=4)
     head = _part(text, start, source.start, least=8)
@@ -158,7 +168,23 @@ def _direct(
         content = (tail,)
     else:
         return None
-    return replace(_made(text, source, Span(cue.start(), cue.end()), content), chain=chain)
+    return replace(_made(text, source, Span(cue.start(), cue.end()), content), chain=_chain(text, hearer))
+
+
+def _hearer(text: str, cue: Span, stop: int, *, language: Language) -> Span | None:
+    """Who was told: "told the BBC that"."""
+    told = sources.patterns(language).get("told")
+    if told is None or not told.match(text, cue.start, cue.stop):
+        return None
+    hearer = sources.after(text, cue.stop, stop, language=language)
+    cut = _TOLD.search(hearer.of(text)) if hearer else None
+    return Span(hearer.start, hearer.start + cut.start()) if hearer and cut and cut.start() > 2 else hearer
+
+
+def _chain(text: str, hearer: Span | None) -> tuple[str, ...]:
+    """The press that was told stands between the source and the reader."""
+    words = hearer.of(text) if hearer else ""
+    return (words,) if sources.kind_of(words) == "media" or (words.isupper() and len(words) > 1) else ()
 
 
 def _clausal(text: str, tail: Span, rules: dict[str, re.Pattern[str]]) -> bool:
@@ -205,7 +231,8 @@ def _part(text: str, start: int, stop: int, *, least: int = 6) -> Span | None:
 
 def _made(text: str, source: Span, cue: Span, content: tuple[Span, ...]) -> Attribution:
     words = re.sub(r"\s+", " ", source.of(text))
-    return Attribution(source, cue, content, words.split(", ")[0], sources.kind_of(words), how=f"“{cue.of(text)}”")
+    name = words.strip(' ,.;:“”"«»').split(", ")[0] or words
+    return Attribution(source, cue, content, name, sources.kind_of(words), how=f"“{cue.of(text)}”")
 
 
 def _resolved(text: str, item: Attribution, earlier: list[Attribution], *, language: Language) -> Attribution:
@@ -228,5 +255,5 @@ def _resolved(text: str, item: Attribution, earlier: list[Attribution], *, langu
 
 
 def _plural(name: str) -> bool:
-    last = name.split()[-1].lower()
-    return (last.endswith("s") and not name.split()[-1][0].isupper()) or last in ("police", "people")
+    last = (name.split() or [""])[-1]
+    return (last.endswith("s") and last.islower()) or last.lower() in ("police", "people")

@@ -38,6 +38,7 @@ class _Rule:
     negated: bool
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    next: re.Pattern[str] | None
     around: re.Pattern[str] | None
     sentence: re.Pattern[str] | None
 
@@ -79,8 +80,9 @@ def _cues(rule: _Rule, low: str, start: int, stop: int, left: int, right: int) -
         yield from (m[0] for m in rule.around.finditer(low) if m.start() < stop and start < m.end())
     if rule.before and (found := rule.before.search(low[left:start])):
         yield found["cue"]
-    if rule.after and (found := rule.after.match(low[stop:right])):
-        yield found["cue"]
+    for behind in (rule.after, rule.next):
+        if behind and (found := behind.match(low[stop:right])):
+            yield found["cue"]
 
 
 @cache
@@ -96,6 +98,7 @@ def _rule(table: dict[str, Any]) -> _Rule:
         table["name"], table.get("status", "happened"), table["p"], table.get("generic", False), table.get("negated", False),
         _compiled(table, "before", r"(?<![\w-])(?P<cue>{})(?![\w-])" + between),
         _compiled(table, "after", follow + r"(?P<cue>{})(?![\w-])"),
+        _compiled(table, "next", r"[\s-]+(?P<cue>{})(?![\w-])"),
         _compiled(table, "around", r"\b(?:{})\b"),
         _compiled(table, "sentence", "{}"),
     )  # fmt: skip

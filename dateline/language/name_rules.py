@@ -56,6 +56,11 @@ def _again(text: str, name: Found, people: set[str], sure: dict[str, str]) -> Fo
     return name
 
 
+def is_vessel(text: str, name: Span) -> bool:
+    """Whether the words before a name make it a ship's ("the tanker Skipper")."""
+    return bool(_VESSEL.search(text[max(0, name.start - 40) : name.start]))
+
+
 @cache
 def common() -> frozenset[str]:
     """Words that stand mostly in lower case."""
@@ -164,7 +169,7 @@ def _kind(text: str, part: list[Span], *, upper: bool) -> Found:
         return Found(span, "place", 0.95, "list of countries")
     if whole in _PEOPLES:
         return Found(span, "group", 0.95, "list of peoples")
-    if _VESSEL.search(left):
+    if is_vessel(text, span):
         return Found(span, "vessel", 0.85, "after a kind of ship")
     return _by_words(text, span, forms, left)
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dateline.language import name_rules, sentences
+from dateline.language import model, name_rules, sentences
 from dateline.types import Language, Span
 
 NameKind = Literal["person", "organisation", "place", "facility", "group", "vessel", "other"]
+_KIND: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,20 @@ class Name:
     how: str = ""
 
 
-def find(text: str, spans: Sequence[Span], *, language: Language) -> list[Name]:
-    """The names in the paragraphs or sentences `spans`, in order, never overlapping; titles and "the" stay outside."""
-    found = name_rules.find(text, sentences.of(text, spans))
-    return [Name(f.span, _KIND[f.kind], f.p, f"rule: {f.how}") for f in found]
+def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = False) -> list[Name]:
+    """The names in the paragraphs or sentences `spans`, in order, never overlapping; titles and "the" stay outside.
+
+    The shipped model reads them; `rules` alone (or no weights) is ten times as fast and finds less.
+    """
+    inside = sentences.of(text, spans)
+    read = None if rules else model.analyse(text, inside)
+    if read is None:
+        return [Name(f.span, _KIND[f.kind], f.p, f"rule: {f.how}") for f in name_rules.find(text, inside)]
+    return [_named(text, n) for n in read.names]
 
 
-_KIND: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
+def _named(text: str, name: model.Named) -> Name:
+    """A model's name, with the kinds that it was not taught."""
+    if name_rules.is_vessel(text, name.span):
+        return Name(name.span, "vessel", 0.85, "rule: after a kind of ship")
+    return Name(name.span, _KIND[name.kind], name.p, "model: names")

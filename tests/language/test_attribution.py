@@ -9,7 +9,7 @@ from dateline.types import Language, Span
 
 
 def find(text: str, language: Language = "en") -> list[Attribution]:
-    return attribution.find(text, sentences.of(text, [Span(0, len(text))]), language=language)
+    return attribution.find(text, sentences.of(text, [Span(0, len(text))]), language=language, rules=True)
 
 
 @pytest.mark.parametrize(

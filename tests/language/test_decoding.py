@@ -1,0 +1,57 @@
+"""From numbers to trees and names."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.language import decoding
+from dateline.language.encoder import Unit
+from dateline.language.model import NAME_TAGS
+from dateline.types import Span
+
+
+@given(st.integers(1, 9), st.integers(0, 10_000), st.integers(1, 3))
+def test_trees_have_one_root_a_sentence_and_no_cycle(size: int, seed: int, sentences: int) -> None:
+    """Whatever the scores, each sentence is one tree that keeps to itself."""
+    rng = np.random.default_rng(seed)
+    sentence = sorted(int(s) for s in rng.integers(0, sentences, size))
+    heads = decoding.tree(rng.normal(size=(size, size)).astype(np.float32), sentence)
+    for number in set(sentence):
+        inside = [i for i, s in enumerate(sentence) if s == number]
+        assert sum(heads[i] == i for i in inside) == 1
+        for i in inside:
+            path = []
+            while heads[i] != i:
+                assert i not in path
+                path.append(i)
+                i = heads[i]
+                assert sentence[i] == number
+
+
+def test_the_best_tree_is_kept() -> None:
+    """Scores that already make a tree are not touched."""
+    arcs = np.full((3, 3), -5.0, np.float32)
+    arcs[0, 1] = arcs[1, 1] = arcs[2, 1] = 5.0
+    assert decoding.tree(arcs, [0, 0, 0]) == [1, 1, 1]
+
+
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_names_are_lawful(size: int, seed: int) -> None:
+    """Names are ordered, apart, inside the words, and have one kind each."""
+    rng = np.random.default_rng(seed)
+    unit = Unit([Span(3 * i, 3 * i + 2) for i in range(size)], [0] * size)
+    unit.out["names"] = rng.normal(size=(size, len(NAME_TAGS))) * 3
+    names = decoding.named(unit)
+    assert all(a.span.stop <= b.span.start for a, b in zip(names, names[1:], strict=False))
+    assert all(0 <= n.p <= 1 for n in names)
+
+
+def test_an_inside_tag_never_opens_a_name() -> None:
+    """The likeliest lawful run wins over the likeliest tags."""
+    unit = Unit([Span(0, 2), Span(3, 5)], [0, 0])
+    logits = np.zeros((2, len(NAME_TAGS)))
+    logits[0, NAME_TAGS.index("B-person")] = 5
+    logits[1, NAME_TAGS.index("I-place")] = 5
+    logits[1, NAME_TAGS.index("I-person")] = 4
+    unit.out["names"] = logits
+    assert [(n.span, n.kind) for n in decoding.named(unit)] == [(Span(0, 5), "person")]
