@@ -16,7 +16,12 @@ WAIT_S = 10.0  # how long a busy record is waited for
 
 
 def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """A moment as the record writes it, UTC to the microsecond: sorted as words, sorted in time."""
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def connect(path: str | Path, *, readonly: bool = False, create: bool = True) -> sqlite3.Connection:
@@ -33,6 +38,7 @@ def connect(path: str | Path, *, readonly: bool = False, create: bool = True) ->
                 connection.execute("PRAGMA journal_mode = WAL")
                 migrations.migrate(connection, at=now())
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")  # redacted words leave no trace in free space
     except RecordError:
         connection.close()
         raise
@@ -81,6 +87,10 @@ def explained(name: str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise RecordError(_explain(name, error)) from error
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            f"The page holds characters that are no Unicode (at {error.start}) and can't be kept"
+        ) from error
 
 
 def _explain(name: str, error: sqlite3.DatabaseError) -> str:

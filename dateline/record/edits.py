@@ -26,6 +26,8 @@ def parse(field: str, words: str, *, at: tuple[float, float] | None = None, coun
     if field not in FIELDS:
         raise RecordError(f"There is no field {field!r}. Fields: {', '.join(FIELDS)}")
     if not words.strip():
+        if field in ("type", "status", "title"):
+            raise RecordError(f"An incident always has a {field}: give the right one")
         return ""
     return dump(_value(field, words.strip(), at, country))
 
@@ -62,10 +64,10 @@ def _ends(words: str) -> tuple[str, str] | None:
     parts = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", words)
     if not parts:
         raise RecordError(f"{words!r} is no date. Write 2025-06-08, 2025-06, 2025, or 2025-06-01..2025-06-30")
-    year, month, day = (int(part) if part else None for part in parts.groups())
+    year, month, day = (int(part) if part else None for part in parts.groups(""))
     try:
-        start = date(year or 1, month or 1, day or 1)
-        stop = start if day else _before(year or 1, (month or 12) + 1)
+        start = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        stop = start if day else _before(start.year, (month or 12) + 1)
     except ValueError as error:
         raise RecordError(f"{words!r} is no date: {error}") from error
     return start.isoformat(), stop.isoformat()

@@ -8,13 +8,14 @@ import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import msgspec
 
 from ..errors import RecordError
 from ..types import Article, Claim, Decision, Page, Relation
 from . import match, values
-from .connect import now
+from .connect import now, written
 
 NUL, SHOWN_NUL = "\0", "\u2400"
 
@@ -38,11 +39,13 @@ def digest(page: Page, articles: Sequence[Article], claims: Sequence[Claim]) -> 
 
 
 def timestamp(connection: sqlite3.Connection) -> str:
-    """Now, or just after the newest row where the clock went back: the log's times never fall."""
-    newest = connection.execute(
-        "SELECT max((SELECT max(at) FROM readings), (SELECT max(at) FROM decisions))"
-    ).fetchone()[0]
-    return max(now(), newest or "")
+    """Now, or just after the newest row where the clock stood or went back: the log's times only rise."""
+    newest = max(
+        connection.execute("SELECT coalesce(max(at), '') FROM readings").fetchone()[0],
+        connection.execute("SELECT coalesce(max(at), '') FROM decisions").fetchone()[0],
+    )
+    at = now()
+    return at if at > newest else written(datetime.fromisoformat(newest) + timedelta(microseconds=1))
 
 
 def add_page(connection: sqlite3.Connection, page: Page, at: str) -> int:

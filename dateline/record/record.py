@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from ..errors import RecordError
-from ..types import Article, Claim, Incident, Page
-from . import load, log, match, shown, views
-from .connect import connect, explained, transaction
+from ..types import Article, Claim, Decision, Incident, Page
+from . import check, decide, history, load, log, match, redact, search, shown, views
+from .check import Report
+from .connect import connect, explained, now, transaction
+from .history import Change
 from .load import PageRow
+from .rulings import Ruling
+from .search import Query
 from .views import Entry
+
+Verb = Literal["accept", "reject", "edit", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +113,12 @@ class Record:
         return page_row, reading
 
     def _sketches(self, origin: str) -> dict[int, match.Sketch]:
-        """The incidents of the origin's latest reading, by the ids they live under now."""
+        """The incidents of the origin's latest reading, by the ids they were kept under."""
         rows = self._connection.execute("SELECT id FROM readings WHERE origin = ? ORDER BY id DESC LIMIT 1", (origin,))
         found: dict[int, match.Sketch] = {}
-        rulings = load.rulings(self._connection)
         for (reading,) in rows:
             for e in load.entries(self._connection, reading=reading):
-                home = rulings.moved.get(e.id, e.incident)
-                found.setdefault(home, match.Sketch()).add(e.field, e.value, e.quote.text)
+                found.setdefault(e.incident, match.Sketch()).add(e.field, e.value, e.quote.text)
         return found
 
     def _refresh(self, ids: set[int]) -> None:
@@ -130,11 +134,57 @@ class Record:
     def _kept(self, page: int, reading: int, *, new: bool) -> Kept:
         version = self._connection.execute("SELECT version FROM pages WHERE id = ?", (page,)).fetchone()[0]
         rulings = load.rulings(self._connection)
-        entries = load.entries(self._connection, reading=reading)
-        ids = sorted({rulings.home(e.id, e.incident) for e in entries})
+        born = {e.incident for e in load.entries(self._connection, reading=reading)}
+        found = views.homes(load.entries(self._connection, ids=sorted(rulings.family(born))), rulings)
+        ids = sorted(id for id, entries in found.items() if any(e.reading == reading for e in entries))
         where = f"WHERE id IN ({','.join(map(str, ids))}) ORDER BY id"
         incidents = tuple(shown.listed(self._connection, where))
         return Kept(page, reading, version, new, tuple(load.articles(self._connection, reading)), incidents)
+
+    def decide(self, verb: Verb, args: Mapping[str, str], *, who: str, why: str = "") -> Ruling:
+        """Append a decision and show what it changes. Args by verb, ids and numbers as words:
+
+        accept, reject: incident, and claims ("14,15") for those alone · edit: incident, field, value (`edits.parse`)
+        · merge: incident, into · split: incident, claims (args of the answer hold the new id) · undo: decision.
+        """
+        with explained(self.path), transaction(self._connection):
+            rulings, args = load.rulings(self._connection), dict(args)
+            for name in ("incident", "into"):
+                if name in args:
+                    args[name] = str(rulings.root(self._number(args[name])))
+                    self.evidence(args[name])
+            entries = self.evidence(args["incident"], dropped=True) if "incident" in args else []
+            decide.check(verb, args, who, entries, rulings)
+            at = log.timestamp(self._connection)
+            if verb == "split":
+                args["new"] = str(log.new_incident(self._connection, at))
+            number = log.add_decision(self._connection, Decision(verb, args, who, why, at))
+            settled = load.rulings(self._connection)
+            self._refresh(settled.touched(args))
+            return next(r for r in settled.log if r.id == number)
+
+    def undo(self, number: str | None = None, *, who: str, why: str = "") -> Ruling:
+        """Take back a decision, by its number or the newest that counts; gives the decision taken back."""
+        rulings = load.rulings(self._connection)
+        number = number or str(decide.last(rulings).id)
+        self.decide("undo", {"decision": number}, who=who, why=why)
+        return next(r for r in load.rulings(self._connection).log if str(r.id) == number)
+
+    def redact(self, page: int, words: str, *, who: str, why: str) -> tuple[int, ...]:
+        """Blank words in one version of a page, in every claim and index; can't be undone."""
+        with explained(self.path), transaction(self._connection):
+            numbers = redact.redact(self._connection, page, words, who=who, why=why)
+            rows = self._connection.execute(
+                "SELECT DISTINCT incident FROM claims JOIN readings ON readings.id = reading WHERE page = ?", (page,)
+            )
+            self._refresh({row[0] for row in rows})
+        redact.scrub(self._connection)
+        return numbers
+
+    def problem(self, source: str, message: str) -> None:
+        """Note a source that could not be read."""
+        with explained(self.path), transaction(self._connection):
+            self._connection.execute("INSERT INTO problems VALUES (NULL, NULL, ?, ?, ?)", (source, message, now()))
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -152,13 +202,13 @@ class Record:
             rulings = load.rulings(self._connection, as_of)
             return views.assemble(rulings.root(int(id)), entries, rulings)
 
-    def evidence(self, id: str, as_of: str | None = None) -> list[Entry]:
-        """Every claim about an incident, of all readings, those a person dropped left out."""
+    def evidence(self, id: str, as_of: str | None = None, *, dropped: bool = False) -> list[Entry]:
+        """Every claim about an incident, of all readings; those a person rejected only when asked for."""
         number = self._number(id)
         rulings = load.rulings(self._connection, as_of)
         root = rulings.root(number)
         found = load.entries(self._connection, as_of, ids=sorted(rulings.family({number})))
-        mine = [e for e in found if rulings.home(e.id, e.incident) == root and e.id not in rulings.dropped]
+        mine = views.homes(found, rulings, dropped=dropped).get(root)
         if not mine:
             raise RecordError(f"There is no incident {id} in {self.path}. List them with: dateline find")
         return mine
@@ -175,3 +225,35 @@ class Record:
     def page(self, row: int) -> Page:
         """One version of a page with its bytes and text, by `PageRow.id`."""
         return load.page(self._connection, row)
+
+    def articles(self, page: int) -> list[Article]:
+        """The articles of one version of a page, as read last."""
+        row = self._connection.execute("SELECT max(id) FROM readings WHERE page = ?", (page,)).fetchone()
+        return load.articles(self._connection, row[0] or 0)
+
+    def find(self, query: Query) -> list[Incident]:
+        """The incidents that a query asks for; see `Query`."""
+        with explained(self.path):
+            return search.find(self._connection, query)
+
+    def log(self) -> tuple[Ruling, ...]:
+        """Every decision, oldest first, each with whether it still counts."""
+        return load.rulings(self._connection).log
+
+    def history(self, id: str) -> list[Change]:
+        """What changed in an incident, oldest first."""
+        return history.history(self._connection, load.rulings(self._connection).root(self._number(id)))
+
+    def moments(self) -> list[str]:
+        """When anything was added, oldest first: what `as_of` can tell apart."""
+        rows = self._connection.execute("SELECT at FROM readings UNION SELECT at FROM decisions ORDER BY at")
+        return [row[0] for row in rows]
+
+    def problems(self) -> list[tuple[str, str, str]]:
+        """Sources that could not be read: moment, source, message."""
+        return self._connection.execute("SELECT at, source, message FROM problems ORDER BY id").fetchall()
+
+    def check(self) -> Report:
+        """Verify every hash, quote, guard and shown incident."""
+        with explained(self.path):
+            return check.check(self._connection)

@@ -5,10 +5,15 @@ A decision counts unless a decision that counts undoes it; so undoing an undo br
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Decision
+
+
+def numbers(words: str) -> tuple[int, ...]:
+    """The numbers of "3,14"."""
+    return tuple(int(part) for part in words.split(",") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,8 @@ class Ruling:
     def arg(self, name: str) -> str:
         return self.decision.args.get(name, "")
 
-    def numbers(self, name: str) -> tuple[int, ...]:
-        return tuple(int(part) for part in self.arg(name).split(",") if part)
+    def claims(self) -> tuple[int, ...]:
+        return numbers(self.arg("claims"))
 
     def ties(self) -> tuple[tuple[int, int], ...]:
         """The pairs of incidents that this merge or split ties."""
@@ -45,10 +50,6 @@ class Rulings:
             incident = self.into[incident]
         return incident
 
-    def home(self, claim: int, incident: int) -> int:
-        """The incident a claim belongs to, splits and merges followed."""
-        return self.root(self.moved.get(claim, incident))
-
     def family(self, incidents: Iterable[int]) -> set[int]:
         """These ids and all that merges and splits ever tied them to: what one change may touch."""
         near: dict[int, set[int]] = {}
@@ -62,11 +63,20 @@ class Rulings:
             todo += new
         return found
 
+    def touched(self, args: Mapping[str, str]) -> set[int]:
+        """The incidents that a decision with these args is about; an undo is about those of what it undoes."""
+        if "decision" in args:
+            return self.touched(next(r.decision.args for r in self.log if str(r.id) == args["decision"]))
+        return {int(args[name]) for name in ("incident", "into", "new") if args.get(name)}
+
     def about(self, incident: int) -> list[Ruling]:
-        """The accepts, rejects and edits that count for one incident, in order."""
+        """The accepts, rejects and edits that count for one incident, in order.
+
+        A decision names the incident it was taken about: those about an incident merged in later stay with that one.
+        """
         verbs = {"accept", "reject", "edit"}
         mine = (r for r in self.log if r.counts and r.decision.verb in verbs and not r.arg("claims"))
-        return [r for r in mine if self.root(int(r.arg("incident"))) == incident]
+        return [r for r in mine if int(r.arg("incident")) == incident]
 
 
 def settle(log: Sequence[tuple[int, Decision]]) -> Rulings:
@@ -74,9 +84,9 @@ def settle(log: Sequence[tuple[int, Decision]]) -> Rulings:
     undone = _undone(log)
     rulings = tuple(Ruling(id, decision, id not in undone) for id, decision in log)
     live = [r for r in rulings if r.counts]
-    moved = {claim: int(r.arg("new")) for r in live if r.decision.verb == "split" for claim in r.numbers("claims")}
-    dropped = {claim for r in live if r.decision.verb == "reject" for claim in r.numbers("claims")}
-    restored = {claim for r in live if r.decision.verb == "accept" for claim in r.numbers("claims")}
+    moved = {claim: int(r.arg("new")) for r in live if r.decision.verb == "split" for claim in r.claims()}
+    dropped = {claim for r in live if r.decision.verb == "reject" for claim in r.claims()}
+    restored = {claim for r in live if r.decision.verb == "accept" for claim in r.claims()}
     return Rulings(rulings, _merged(live), moved, frozenset(dropped - restored))
 
 

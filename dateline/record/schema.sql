@@ -58,6 +58,7 @@ CREATE TABLE readings (
     run    INTEGER REFERENCES runs (id),
     at     TEXT NOT NULL
 ) STRICT;
+CREATE INDEX readings_at ON readings (at);
 CREATE INDEX readings_page ON readings (page);
 CREATE INDEX readings_origin ON readings (origin, id);
 
@@ -103,6 +104,7 @@ CREATE TABLE decisions (
     why  TEXT NOT NULL,
     at   TEXT NOT NULL
 ) STRICT;
+CREATE INDEX decisions_at ON decisions (at);
 
 -- Evidence: a claim whose quote is not exactly the page's characters is refused.
 CREATE TRIGGER claims_quote BEFORE INSERT ON claims
@@ -142,6 +144,7 @@ WHEN NOT (
      NEW.got_at) = (OLD.id, OLD.page, OLD.source, OLD.origin, OLD.version, OLD.sha256, OLD.chars, OLD.nuls, OLD.media,
      OLD.encoding, OLD.got_at)
     AND NEW.url IS OLD.url AND NEW.warnings = OLD.warnings AND NEW.raw IS NULL
+    AND (NEW.facts = OLD.facts OR instr(NEW.facts, '█'))
     AND EXISTS (
         SELECT 1 FROM decisions
         WHERE verb = 'redact' AND args ->> 'page' = OLD.id

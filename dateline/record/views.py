@@ -57,11 +57,28 @@ class Entry:
 
 def incidents(entries: Iterable[Entry], rulings: Rulings) -> list[Incident]:
     """Every incident that the claims and decisions make, in the order of their ids."""
-    homes: defaultdict[int, list[Entry]] = defaultdict(list)
+    found = homes(entries, rulings)
+    return [assemble(id, found[id], rulings) for id in sorted(found)]
+
+
+def homes(entries: Iterable[Entry], rulings: Rulings, *, dropped: bool = False) -> dict[int, list[Entry]]:
+    """The claims by the incident they belong to, splits and merges followed, rejected ones only when asked for.
+
+    What was ruled about a claim holds for the same claim in a later version of its page.
+    """
+    entries = list(entries)
+    moved = {_same(e): rulings.moved[e.id] for e in entries if e.id in rulings.moved}
+    gone = set() if dropped else {_same(e) for e in entries if e.id in rulings.dropped}
+    found: defaultdict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.id not in rulings.dropped:
-            homes[rulings.home(entry.id, entry.incident)].append(entry)
-    return [assemble(id, homes[id], rulings) for id in sorted(homes)]
+        if _same(entry) not in gone:
+            found[rulings.root(moved.get(_same(entry), entry.incident))].append(entry)
+    return dict(found)
+
+
+def _same(entry: Entry) -> tuple[object, ...]:
+    """Equal for one claim in two versions of a page."""
+    return entry.origin, entry.incident, entry.field, entry.value, entry.quote.text
 
 
 def assemble(id: int, entries: Sequence[Entry], rulings: Rulings) -> Incident:

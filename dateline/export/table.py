@@ -1,0 +1,87 @@
+"""Incidents as flat rows, one an incident, for tables and map layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from ..types import Article, Count, Incident, Measure, PartyRole, Place, When
+
+Cell = str | int | float | None
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An incident and where it is told: the page's source, URL and headline, and the article's own date."""
+
+    incident: Incident
+    source: str = ""
+    url: str | None = None
+    headline: str | None = None
+    article: Article | None = None
+
+
+def scene(incident: Incident) -> Place | None:
+    """The place of the event: the first with coordinates, else the first named."""
+    places = [p for p in incident.places if p.role == "event"]
+    return next((p for p in places if p.lat is not None), places[0] if places else None)
+
+
+def row(told: Told) -> dict[str, Cell]:
+    """Every column, in order; empty where the page does not say. Counts: 0 is said, empty is not reported."""
+    incident, place = told.incident, scene(told.incident)
+    return {
+        "id": incident.id,
+        "type": incident.type,
+        "title": incident.title,
+        "status": incident.status,
+        "review": incident.review,
+        "start": incident.when.start,
+        "stop": incident.when.stop,
+        "precision": incident.when.precision,
+        "when_said": incident.when.said,
+        "place": place.name if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "radius_km": place.radius_km if place else None,
+        **{role: _joined(p.name for p in incident.parties if p.role == role) for role in ROLES},
+        "means": _joined(incident.means),
+        **_counts(incident),
+        "said_by": _joined(s.name for s in incident.said_by),
+        "series": _joined(str(s.ordinal) for s in incident.series),
+        "relations": _joined(f"{r.kind} {r.incident}" for r in incident.relations),
+        "corrections": _joined(f"{c.field}: {c.old} -> {c.new}" for c in incident.corrections),
+        "source": told.source,
+        "url": told.url,
+        "headline": told.headline,
+        "published": told.article.published.start if told.article else None,
+        "codes": _joined(f"{name}:{code}" for name, codes in incident.codes.items() for code in codes),
+    }
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "; ".join(dict.fromkeys(w for w in words if w)) or None
+
+
+def _counts(incident: Incident) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for measure in MEASURES:
+        found = [c for c, _ in incident.counts if c.measure == measure]
+        cells[f"{measure}_low"], cells[f"{measure}_high"] = _span(found)
+    return cells
+
+
+def _span(counts: list[Count]) -> tuple[int | None, int | None]:
+    """From the lowest to the highest that any source gives; an open end stays open."""
+    lows, highs = [c.low for c in counts], [c.high for c in counts]
+    low = None if None in lows else min((n for n in lows if n is not None), default=None)
+    high = None if None in highs else max((n for n in highs if n is not None), default=None)
+    return low, high
+
+
+COLUMNS: tuple[str, ...] = tuple(row(Told(Incident("", "", "", "", "happened", When(None, None)))))

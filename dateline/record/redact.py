@@ -1,0 +1,65 @@
+"""The one sanctioned breach of append-only: words of a page become as many blanks, everywhere they stand.
+
+Offsets stay valid. The raw bytes go, the words leave the indexes, and the log keeps who, why and where, not what.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from ..types import Decision
+from . import log
+
+BLANK = "█"
+
+
+def redact(connection: sqlite3.Connection, page: int, words: str, *, who: str, why: str) -> tuple[int, ...]:
+    """Blank every occurrence of the words in one version of a page; gives the numbers of the decisions.
+
+    Runs inside the caller's transaction; the caller makes the shown copy again.
+    """
+    text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
+    found, start = [], text.find(words)
+    while start >= 0:
+        found.append(_span(connection, page, start, start + len(words), words, who, why))
+        start = text.find(words, start + len(words))
+    if found:
+        _rows(connection, page, words)
+        connection.execute("INSERT INTO page_words (page_words) VALUES ('rebuild')")
+    return tuple(found)
+
+
+def scrub(connection: sqlite3.Connection) -> None:
+    """After the transaction: no trace of the words in the word index or the write-ahead log."""
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _span(connection: sqlite3.Connection, page: int, start: int, stop: int, words: str, who: str, why: str) -> int:
+    args = {"page": str(page), "start": str(start), "stop": str(stop)}
+    number = log.add_decision(connection, Decision("redact", args, who, why, log.timestamp(connection)))
+    text, facts = connection.execute("SELECT text, facts FROM pages WHERE id = ?", (page,)).fetchone()
+    blanked = text[:start] + BLANK * (stop - start) + text[stop:]
+    connection.execute(
+        "UPDATE pages SET text = ?, raw = NULL, facts = ? WHERE id = ?", (blanked, _in_json(facts, words), page)
+    )
+    return number
+
+
+def _rows(connection: sqlite3.Connection, page: int, words: str) -> None:
+    text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
+    mine = "SELECT {} FROM {} WHERE reading IN (SELECT id FROM readings WHERE page = ?)"
+    for id, value, how, said_by, start, stop in connection.execute(
+        mine.format("id, value, how, said_by, start, stop", "claims"), (page,)
+    ).fetchall():
+        said_by = said_by and said_by.replace(words, BLANK * len(words))
+        row = (_in_json(value, words), how.replace(words, BLANK * len(words)), said_by, text[start:stop], id)
+        connection.execute("UPDATE claims SET value = ?, how = ?, said_by = ?, quote = ? WHERE id = ?", row)
+    for id, data in connection.execute(mine.format("id, data", "articles"), (page,)).fetchall():
+        if _in_json(data, words) != data:
+            connection.execute("UPDATE articles SET data = ? WHERE id = ?", (_in_json(data, words), id))
+
+
+def _in_json(text: str, words: str) -> str:
+    return text.replace(json.dumps(words, ensure_ascii=False)[1:-1], BLANK * len(words))
