@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.language import places
-from dateline.language.places.resolve import distance_km
+from dateline.language.places.geometry import distance_km
 from dateline.language.places.toponym import Toponym
 from dateline.types import Place, Span
 
@@ -108,14 +108,15 @@ def learn(docs: Iterable[tuple[Row, Any]]) -> dict[str, Any]:
 
 
 def raw_text(path: Path, misses: list[str]) -> dict[str, float]:
-    """Toponym recognition from raw text: exact spans; demonyms and governments do not count as names of places."""
+    """Toponym recognition from raw text: exact spans."""
     hit = said = there = 0
     spent, count = 0.0, 0
+    people = "lgl" in path.name  # this corpus counts "Guatemalan" as a toponym
     for doc in rows(path):
         start = time.perf_counter()
         found = places.find(doc["text"], paragraphs(doc["text"]), language="en", url=doc.get("url"))
         spent, count = spent + time.perf_counter() - start, count + 1
-        mine = {(t.span.start, t.span.stop) for t in found if t.kind in ("literal", "associative", "government")}
+        mine = {(t.span.start, t.span.stop) for t in found if t.kind != "demonym" or people}
         gold = {(t["start"], t["end"]) for t in doc["toponyms"]}
         hit, said, there = hit + len(mine & gold), said + len(mine), there + len(gold)
         misses += [

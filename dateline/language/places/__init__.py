@@ -1,6 +1,7 @@
 """Places: which words name one, which place is meant, how sure that is, and what lies near it."""
 
-from .gazetteer import Entry, Gazetteer, load
+from .entry import Entry
+from .gazetteer import Gazetteer, load
 from .reading import find, locate
 from .toponym import Toponym
 

@@ -7,34 +7,58 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from .entry import Entry
 from .mentions import Mention, Named
 
 # What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
 SIGNS = {
-    "dateline": 8.0, "qualified": 5.0, "qualifier": 5.0, "locative": 2.6, "loose": 0.7, "bearing": 2.5, "sort": 4.0, "the": -0.3,
-    "first": -0.7, "common": -2.6, "given": -1.6, "given first": -2.5, "person": -8.0, "titled": -5.0, "tail": -3.0, "head": -2.5, "of name": 0.5, "body": 0.8,
-    "named place": 3.0, "named person": -6.0, "named other": -1.5, "short": -3.0, "echo": 3.0, "echo person": -6.0, "road": 2.0,
+    "dateline": 8.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
+    "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
+    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "short": 0.5, "echo": 2.0,
+    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2,
 }  # fmt: skip
-BASE = -3.4
-ALWAYS = {"country": 9.0, "region": 6.0, "water": 6.0}
+BASE = -6.6
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+# A name that is not in the gazetteer needs a witness of its own.
+UNKNOWN = -4.0
+WITNESSES = frozenset(
+    {
+        "dateline",
+        "qualified",
+        "sort",
+        "named place",
+        "named person",
+        "person",
+        "titled",
+        "locative",
+        "bearing",
+        "echo",
+        "echo person",
+        "common",
+        "given",
+    }
+)
+ALWAYS = {"country": 10.0, "region": 8.0, "water": 8.0}
 
 
 def odds(mention: Mention) -> float:
     """Log-odds that the mention is a place's name."""
     if mention.kind == "demonym":
         return 2.0
-    score = BASE + sum(SIGNS.get(sign, 0.0) for sign in mention.signs)
-    fame = max((_fame(mention.key, entry.kind, entry.people, entry.main) for entry in mention.entries), default=-1.0)
-    return score + fame + (1.5 if " " in mention.key else 0.0)
+    if mention.kind == "unknown":
+        return UNKNOWN + sum(SIGNS.get(sign, 0.0) for sign in mention.signs & WITNESSES)
+    score = BASE + sum(SIGNS.get(sign, 0.0) for sign in mention.signs) + min(0.25 * len(mention.key), 3.0)
+    return score + max(
+        (_fame(mention.key, entry.kind, entry.people, entry.main) for entry in mention.entries), default=-1.0
+    )
 
 
 def _fame(name: str, kind: str, people: int, main: bool) -> float:
     if kind in ALWAYS:
-        return ALWAYS[kind] - (0 if main else 0.5) - (3.0 if len(name) < 3 else 0.0)
-    known = 0.75 * math.log10(people + 10)
-    return known + (0.8 if kind == "admin1" else 0.0) - (0.0 if main else 1.0) - (1.5 if len(name) < 4 else 0.0)
+        return ALWAYS[kind] - (0 if main else 0.5) - (2.0 if len(name) < 3 else 0.0)
+    return math.log10(people + 10) - (0.0 if main else 0.8)
 
 
 def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
@@ -51,6 +75,28 @@ def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
                 mention.signs.add("in name" if name.span != mention.span else "named other")
             elif name.kind != "facility":
                 mention.signs.add("named other")
+
+
+def neighbours(mentions: Sequence[Mention], known: Sequence[Entry], lands: Container[str]) -> None:
+    """A doubtful name that would lie beside places already known, or in a country of the page, is more likely one of them.
+
+    In countries whose towns bear the surnames of English-language news being in the country says nothing.
+    """
+    points = [(entry.lat, entry.lon) for entry in known if entry.kind in ("town", "admin2")]
+    for mention in mentions:
+        for entry in mention.entries:
+            if (entry.main or mention.kind == "unknown") and any(
+                abs(entry.lat - lat) < 0.7 and abs(entry.lon - lon) < 0.9 for lat, lon in points
+            ):
+                mention.signs.add("neighbour")
+                break
+            if (
+                entry.main
+                and entry.country in lands
+                and entry.country not in ENGLISH
+                and not mention.signs & {"common", "given"}
+            ):
+                mention.signs.add("homeland")
 
 
 def echo(mentions: Sequence[Mention]) -> None:

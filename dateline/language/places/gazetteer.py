@@ -9,28 +9,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ...errors import GazetteerError
+from .candidates import Candidates
+from .entry import Entry
 from .spelling import key
 from .store import DEGREE, KINDS, NONE, Store
+from .words import lists
 
 HERE = Path(__file__).parent
 WORLD = HERE / "world.gaz"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place: degrees north and east, kilometres within which it lies, and where the row came from."""
-
-    ref: str  # "geonames:3594370"; "dateline:Caribbean Sea" for a row of our tables
-    name: str
-    kind: str  # country, admin1, admin2, town, water, region
-    lat: float
-    lon: float
-    radius_km: float
-    people: int
-    country: str | None
-    admin1: str | None = None  # "GT.08"
-    admin2: int | None = None  # row of the division, an identity and nothing more
-    main: bool = True  # asked for by its main name
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +95,16 @@ class Gazetteer:
             for entry, names in read_overlay(path):
                 self._add(entry, names)
         self.find = lru_cache(maxsize=65536)(self._find)
+        self._candidates: dict[tuple[str, int], Candidates] = {}
+
+    def candidates(self, name: str, entries: tuple[Entry, ...]) -> Candidates:
+        """The candidates of a name as arrays, kept for the next document."""
+        asked = (name, len(entries))
+        if asked not in self._candidates or self._candidates[asked].entries is not entries:
+            if len(self._candidates) > 20_000:
+                self._candidates.clear()
+            self._candidates[asked] = Candidates.of(entries)
+        return self._candidates[asked]
 
     def _add(self, entry: Entry, names: Sequence[str]) -> None:
         for name in dict.fromkeys(key(name) for name in (entry.name, *names)):
@@ -146,6 +142,12 @@ class Gazetteer:
         """The first level division with this code ("GT.08")."""
         row = self._numbers.get(code)
         return None if row is None else self._entry(row, True)
+
+    def people(self, name: str) -> tuple[Entry, ...]:
+        """The country or region whose people bear this name (a key)."""
+        if name in self.demonyms:
+            return (self.countries[self.demonyms[name]].entry,)
+        return self.find(key(lists().peoples[name])) if name in lists().peoples else ()
 
     @cached_property
     def demonyms(self) -> dict[str, str]:

@@ -7,11 +7,35 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ...types import Span
-from .gazetteer import Entry, Gazetteer
+from .entry import Entry, holds
+from .gazetteer import Gazetteer
 from .spelling import key
 from .words import Word, joined, lists, words
 
 LONGEST = 7  # words of a name
+ARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "al",
+        "es",
+        "as",
+        "ash",
+        "ar",
+        "ad",
+        "an",
+        "da",
+        "do",
+        "du",
+        "ul",
+        "bin",
+        "i",
+    }
+)
 
 
 class Named(Protocol):
@@ -32,17 +56,20 @@ class Mention:
     entries: tuple[Entry, ...]
     kind: str = "literal"  # literal, demonym, government, associative, person, road, unknown
     signs: set[str] = field(default_factory=set)
-    within: Mention | None = None  # the Y of "X, Y"
-    holds: Mention | None = None  # the X of "X, Y"
+    within: Mention | None = field(default=None, repr=False)  # the Y of "X, Y"
+    holds: Mention | None = field(default=None, repr=False)  # the X of "X, Y"
     left: str = ""  # key of the word before
     right: str = ""  # key of the word after
+    line: int = 0  # which of the spans it stands in
 
 
 def scan(text: str, spans: Sequence[Span], gazetteer: Gazetteer, *, dateline: Span | None = None) -> list[Mention]:
     """Every candidate of the spans in reading order, longest name first at each point."""
     found: list[Mention] = []
-    for span in spans:
-        found += _scan(text, words(text, span), gazetteer)
+    for number, span in enumerate(spans):
+        for mention in _scan(text, words(text, span), gazetteer):
+            mention.line = number
+            found.append(mention)
     for mention in found:
         if dateline and dateline.meets(mention.span):
             mention.signs.add("dateline")
@@ -58,6 +85,8 @@ def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention
         if mention:
             _look_around(text, line, i, i + size, mention)
             yield mention
+        if line[i].upper and not (i and _runs_on(text, line, i - 1)):
+            yield from _unknown(text, line, i, size if mention else 0)
         i += size
 
 
@@ -71,7 +100,7 @@ def _longest(text: str, line: list[Word], i: int, gazetteer: Gazetteer, shout: b
             break
         stop += 1
     for j in range(stop, i, -1):
-        if not line[j - 1].upper:
+        if not line[j - 1].upper or (j - i > 1 and line[j - 1].key == "city" and _is_body(line, j)):
             continue
         said = Span(line[i].start, line[j - 1].stop)
         mention = _lookup(text, said, line[i:j], gazetteer, shout)
@@ -80,17 +109,55 @@ def _longest(text: str, line: list[Word], i: int, gazetteer: Gazetteer, shout: b
     return None, 1
 
 
+def _runs_on(text: str, line: list[Word], i: int) -> bool:
+    """Whether word i and the next are one capitalised run."""
+    return line[i].upper and i + 1 < len(line) and not line[i + 1].first and joined(text, line[i], line[i + 1])
+
+
+def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mention]:
+    """A capitalised run that is no name of the gazetteer, where a place's name could stand."""
+    know, j = lists(), i + 1
+    while j < len(line) and j - i < LONGEST and not line[j].first and joined(text, line[j - 1], line[j]):
+        if line[j].key in know.never:
+            break
+        if line[j].upper or (
+            line[j].key in ARTICLES and j + 1 < len(line) and line[j + 1].upper and joined(text, line[j], line[j + 1])
+        ):
+            j += 1
+        else:
+            break
+    run = line[i:j]
+    if (
+        j - i <= known
+        or len(run) > 5
+        or run[0].key in know.never - know.sides | know.title | know.given
+        or run[-1].key in know.body_after | know.road_after
+    ):
+        return
+    mention = Mention(Span(run[0].start, run[-1].stop), " ".join(word.key for word in run), (), kind="unknown")
+    if mention.key in know.never or (len(run) == 1 and (run[0].text.isupper() or len(run[0].key) < 4)):
+        return
+    _look_around(text, line, i, j, mention)
+    yield mention
+
+
+def _is_body(line: list[Word], j: int) -> bool:
+    """ "Dublin City Council" is Dublin's city council."""
+    return j < len(line) and line[j].upper and line[j].key in lists().body_after
+
+
 def given_spans(text: str, spans: Sequence[Span], where: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
     """Mentions for spans that are known to be places: the names are looked up as they stand, then without their trimmings."""
     found = []
     for span in spans:
-        around = next((line for line in where if line.holds(span)), span)
+        number, around = next(((n, line) for n, line in enumerate(where) if line.holds(span)), (-1, span))
         line = words(text, around)
         i = next((k for k, word in enumerate(line) if word.stop > span.start), len(line))
         j = next((k for k, word in enumerate(line) if word.start >= span.stop), len(line))
-        mention = Mention(span, key(span.of(text)), ())
+        mention = Mention(span, key(span.of(text)), (), line=number)
         if i < j:
             mention = _lookup(text, span, line[i:j], gazetteer, False) or mention
+            mention.line = number
             if not mention.entries:
                 mention.entries = gazetteer.find(bare(mention.key))
             _look_around(text, line, i, j, mention)
@@ -142,10 +209,16 @@ def _lookup(text: str, said: Span, part: list[Word], gazetteer: Gazetteer, shout
         entry = gazetteer.admin1(lists().short[surface])
         return Mention(said, key(surface), (entry,) if entry else (), signs={"short"})
     name = key(surface)
+    if name in lists().never:
+        return None
     entries = gazetteer.find(name)
-    if len(part) == 1 and name in gazetteer.demonyms and not any(e.kind == "country" for e in entries):
-        country = gazetteer.countries[gazetteer.demonyms[name]].entry
-        return Mention(said, name, (country,), kind="demonym")
+    if part[0].key == "the" and not any(
+        e.kind in ("country", "region", "water") or e.people > 100_000 for e in entries
+    ):
+        return None
+    people = None if any(e.kind == "country" for e in entries) else gazetteer.people(name)
+    if people:
+        return Mention(said, name, people, kind="demonym")
     if len(name) <= 3 or (surface.isupper() and len(part) == 1 and not shout and len(surface) <= 5):
         entries = _acronym(surface, entries, gazetteer)
     if not entries:
@@ -185,8 +258,18 @@ def _look_around(text: str, line: list[Word], i: int, j: int, mention: Mention) 
                 signs.add("person")  # "Jordan Smith"
     elif line[i].key in know.given and text[line[i].stop : line[i + 1].start] == " ":
         signs.add("given first")
-    if mention.kind == "literal" and {"road"} & signs:
+    _side(text, line, i, mention)
+    if mention.kind == "literal" and "road" in signs:
         mention.kind = "road"
+        if after and after.key in know.road_after and "road" in signs and after.upper:
+            mention.span = Span(mention.span.start, after.stop - text[after.start : after.stop].endswith("."))
+
+
+def _side(text: str, line: list[Word], i: int, mention: Mention) -> None:
+    """ "South Los Angeles" is one name."""
+    if i and line[i - 1].upper and line[i - 1].key in lists().sides and text[line[i - 1].stop : line[i].start] == " ":
+        mention.span = Span(line[i - 1].start, mention.span.stop)
+        mention.signs -= {"tail"}
 
 
 def _near(text: str, left: Word, right: Word) -> bool:
@@ -251,23 +334,28 @@ def _look_right(text: str, line: list[Word], j: int, mention: Mention) -> None:
 
 
 def _qualify(text: str, found: list[Mention]) -> None:
-    """ "X, Y" and "X (Y)": Y says which X is meant when Y can hold it."""
-    for x, y in zip(found, found[1:], strict=False):
-        gap = text[x.span.stop : y.span.start]
-        if gap not in (", ", " (", ", in ", ",", ", en ") or y.kind not in ("literal", "road"):
+    """ "X, Y" and "X (Y)": Y says which X is meant when Y can hold it, or that X is a place of Y that is in no list."""
+    found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
+    for i, x in enumerate(found):
+        y = next((other for other in found[i + 1 :] if other.span.start >= x.span.stop), None)
+        if y is None or y.kind not in ("literal", "road"):
             continue
-        if "short" in y.signs or any(holds(big, small) for big in y.entries for small in x.entries):
-            x.within, y.holds = y, x
-            x.signs.add("qualified")
-            y.signs.add("qualifier")
+        gap = text[x.span.stop : y.span.start]
+        if gap not in (", ", " (", ", in ", ",", ", en ", ", in the ") or "given first" in x.signs:
+            continue
+        land = "short" in y.signs or any(entry.kind in ("country", "admin1") for entry in y.entries)
+        held = any(holds(big, small) for big in y.entries for small in x.entries)
+        if not held and (
+            not land or gap.startswith(", in") or any(e.kind == "country" for e in x.entries) or _in_list(text, y)
+        ):
+            continue
+        x.within, y.holds = y, x
+        x.signs.add("qualified" if held or x.kind == "unknown" else "misplaced")
+        y.signs.add("qualifier")
 
 
-def holds(big: Entry, small: Entry) -> bool:
-    """Whether one place lies in the other by its codes."""
-    if big.kind == "country":
-        return small.kind != "country" and small.country == big.country
-    if big.kind == "admin1":
-        return small.kind not in ("country", "admin1") and small.admin1 == big.admin1
-    if big.kind == "admin2":
-        return small.kind == "town" and small.admin2 is not None and small.admin2 == big.admin2
-    return False
+def _in_list(text: str, y: Mention) -> bool:
+    """ "Paris, Germany and Spain" qualifies nothing."""
+    return text[y.span.stop : y.span.stop + 5].startswith((" and ", " y ", ", ", " e ", " or ", " o ")) and not text[
+        y.span.stop :
+    ].startswith(", where")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from ...types import Language, Place, Span
 from . import accept
-from .gazetteer import Entry, Gazetteer, load
+from .entry import Entry
+from .gazetteer import Gazetteer, load
 from .mentions import Mention, Named, given_spans, scan
 from .offsets import Offset, around
-from .resolve import Answer, group, resolve
+from .resolve import Answer, Scene, group, resolve
 from .spelling import key
 from .toponym import Kind, Toponym
-
-KIND_RADIUS = {"country": 1.0, "admin1": 1.0, "admin2": 1.0}
+from .unlisted import not_listed, romanised, unlisted
 
 
 def find(
@@ -37,14 +37,34 @@ def find(
     "US.MS") that the user prefers; `profile` the same with weights, learnt from other pages of the site.
     """
     gazetteer = load(overlays=tuple(overlays))
+    set_by = [*bias, *_land_of(url, gazetteer)]
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
     accept.mark_names(mentions, names)
     accept.echo(mentions)
-    kept = [mention for mention in mentions if accept.odds(mention) >= 0]
-    answers = resolve(kept, gazetteer, bias=[*bias, *_land_of(url, gazetteer)], profile=profile)
-    found = [_toponym(text, mention, answers.get(group(mention)), gazetteer) for mention in kept]
-    return sorted((t for t in found if t), key=lambda t: t.span)
+    answers, scene = resolve(_kept(mentions), gazetteer, bias=set_by, profile=profile)
+    doubtful = [mention for mention in mentions if accept.odds(mention) < 0]
+    lands = {land for land in scene.lands if scene.about(land)}
+    accept.neighbours(doubtful, [answer.entry for answer in answers.values()], lands)
+    kept = _kept(mentions)
+    answers, scene = resolve(kept, gazetteer, bias=set_by, profile=profile)
+    if romanised(kept, answers, scene, gazetteer):
+        answers, scene = resolve(kept, gazetteer, bias=set_by, profile=profile)
+    found = [_toponym(text, mention, answers.get(group(mention)), scene, gazetteer) for mention in kept]
+    return _without_overlap(sorted((t for t in found if t), key=lambda t: (t.span.start, -t.span.stop)))
+
+
+def _kept(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if accept.odds(mention) >= 0]
+
+
+def _without_overlap(found: Sequence[Toponym]) -> list[Toponym]:
+    """Of two names over the same characters the one that the gazetteer knows stays, then the longer."""
+    kept: list[Toponym] = []
+    for toponym in sorted(found, key=lambda t: (t.kind == "unknown", -len(t.span))):
+        if not any(other.span.meets(toponym.span) for other in kept):
+            kept.append(toponym)
+    return sorted(kept, key=lambda t: t.span)
 
 
 def locate(
@@ -59,8 +79,12 @@ def locate(
 ) -> list[Place | None]:
     """The places that given spans mean, None for a name that is not in the gazetteer; `where` are the paragraphs around them."""
     gazetteer = load(overlays=tuple(overlays))
-    mentions = given_spans(text, spans, where or [Span(0, len(text))], gazetteer)
-    answers = resolve(mentions, gazetteer, bias=[*bias, *_land_of(url, gazetteer)], profile=profile)
+    where = where or [Span(0, len(text))]
+    mentions = given_spans(text, spans, where, gazetteer)
+    context = scan(text, where, gazetteer)
+    accept.echo(context)
+    beside = [m for m in _kept(context) if m.kind != "unknown" and not any(span.meets(m.span) for span in spans)]
+    answers, _ = resolve([*mentions, *beside], gazetteer, bias=[*bias, *_land_of(url, gazetteer)], profile=profile)
     asked = (answers.get(group(mention)) for mention in mentions)
     return [_place(text, m, answer) if answer else None for m, answer in zip(mentions, asked, strict=True)]
 
@@ -72,15 +96,18 @@ def _land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
     return [code] if code in gazetteer.countries and code not in ("CO", "ME", "TV", "IO", "AI") else []
 
 
-def _toponym(text: str, mention: Mention, answer: Answer | None, gazetteer: Gazetteer) -> Toponym | None:
-    if answer is None:
+def _toponym(text: str, mention: Mention, answer: Answer | None, scene: Scene, gazetteer: Gazetteer) -> Toponym | None:
+    if answer is None or unlisted(mention, answer.entry, scene):
+        kind: Kind = "unknown"
+        place = not_listed(mention.span.of(text), mention, scene, gazetteer)
+    else:
+        place, kind = _place(text, mention, answer), _kind(mention, answer.entry, gazetteer)
+    if place is None:
         return None
-    kind = _kind(mention, answer.entry, gazetteer)
-    place = _place(text, mention, answer)
     offset = around(text, mention.span)
     if offset and kind == "literal":
         place = _moved(place, offset)
-    locative = kind == "literal" and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
+    locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     holder = mention.within.entries[0].ref if mention.within and mention.within.entries else None
     return Toponym(
         mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs, holder

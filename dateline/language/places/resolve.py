@@ -1,26 +1,34 @@
 """Which place a name means here: each candidate is weighed by what the whole document names.
 
-Weights are hand-set and were measured with `python -m quality.places`; docs/places.md has the figures.
+Three rounds: names vote for countries, divisions and points with what they are worth by themselves, then with what the
+round before made of them. The weights stand in weights.toml with where they come from.
 """
 
 from __future__ import annotations
 
-import math
+import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from .gazetteer import Entry, Gazetteer
-from .mentions import Mention, holds
+import numpy as np
 
-WEIGHTS = {
-    "people": 0.42, "country": 6.0, "region": 4.5, "admin1": 0.9, "admin2": -0.9, "main": 1.3, "within": 7.0, "outside": -6.0,
-    "land": 2.6, "admin": 2.2, "near": 1.9, "bias": 3.0, "capital": 2.0, "profile": 3.0, "county": 4.0, "city": 1.0, "seat": 5.0,
-}  # fmt: skip
+from .candidates import FIXED, Candidates
+from .entry import Entry, holds
+from .gazetteer import Gazetteer
+from .geometry import Points
+from .mentions import Mention
 
-
+FEATURES = (
+    "people", "main", "country", "region", "admin1", "admin2",  # of the place itself
+    "within", "outside", "land", "admin", "near", "named", "local", "capital", "seat", "sort", "bias", "profile",  # of the place in this document
+)  # fmt: skip
+ROUNDS = 3
 DIVISIONS = frozenset(
-    {
+    [
         "province",
         "state",
         "oblast",
@@ -33,11 +41,18 @@ DIVISIONS = frozenset(
         "prefecture",
         "island",
         "islands",
-    }
-)
-
-
+    ]
+)  # noqa: SIM905
+TOWNS = frozenset("city town village ciudad pueblo aldea".split())  # noqa: SIM905
+Array = np.ndarray[Any, Any]
 Votes = defaultdict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Array:
+    with (Path(__file__).parent / "weights.toml").open("rb") as file:
+        table = tomllib.load(file)["resolve"]
+    return np.array([table[name] for name in FEATURES])
 
 
 @dataclass(slots=True)
@@ -46,9 +61,29 @@ class Scene:
 
     lands: Votes = field(default_factory=lambda: defaultdict(float))
     admins: Votes = field(default_factory=lambda: defaultdict(float))
-    points: list[tuple[float, float, float, str]] = field(default_factory=list)  # lat, lon, weight, key of the name
+    named: set[str] = field(default_factory=set)  # countries that the page names
+    local: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same by paragraph
+    points: list[tuple[Entry, float, str]] = field(default_factory=list)  # place, weight, group of the name
     bias: tuple[str, ...] = ()
     profile: Mapping[str, float] = field(default_factory=dict)
+
+    def land(self) -> str | None:
+        """The country that the document is plainly about, None when it is about several or none."""
+        total = sum(self.lands.values())
+        best = max(self.lands, key=self.lands.__getitem__, default=None)
+        return best if best and self.lands[best] > 0.45 * total else None
+
+    def about(self, country: str | None) -> bool:
+        """Whether the document gives this country more than a passing word."""
+        return bool(country) and self.lands.get(country or "", 0.0) > 0.06 * sum(self.lands.values())
+
+    def vote(self, entry: Entry, weight: float, name: str) -> None:
+        if entry.country:
+            self.lands[entry.country] += weight
+        if entry.admin1 and entry.kind != "country":
+            self.admins[entry.admin1] += weight
+        if entry.kind in ("town", "admin2", "admin1") and weight > 0.05:
+            self.points.append((entry, weight, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +94,25 @@ class Answer:
     others: tuple[Entry, ...]
 
 
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great circle distance; degrees in, kilometres out."""
-    a, b = math.radians(lat1), math.radians(lat2)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+@dataclass(slots=True)
+class Group:
+    """The mentions of one name that mean one place."""
+
+    name: str
+    members: list[Mention]
+    candidates: Candidates
+
+    @property
+    def weight(self) -> float:
+        return float(sum(_weight(mention) for mention in self.members) ** 0.5)
+
+
+def _weight(mention: Mention) -> float:
+    if "dateline" in mention.signs:
+        return 9.0
+    if mention.kind == "demonym":
+        return 0.7
+    return 2.0 if mention.within else 1.0
 
 
 def resolve(
@@ -72,19 +121,25 @@ def resolve(
     *,
     bias: Sequence[str] = (),
     profile: Mapping[str, float] | None = None,
-) -> dict[str, Answer]:
-    """The answer for each group of mentions (`group`): same name, same place, unless qualified otherwise."""
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        groups[group(mention)].append(mention)
-    groups = _lend_qualifiers(groups)
-    answers: dict[str, Answer] = {}
-    for _ in range(3):
-        scene = _scene(groups, answers, bias, profile or {})
-        answers = {
-            name: _answer(name, members, scene, gazetteer) for name, members in groups.items() if members[0].entries
-        }
-    return answers
+) -> tuple[dict[str, Answer], Scene]:
+    """The answer for each group of mentions (`group`) and the scene it was found in: same name, same place, unless qualified otherwise."""
+    groups = [
+        Group(name, members, gazetteer.candidates(members[0].key, members[0].entries))
+        for name, members in _groups(mentions).items()
+        if members[0].entries
+    ]
+    shares = {each.name: _softmax(each.candidates.fixed @ weights()[:FIXED]) for each in groups}
+    for _ in range(ROUNDS):
+        scene = _scene(groups, shares, bias, profile or {})
+        matrices = {each.name: features(each, scene, gazetteer) for each in groups}
+        shares = {name: _softmax(matrix @ weights()) for name, matrix in matrices.items()}
+    answers = {each.name: _answer(each, shares[each.name], matrices[each.name]) for each in groups} if groups else {}
+    return answers, _scene(groups, shares, bias, profile or {})
+
+
+def _softmax(scores: Array) -> Array:
+    power = np.exp(scores - scores.max())
+    return np.asarray(power / power.sum())
 
 
 def group(mention: Mention) -> str:
@@ -92,8 +147,11 @@ def group(mention: Mention) -> str:
     return f"{mention.key}, {mention.within.key}" if mention.within else mention.key
 
 
-def _lend_qualifiers(groups: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
-    """A bare name takes the qualifier that the document gave it once."""
+def _groups(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by group; a bare name takes the qualifier that the document gave it once."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[group(mention)].append(mention)
     named = defaultdict(list)
     for name in groups:
         if ", " in name:
@@ -107,154 +165,117 @@ def _lend_qualifiers(groups: dict[str, list[Mention]]) -> dict[str, list[Mention
 
 
 def _scene(
-    groups: Mapping[str, list[Mention]],
-    answers: Mapping[str, Answer],
-    bias: Sequence[str],
-    profile: Mapping[str, float],
+    groups: Sequence[Group], shares: Mapping[str, Array], bias: Sequence[str], profile: Mapping[str, float]
 ) -> Scene:
     scene = Scene(bias=tuple(bias), profile=profile)
-    for name, members in groups.items():
-        weight = sum(_weight(mention) for mention in members) ** 0.5
-        if name in answers:
-            answer = answers[name]
-            _vote(scene, answer.entry, weight * answer.p, name)
-        else:
-            shares = _shares(members[0].entries)
-            for entry, share in shares:
-                _vote(scene, entry, weight * share, name)
+    for each in groups:
+        share = shares[each.name]
+        for i in np.flatnonzero(share > 0.02).tolist():
+            scene.vote(each.candidates.entries[i], each.weight * float(share[i]), each.name)
+        top = each.candidates.entries[int(share.argmax())]
+        if top.kind == "country" and top.country:
+            scene.named.add(top.country)
+            for mention in each.members:
+                scene.local[mention.line].add(top.country)
     return scene
 
 
-def _weight(mention: Mention) -> float:
-    if "dateline" in mention.signs:
-        return 9.0
-    if mention.kind == "demonym":
-        return 0.7
-    return 2.0 if mention.within else 1.0
+def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
+    """One row a candidate, one column a feature of FEATURES."""
+    entries, members = each.candidates.entries, each.members
+    matrix = np.zeros((len(entries), len(FEATURES)))
+    matrix[:, :FIXED] = each.candidates.fixed
+    column = {name: matrix[:, i] for i, name in enumerate(FEATURES)}
+    within = next((mention.within for mention in members if mention.within), None)
+    if within:
+        column["within"][:] = [any(holds(big, entry) for big in within.entries) for entry in entries]
+        column["outside"][:] = 1 - column["within"]
+    small = 1 - matrix[:, 2] - matrix[:, 3]  # neither a country nor a region
+    column["land"][:] = small * _shares(scene.lands, [entry.country for entry in entries], each.weight)
+    column["admin"][:] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each.weight)
+    column["near"][:] = small * _near(each, scene)
+    around = set().union(*(scene.local.get(mention.line, set()) for mention in members))
+    column["named"][:] = small * [entry.country in scene.named for entry in entries]
+    column["local"][:] = small * [entry.country in around for entry in entries]
+    capital = gazetteer.capitals.get(members[0].key)
+    column["capital"][:] = [entry.kind == "town" and entry.country == capital for entry in entries]
+    said = (
+        {mention.left for mention in members} | {mention.right for mention in members}
+        if any("sort" in m.signs for m in members)
+        else set()
+    )
+    column["seat"][:] = [0 if said & DIVISIONS else _has_seat(entry, entries) for entry in entries]
+    column["sort"][:] = [_sort(entry, said) for entry in entries]
+    column["bias"][:] = [entry.country in scene.bias or entry.admin1 in scene.bias for entry in entries]
+    column["profile"][:] = [scene.profile.get(entry.admin1 or entry.country or "", 0.0) for entry in entries]
+    return matrix
 
 
-def _shares(entries: Sequence[Entry]) -> list[tuple[Entry, float]]:
-    """What each reading is worth before the document is known."""
-    scores = [math.exp(_fame(entry)) for entry in entries]
-    total = sum(scores) or 1.0
-    return [(entry, score / total) for entry, score in zip(entries, scores, strict=True)]
+def _shares(votes: Votes, names: Sequence[str | None], own: float) -> list[float]:
+    """The share of the other names' votes that each country or division has, its root: 0 to 1."""
+    total = max(sum(votes.values()), 1.0)
+    return [(max(votes.get(name, 0.0) - own * 0.5, 0.0) / total) ** 0.5 if name else 0.0 for name in names]
 
 
-def _fame(entry: Entry) -> float:
-    score = WEIGHTS["people"] * math.log(entry.people + 100)
-    score += WEIGHTS["main"] * entry.main
-    return score + WEIGHTS.get("region" if entry.kind == "water" else entry.kind, 0.0)
-
-
-def _vote(scene: Scene, entry: Entry, weight: float, name: str) -> None:
-    if entry.country:
-        scene.lands[entry.country] += weight
-    if entry.admin1 and entry.kind != "country":
-        scene.admins[entry.admin1] += weight
-    if entry.kind in ("town", "admin2", "admin1"):
-        scene.points.append((entry.lat, entry.lon, weight, name))
-
-
-def _answer(name: str, members: Sequence[Mention], scene: Scene, gazetteer: Gazetteer) -> Answer:
-    entries = members[0].entries
-    own = sum(_weight(m) for m in members) ** 0.5
-    scored = []
-    for entry in entries:
-        score, reasons = _score(entry, name, members, scene, own, gazetteer)
-        if entry.kind == "admin1" and not _called_division(members) and _has_seat(entry, entries):
-            score -= WEIGHTS["seat"]
-        scored.append((score, entry, reasons))
-    scored.sort(key=lambda item: -item[0])
-    scored = _one_of_twins(scored)
-    best = scored[0]
-    total = sum(math.exp(score - best[0]) for score, _, _ in scored)
-    return Answer(best[1], 1 / total, best[2], tuple(entry for _, entry, _ in scored[1:4]))
-
-
-def _called_division(members: Sequence[Mention]) -> bool:
-    return any("sort" in m.signs and (m.left in DIVISIONS or m.right in DIVISIONS) for m in members)
+def _near(each: Group, scene: Scene) -> Array:
+    """How close other places of the document are: 1 beside them, 0 from 500 km on."""
+    others = [(entry, weight) for entry, weight, name in scene.points if name != each.name]
+    if not others:
+        return np.zeros(len(each.candidates.entries))
+    away = each.candidates.points.km(Points.of([entry for entry, _ in others]))
+    return np.asarray((np.minimum([weight for _, weight in others], 1.0) * np.exp(-away / 120)).max(axis=1))
 
 
 def _has_seat(division: Entry, entries: Sequence[Entry]) -> bool:
     """Whether a town of the same name is a good part of the division: "Gao" is the town before it is the region."""
-    return any(
+    return division.kind == "admin1" and any(
         e.kind == "town" and e.main and e.admin1 == division.admin1 and e.people > 0.12 * division.people
         for e in entries
     )
 
 
-def _one_of_twins(scored: list[tuple[float, Entry, tuple[str, ...]]]) -> list[tuple[float, Entry, tuple[str, ...]]]:
-    """A town and the division around it are one answer, not two that share the probability."""
-    kept: list[tuple[float, Entry, tuple[str, ...]]] = []
-    for item in scored:
-        if not any(
-            distance_km(item[1].lat, item[1].lon, other[1].lat, other[1].lon) < 40
-            and item[1].country == other[1].country
-            for other in kept
-        ):
-            kept.append(item)
-    return kept
+def _sort(entry: Entry, said: set[str]) -> float:
+    """Whether the place is what the text calls it: "X County", "the town of X"."""
+    if said & {"county", "parish"}:
+        return float(entry.kind == "admin2")
+    if said & DIVISIONS:
+        return 1.0 if entry.kind == "admin1" else 0.5 * (entry.kind == "admin2")
+    return 0.3 * (entry.kind == "town") if said & TOWNS else 0.0
 
 
-def _score(
-    entry: Entry, name: str, members: Sequence[Mention], scene: Scene, own: float, gazetteer: Gazetteer
-) -> tuple[float, tuple[str, ...]]:
-    score, reasons = _fame(entry), []
-    within = next((m.within for m in members if m.within), None)
-    if within:
-        inside = any(holds(big, entry) for big in within.entries)
-        score += WEIGHTS["within"] if inside else WEIGHTS["outside"]
-        if inside:
-            reasons.append(f"the page says it is in {within.entries[0].name}")
-    land = _share(scene.lands, entry.country, own if entry.kind != "country" else 0)
-    admin = _share(scene.admins, entry.admin1, own)
-    if entry.kind not in ("country", "region", "water"):
-        score += WEIGHTS["land"] * land + WEIGHTS["admin"] * admin
-        near = _near(entry, name, scene)
-        score += WEIGHTS["near"] * near
-        if land > 0.3:
-            reasons.append(f"the page is about {entry.country}")
-        if near > 0.3:
-            reasons.append("near other places of the page")
-    if entry.kind == "town" and gazetteer.capitals.get(name.split(", ")[0]) == entry.country:
-        score += WEIGHTS["capital"]
-    if entry.country in scene.bias or entry.admin1 in scene.bias:
-        score += WEIGHTS["bias"]
-        reasons.append("set by the user")
-    score += WEIGHTS["profile"] * scene.profile.get(entry.admin1 or entry.country or "", 0.0)
-    signs = set().union(*(m.signs for m in members))
-    if "sort" in signs:
-        rights = {m.right for m in members}
-        if rights & {"county", "parish"}:
-            score += WEIGHTS["county"] if entry.kind == "admin2" else 0
-        if _called_division(members):
-            score += (
-                WEIGHTS["county"]
-                if entry.kind in ("admin1",)
-                else 0.5 * WEIGHTS["county"]
-                if entry.kind == "admin2"
-                else 0
-            )
-        if rights & {"city", "town", "village"} or {m.left for m in members} & {"city", "town", "village", "ciudad"}:
-            score += WEIGHTS["city"] if entry.kind == "town" else 0
-    return score, tuple(reasons)
+def _answer(each: Group, share: Array, matrix: Array) -> Answer:
+    entries = each.candidates.entries
+    kept: list[int] = []
+    p: dict[int, float] = {}
+    away = each.candidates.points
+    for i in np.argsort(-share, kind="stable")[:12].tolist():
+        twin = next((k for k in kept if entries[k].country == entries[i].country and away.between(k, i) < 40), None)
+        if twin is None:
+            kept.append(i)
+            p[i] = float(share[i])
+        else:
+            p[twin] += float(share[i])  # a town and the division around it are one answer
+    best = kept[0]
+    return Answer(
+        entries[best],
+        min(p[best], 1.0),
+        _reasons(each, entries[best], matrix[best]),
+        tuple(entries[i] for i in kept[1:4]),
+    )
 
 
-def _share(votes: Votes, name: str | None, own: float) -> float:
-    """The share of the other names' votes that this name's country or division has, 0 to 1."""
-    if not name or not votes:
-        return 0.0
-    total = sum(votes.values())
-    mine = max(votes.get(name, 0.0) - own * 0.5, 0.0)
-    return math.sqrt(mine / max(total, 1.0))
-
-
-def _near(entry: Entry, name: str, scene: Scene) -> float:
-    """How close the nearest other places of the document are: 1 beside them, 0 from 500 km on."""
-    best = 0.0
-    for lat, lon, weight, other in scene.points:
-        if other == name or abs(lat - entry.lat) > 5:
-            continue
-        away = distance_km(lat, lon, entry.lat, entry.lon)
-        best = max(best, min(weight, 1.0) * math.exp(-away / 120))
-    return best
+def _reasons(each: Group, entry: Entry, row: Array) -> tuple[str, ...]:
+    said = dict(zip(FEATURES, row.tolist(), strict=True))
+    within = next((mention.within for mention in each.members if mention.within), None)
+    reasons = []
+    if within and said["within"]:
+        reasons.append(f"the page says it is in {within.entries[0].name}")
+    if said["land"] > 0.3:
+        reasons.append(f"the page is about {entry.country}")
+    if said["near"] > 0.3:
+        reasons.append("near other places of the page")
+    if said["bias"]:
+        reasons.append("set by the user or the site's address")
+    if said["profile"] > 0.1:
+        reasons.append("the site writes about this region")
+    return tuple(reasons)

@@ -13,7 +13,7 @@ from .spelling import key
 
 HERE = Path(__file__).parent
 # A word, or an abbreviation with inner dots ("U.S.", "N.Y."), or a short one that a name may begin or end with ("St.", "Fla.").
-_WORD = re.compile(r"(?:[A-ZÀ-Ý]\.(?: ?[A-ZÀ-Ý]\.)+)|[^\W\d_]+(?:[’'ʿʻ](?!s\b)[^\W\d_]+)*\.?|\d+[\w.,]*")
+_WORD = re.compile(r"(?:[A-ZÀ-Ý]\.(?: ?[A-ZÀ-Ý]\.)+)|W\. ?Va\.|[^\W\d_]+(?:[’'ʿʻ](?!s\b)[^\W\d_]+)*\.?|\d+[\w.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,13 @@ class Lists:
     road_after: frozenset[str]
     road_before: frozenset[str]
     title: frozenset[str]
+    never: frozenset[str]
+    sides: frozenset[str]
     speaks: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
     short: dict[str, str]
+    peoples: dict[str, str]
     units: dict[str, float]
     bearings: dict[str, int]
 
@@ -49,6 +52,7 @@ def lists() -> Lists:
     sets = {name: frozenset(map(key, words)) for name, words in raw.items() if isinstance(words, list)}
     return Lists(
         **sets, common=_flat("common.txt"), given=_flat("given.txt"), short=raw["short"],
+        peoples={key(people): place for people, place in raw["peoples"].items()},
         units={key(word): km for word, km in raw["units"].items()},
         bearings={key(word): angle for word, angle in raw["bearings"].items()},
     )  # fmt: skip
@@ -76,15 +80,21 @@ def words(text: str, span: Span) -> list[Word]:
             and not (said in short or len(said) <= 3 or key(said) in lists().title)
         ):
             said, stop = said[:-1], stop - 1
-        gap = text[found[-1].stop : match.start()] if found else "\n"
-        first = (
-            not found
-            or any(c in gap for c in '\n?!:;“"•|')
-            or (text[found[-1].stop - 1 : match.start()].startswith(". ") and found[-1].text not in short)
-        )
-        first = first or gap.startswith(".") or (found[-1].text.endswith(".") and len(found[-1].text) > 6)
+        first = not found or _begins(text[found[-1].stop : match.start()], found[-1])
         found.append(Word(match.start(), stop, said, key(said), said[0].isupper(), first))
     return found
+
+
+def _begins(gap: str, before: Word) -> bool:
+    """Whether a sentence, line or quotation begins after the word before."""
+    if any(c in gap for c in '\n?!:;“"•|—') or gap.startswith("."):
+        return True
+    stopped = before.text.endswith(".") and before.text not in lists().short and before.key not in lists().title
+    return (
+        stopped
+        and before.key not in ("st", "ste", "mt", "ft", "us", "uk", "un", "no", "jr", "sr")
+        and before.text.count(".") == 1
+    )
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

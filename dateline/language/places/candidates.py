@@ -1,0 +1,29 @@
+"""The places of one name as arrays, for the resolver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .entry import Entry
+from .geometry import Points
+
+FIXED = 6  # columns: people (natural logarithm), main name, country, region or water, admin1, admin2
+
+
+@dataclass(slots=True)
+class Candidates:
+    entries: tuple[Entry, ...]
+    fixed: np.ndarray[Any, Any]  # (candidates, FIXED)
+    points: Points
+
+    @classmethod
+    def of(cls, entries: tuple[Entry, ...]) -> Candidates:
+        fixed = np.zeros((len(entries), FIXED))
+        fixed[:, 0] = np.log([entry.people + 100 for entry in entries])
+        fixed[:, 1] = [entry.main for entry in entries]
+        for column, kinds in ((2, ("country",)), (3, ("region", "water")), (4, ("admin1",)), (5, ("admin2",))):
+            fixed[:, column] = [entry.kind in kinds for entry in entries]
+        return cls(entries, fixed, Points.of(entries))

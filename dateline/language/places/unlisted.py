@@ -1,0 +1,76 @@
+"""Names that are not in the gazetteer: another romanisation of one that is, or the country with its radius; never a namesake elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...types import Place
+from .entry import Entry, holds
+from .gazetteer import Gazetteer
+from .mentions import Mention
+from .resolve import Answer, Scene, group
+from .spelling import skeleton
+
+SMALL = 150_000  # people; a larger place is meant even on a page about another country
+
+
+def unlisted(mention: Mention, entry: Entry, scene: Scene) -> bool:
+    """Whether the best candidate is only a namesake: outside the place the page names, or a small town of a country the page does not touch."""
+    if "misplaced" in mention.signs and mention.within:
+        return not any(holds(big, entry) for big in mention.within.entries)
+    if entry.kind not in ("town", "admin2") or entry.people > SMALL or mention.within:
+        return False
+    land = scene.land()
+    return (
+        land is not None and land != entry.country and scene.lands.get(entry.country or "", 0.0) <= _own(mention, scene)
+    )
+
+
+def _own(mention: Mention, scene: Scene) -> float:
+    """What the name's own votes can have given its country."""
+    return 0.04 * sum(scene.lands.values()) + (2.0 if "dateline" not in mention.signs else 9.0)
+
+
+def romanised(mentions: Sequence[Mention], answers: Mapping[str, Answer], scene: Scene, gazetteer: Gazetteer) -> bool:
+    """Give names that are in no list the towns of the page's country that sound the same; true when one was found."""
+    found = False
+    for mention in mentions:
+        answer = answers.get(group(mention))
+        if answer and not unlisted(mention, answer.entry, scene):
+            continue
+        land = _land(mention, scene)
+        alike = (
+            tuple(e for e in gazetteer.find(skeleton(mention.key)) if e.country == land)
+            if land and mention.kind != "road"
+            else ()
+        )
+        if alike:
+            mention.entries, mention.kind = alike, "literal"
+            mention.signs.add("romanised")
+            mention.signs.discard("misplaced")
+            found = True
+    return found
+
+
+def _land(mention: Mention, scene: Scene) -> str | None:
+    if mention.within and mention.within.entries:
+        return mention.within.entries[0].country
+    return scene.land()
+
+
+def not_listed(said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer) -> Place | None:
+    """The place that holds a name which is in no list: the one named after it, or the country of the page."""
+    holder = (
+        next((e for e in mention.within.entries if e.kind in ("country", "admin1")), None) if mention.within else None
+    )
+    if holder is None:
+        country = gazetteer.countries.get(scene.land() or "")
+        holder = country.entry if country else None
+    if holder is None:
+        return None
+    why = "the page says so" if mention.within else f"the page is about {holder.name}"
+    name = said.title() if said.isupper() else said
+    return Place(
+        name=name, country=holder.country, lat=holder.lat, lon=holder.lon, radius_km=holder.radius_km, admin1=holder.admin1,
+        how=f"not in the gazetteer; somewhere in {holder.name}: {why}",
+    )  # fmt: skip
