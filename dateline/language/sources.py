@@ -12,16 +12,18 @@ from dateline.types import Language, Span
 Kind = Literal["official", "witness", "party", "media", "expert", "document", "unknown"]
 _WORDS = load("attribution")
 _KINDS: dict[str, Kind] = {noun: kind for kind in reversed(_WORDS["kinds"]) for noun in _WORDS["kinds"][kind]}
-_NOUN = re.compile(rf"(?<![\w-]){alternatives(list(_KINDS))}(?![\w-])", re.IGNORECASE)
+_NEUTRAL = frozenset(_WORDS["neutral"]["nouns"])
+_NOUN = re.compile(rf"(?<![\w-]){alternatives([*_KINDS, *_NEUTRAL])}(?![\w-])", re.IGNORECASE)
 _STATEMENT = re.compile(r"[.!?…][\"”’»]?\s")
 _SHORT = re.compile(r"\([A-ZÁ-Ý][\w. -]{1,14}\)")
+_NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁ-Ý][\w.'’-]*\s?){2,6}?)(?=[,.]|\s[“\"«]|\s*\Z)")
 _LONGEST = 240  # characters of a source's words
 
 
 def kind_of(phrase: str) -> Kind:
     """What kind of source a phrase names, by the first noun that tells: "a nurse at the police hospital" is a witness."""
-    noun = _NOUN.search(phrase)
-    return "unknown" if noun is None else _KINDS[re.sub(r"\s+", " ", noun[0].lower())]
+    nouns = [re.sub(r"\s+", " ", noun[0].lower()) for noun in _NOUN.finditer(phrase)]
+    return next((_KINDS[noun] for noun in nouns if noun not in _NEUTRAL), "official" if nouns else "unknown")
 
 
 @cache
@@ -29,11 +31,15 @@ def patterns(language: Language) -> dict[str, re.Pattern[str]]:
     """The language's word lists as compiled patterns; "other" reads as English."""
     lists: dict[str, Any] = _WORDS["es" if language == "es" else "en"]
     made = {name: re.compile(rf"\b{alternatives(words)}\b", re.I) for name, words in lists.items() if words}
+    made["times"] = re.compile(rf"\s*(?:{lists['times'][0]}),?\s+(?=\w)".replace(" ", r"\s"), re.I)
+    made["numbers"] = re.compile(rf"\b(?:{'|'.join(lists['numbers'])})", re.I)
     made["trailing"] = re.compile(
         rf"(?:[\s,]+(?:on\s+)?{alternatives(lists['auxiliaries'] + lists['adverbials'])})+\s*\Z", re.I
     )
-    made["saying"] = re.compile(rf"\b{alternatives(lists['verbs'] + lists['weak'])}\b", re.I)
+    made["saying"] = re.compile(rf"\b{alternatives(lists['verbs'] + lists['weak'] + lists['tally'])}\b", re.I)
     made["strong"] = re.compile(rf"{alternatives(lists['verbs'])}\b", re.I)
+    if "possessed" in lists:
+        made["possessed"] = re.compile(rf"['’]s?\s+{alternatives(lists['possessed'])}\b", re.I)
     made["leading"] = re.compile(rf"\s*(?:{alternatives(lists['conjunctions'])}\s+)+", re.I)
     made["introduction"] = re.compile(rf"\s*{alternatives(lists['prepositional'])}\b", re.I)
     made["stops"] = re.compile(rf"[,;:.!?“”\"«»()—–]|\s(?={alternatives(lists['follows'])}\b)", re.I)
@@ -81,6 +87,8 @@ def after(text: str, start: int, stop: int, *, language: Language, far: bool = F
     """
     rules = patterns(language)
     opening = rules["opens"].match(text, start, stop)
+    if rules["introduction"].match(text, start, stop):
+        return None
     if opening is None and not re.match(r"\s*[a-zà-ÿ]", text[start:stop]):
         return None
     stops = rules["marks" if far else "stops"]
@@ -88,7 +96,14 @@ def after(text: str, start: int, stop: int, *, language: Language, far: bool = F
     while end and _inside(text, end):
         end = stops.search(text, _beyond(text, end), stop)
     found = _tidy(text, start, end.start() if end else stop, rules)
+    found = found and _apposed(text, found, stop)
     return None if found is None or rules["finite"].search(text, found.start, found.stop) else found
+
+
+def _apposed(text: str, words: Span, stop: int) -> Span:
+    """ "its director, Dr. Ana Ruiz": the name behind belongs to the source."""
+    name = _NAME.match(text, words.stop, stop)
+    return Span(words.start, name.end("name")) if name and not words.of(text)[0].isupper() else words
 
 
 def _inside(text: str, stop: re.Match[str]) -> bool:
@@ -131,6 +146,8 @@ def _tidy(text: str, start: int, stop: int, rules: dict[str, re.Pattern[str]]) -
     leading = rules["leading"].match(text, start, stop)
     if leading:
         start = leading.end()
+    if timed := rules["times"].match(text, start, stop):
+        start = timed.end()
     while start < stop and (text[start].isspace() or text[start] in "“”\"«»'’,;:—–-("):
         start += 1
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '“”"«»,;:—–('):

@@ -20,7 +20,10 @@ def find(text: str, language: Language = "en") -> list[Attribution]:
         ("en", "Six people died, according to a doctor at the hospital.", "a doctor at the hospital", "witness", "Six people died"),
         ("en", "According to the Euphrates Monitor, six people died.", "the Euphrates Monitor", "expert", "six people died"),
         ("en", "“We saw smoke,” said Ama Obi, a teacher.", "Ama Obi", "unknown", "“We saw smoke,”"),
-        ("en", "In a note read on Monday, Col. Ana Ruiz, spokeswoman for the staff, said two men fell.", "Col. Ana Ruiz", "official", "two men fell"),
+        ("en", "In a note read on Monday, Col. Ana Ruiz, spokeswoman for the staff, said two men fell.", "Col. Ana Ruiz, spokeswoman for the staff", "official", "two men fell"),
+        ("en", "A policeman on duty, looking over the square, put it at 6,000.", "A policeman on duty", "official", "it at 6,000"),
+        ("en", "Two died, according to the police chief, Ana Ruiz.", "the police chief, Ana Ruiz", "official", "Two died"),
+        ("en", "By the army's count, nine fell.", "the army", "official", "nine fell"),
         ("en", "The rebels denied that they had fired.", "The rebels", "party", "that they had fired"),
         ("en", "The army called it a check and denied that anyone had been arrested.", "The army", "official", "that anyone had been arrested"),
         ("es", "Once personas murieron, informó la Policía Nacional.", "la Policía Nacional", "official", "Once personas murieron"),
@@ -62,7 +65,7 @@ def test_a_thing_that_says_nothing_is_no_source() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "kind"),
-    [("a police officer", "official"), ("two residents", "witness"), ("the rebels", "party"), ("Reuters", "media"), ("analysts", "expert"), ("a court filing", "official"), ("the indictment", "document"), ("Zzyx", "unknown")],
+    [("a police officer", "official"), ("two residents", "witness"), ("the rebels", "party"), ("Reuters", "media"), ("analysts", "expert"), ("a court filing", "official"), ("the indictment", "document"), ("a spokesman for the rebels", "party"), ("a spokesman", "official"), ("Zzyx", "unknown")],
 )  # fmt: skip
 def test_kinds_of_sources(phrase: str, kind: str) -> None:
     """The first telling noun decides."""
