@@ -60,6 +60,8 @@ class Block:
     links: float = 0.0  # share of the characters that are link text
     hidden: bool = False
     marks: tuple[Mark, ...] = ()
+    stated: bool = False  # the markup's structured data repeats its words as the article's body
+    image: bool = False  # a picture stands just before it
 
 
 @dataclass(frozen=True, slots=True)

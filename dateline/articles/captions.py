@@ -23,10 +23,13 @@ DAYS = re.compile(r",?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$")
 def fold(lines: list[Line]) -> tuple[Caption, ...]:
     """Each distinct caption once, in order of first appearance."""
     same: dict[str, list[Line]] = {}
-    for line in lines:
+    below: dict[int, Span] = {}
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         if line.label == "caption" and len(line.text) > 15:
             same.setdefault(_key(line), []).append(line)
-    return tuple(_caption(group) for group in _merge(same))
+            if after is not None and after.label == "credit":
+                below[line.span.start] = after.span
+    return tuple(_caption(group, below) for group in _merge(same))
 
 
 def _key(line: Line) -> str:
@@ -46,10 +49,16 @@ def _merge(same: dict[str, list[Line]]) -> list[list[Line]]:
     return [group for _, group in groups]
 
 
-def _caption(group: list[Line]) -> Caption:
+def _caption(group: list[Line], below: dict[int, Span]) -> Caption:
     line = max(group, key=lambda line: (len(line.text), -line.span.start))
     first = next(other for other in group if len(other.text) == len(line.text))
-    return Caption(first.span, tuple(other.span for other in group), when(first.text), place(first.text), credit(first))
+    return Caption(
+        first.span,
+        tuple(other.span for other in group),
+        when(first.text),
+        place(first.text),
+        credit(first) or below.get(first.span.start),
+    )
 
 
 def credit(line: Line) -> Span | None:

@@ -25,6 +25,13 @@ MIXED = re.compile(
 )
 TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…,][”\"’»]")
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
+# "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
+PLAIN = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
+)
+PLACE_DAY = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,3}}{REGION}),?\s(?:\d{{1,2}}\s[A-Z][a-zé]{{2,9}}\.?|[A-Z][a-zé]{{2,9}}\.?\s\d{{1,2}})(?:,?\s(?:19|20)\d\d)?\s?[.:—–-]?"
+)
 NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
 
 
@@ -35,7 +42,7 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     shape = {"ends": f"(?:{body})$", "whole": f"(?:{body})$", "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
         key, f"(?:{body})"
     )
-    if key in ("starts", "lines", "nobody", "roles", "published", "updated", "never"):
+    if key in ("starts", "lines", "roles", "published", "updated", "never"):
         shape = rf"(?:{body})(?!\w)"
     return re.compile(shape, 0 if key == "ends" else re.I)
 
@@ -69,7 +76,12 @@ def is_byline(text: str) -> bool:
     if not found or len(text) > 140:
         return False
     rest = text[found.end() :].strip(" :\t|")
-    return bool(re.match(NAME, rest) or re.match(r"[A-ZÀ-Þ]{2,}", rest) or phrases("byline", "nobody").match(rest))
+    return bool(
+        re.match(NAME, rest)
+        or re.match(r"[A-ZÀ-Þ]{2,}", rest)
+        or phrases("byline", "nobody").match(rest)
+        or phrases("byline", "wires").match(rest)
+    )
 
 
 def notice(text: str) -> str | None:

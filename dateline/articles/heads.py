@@ -13,9 +13,12 @@ PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:[a-zà-ÿ]{2,4}\s)?[A-Z
 WHERE = re.compile(r"\s(?:in|en|at|desde|for|para|of)\s.*$")
 
 
-def headline(lines: list[Line], facts: tuple[Fact, ...], first: int) -> list[Line]:
-    """The headline and its repeats in the lines above `first`, the story's first paragraph; the best comes first."""
-    told = [fold(fact.value) for fact in facts if fact.name == "headline"]
+def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bool) -> list[Line]:
+    """The headline and its repeats in the lines above `first`, the story's first paragraph; the best comes first.
+
+    A story that follows another on its page (`main` false) has often lost its headline: it needs more to be one.
+    """
+    told = [fold(fact.value) for fact in facts if fact.name == "headline"] if main else []
     counts: dict[str, list[Line]] = {}
     for line in lines[:first]:
         if line.label in ("title", "short", "kicker", "headline") and _may_head(line):
@@ -24,12 +27,32 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int) -> list[Lin
         return []
     order = {id(line): index for index, line in enumerate(lines)}
     best = max(counts.values(), key=lambda same: _weight(same, told, first - order[id(same[-1])]))
-    if _weight(best, told, first - order[id(best[-1])]) < 1:
+    if _weight(best, told, first - order[id(best[-1])]) < (0.0 if main else 1.0):
         return []
     return [*best, *(line for line in lines[first:] if line.key == best[0].key)]
 
 
+def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
+    """A headline that was taken for the text's first line is a title; short lines above it are not the text's."""
+    told = [fold(fact.value) for fact in facts if fact.name == "headline"]
+    opening = [n for n, line in enumerate(lines) if line.label in ("subhead", "body")][:4]
+    titles = [
+        n
+        for n in opening
+        if lines[n].tag not in ("li", "td") and max((_alike(lines[n].key, one) for one in told), default=0) > 0.6
+    ]
+    if not titles:
+        return
+    for n in opening:
+        if n == titles[0] or (n in titles and lines[n].key == lines[titles[0]].key):
+            lines[n].mark("title", "the markup's headline")
+        elif n < titles[0] and lines[n].label == "subhead":
+            lines[n].mark("chrome", "above the headline")
+
+
 def _may_head(line: Line) -> bool:
+    if cues.is_chrome(line.text) or cues.is_teaser_head(line.text):
+        return False
     return 12 <= len(line.text) <= 250 and line.text.count(" ") >= 2 and not re.search(r"\w\.$", line.text)
 
 
@@ -45,54 +68,113 @@ def _alike(key: str, told: str) -> float:
     """1 when the markup's headline holds these words or they hold it, less as they share fewer."""
     if key == told:
         return 1.0
-    if len(key) > 15 and (key in told or told in key):
+    if len(key) > 15 and (told in key or (key in told and 2 * len(key) > len(told))):
         return min(len(key), len(told)) / max(len(key), len(told)) * 0.5 + 0.5
     mine, theirs = set(key.split()), set(told.split())
     return len(mine & theirs) / max(1, len(mine | theirs)) if len(mine) > 3 else 0.0
 
 
-def dateline(line: Line | None) -> tuple[Span | None, Span | None]:
-    """The place words of the dateline that opens this paragraph, and its agency."""
-    found = cues.dateline(line.text) if line else None
-    if line is None or found is None:
-        return None, None
+def dateline(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span | None]:
+    """The place words of the story's dateline, and its agency.
+
+    It opens one of the first paragraphs (a summary may stand before it), or is the last short line above them.
+    """
+    for number, line in enumerate(paragraphs[:4]):
+        found = cues.dateline(line.text)
+        if found and (number == 0 or found["agency"] or not found[0].rstrip().endswith(":")):
+            return _spans(line, found)
+    if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
+        return _spans(paragraphs[0], found)
+    for line in reversed(above[-6:]):
+        if found := cues.PLACE_DAY.fullmatch(line.text):
+            return _spans(line, found)
+    return None, None
+
+
+def _spans(line: Line, found: re.Match[str]) -> tuple[Span, Span | None]:
     at = line.span.start
-    agency = Span(at + found.start("agency"), at + found.end("agency")) if found["agency"] else None
-    return Span(at + found.start("place"), at + found.end("place")), agency
+    agency = found.groupdict().get("agency")
+    wire = Span(at + found.start("agency"), at + found.end("agency")) if agency else None
+    return Span(at + found.start("place"), at + found.end("place")), wire
 
 
-def byline(lines: list[Line]) -> tuple[Span, ...]:
-    """One span a person, in order, from the byline lines and author marks."""
-    found: dict[str, Span] = {}
+def agency(lines: list[Line]) -> Span | None:
+    """The wire service that a byline names in place of a person."""
     for line in lines:
-        for span in _persons(line):
-            found.setdefault(fold(span.of(line.text)), Span(line.span.start + span.start, line.span.start + span.stop))
-    return tuple(found.values())
+        if line.label == "byline":
+            lead = cues.phrases("byline", "starts").match(line.text)
+            found = cues.phrases("byline", "wires").search(line.text, lead.end() if lead else 0)
+            if found:
+                return Span(line.span.start + found.start(), line.span.start + found.end())
+    return None
 
 
-def _persons(line: Line) -> list[Span]:
+def byline(lines: list[Line], facts: tuple[Fact, ...], first: int) -> tuple[Span, ...]:
+    """One span a person: those that the markup names (shown where the page shows them), else those of the bylines."""
+    seen: dict[str, Span] = {}
+    for number, line in enumerate(lines):
+        for span in _persons(line, lines, number, first):
+            seen.setdefault(_plain(span.of(line.text)), Span(line.span.start + span.start, line.span.start + span.stop))
+    told: dict[str, Span] = {}
+    for how in ("JSON-LD", "meta"):
+        for fact in facts if not told else ():
+            if fact.name == "author" and fact.how.startswith(how) and fact.span:
+                for span in _names(fact.value, 0, len(fact.value)):
+                    name = _plain(span.of(fact.value))
+                    told[name] = seen.get(name, Span(fact.span.start + span.start, fact.span.start + span.stop))
+    return tuple((told or seen).values())
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace(".", "").replace("-", " ")
+
+
+def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Span]:
     """Spans within the line's own text."""
+    text, at = line.text, line.span.start
     marks = [mark for mark in line.marks if mark.role == "author"]
-    if marks and line.label not in ("caption", "credit"):
-        at = line.span.start
-        return [span for mark in marks for span in _names(line.text, mark.span.start - at, mark.span.stop - at)]
+    if marks and line.label in ("byline", "date", "headline", "short", "chrome"):
+        return [span for mark in marks for span in _names(text, mark.span.start - at, mark.span.stop - at)]
     if line.label == "byline":
-        return _names(line.text, 0, len(line.text))
+        return _names(text, 0, len(text))
+    if line.label == "date" and number < first:
+        lead = cues.phrases("byline", "starts").match(text)
+        return _names(text, 0, len(text)) if lead else _leading(text)
+    above = any(other.label == "headline" for other in lines[:number])
+    if (
+        above
+        and number < first
+        and line.label in ("short", "chrome")
+        and cues.NAMES_ONLY.fullmatch(text)
+        and len(text) < 80
+    ):
+        around = lines[max(0, number - 1) : number + 3]
+        return _names(text, 0, len(text)) if any(other.label in ("date", "byline") for other in around) else []
     return []
 
 
+def _leading(text: str) -> list[Span]:
+    """ "Zarif Betani Published November 20, 2024": a name before a stamp's own word."""
+    hit = re.match(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)", text)
+    return _names(text, 0, hit.end()) if hit else []
+
+
 def _names(text: str, start: int, stop: int) -> list[Span]:
-    """Each capitalised name of two words or more in [start, stop), prefixes and places after "in" left out."""
-    body = text[start:stop]
-    lead = cues.phrases("byline", "starts").match(body)
-    at = start + (lead.end() if lead else 0)
+    """Each name of two words or more in [start, stop), prefixes and places after "in" left out."""
+    lead = cues.phrases("byline", "starts").match(text[start:stop])
     found = []
-    for part in _parts(text, at, stop):
+    for part in _parts(text, start + (lead.end() if lead else 0), stop):
         words = WHERE.sub("", part.of(text))
         hit = PERSON.search(words)
-        if hit and not cues.phrases("byline", "nobody").match(hit[0]) and not any(c.isdigit() for c in hit[0]):
+        if hit and _is_person(hit[0]):
             found.append(Span(part.start + hit.start(), part.start + hit.end()))
     return found
+
+
+def _is_person(name: str) -> bool:
+    return (
+        not cues.phrases("byline", "nobody").search(name) and not any(c.isdigit() for c in name) and "http" not in name
+    )
 
 
 def _parts(text: str, start: int, stop: int) -> list[Span]:

@@ -9,48 +9,129 @@ from dateline.articles import cues, dates, markup
 from dateline.articles.line import Line
 
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
+CONTENT = 0.55  # least probability of the article's text
+SURE = 0.9
+BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
 
 def label(lines: list[Line]) -> None:
     """Fill `label` and `why` of every line; headlines are chosen later, story by story."""
     repeats = Counter(line.key for line in lines)
-    for line in lines:
-        _alone(line, repeats[line.key])
-    _adopt_captions(lines, repeats)
-    _teaser_zones(lines)
-    _subheads(lines)
+    if any(line.p >= 0 for line in lines):
+        _by_model(lines, repeats)
+    else:
+        for line in lines:
+            _alone(line, repeats[line.key])
+        _adopt_captions(lines, repeats)
+        _teaser_zones(lines)
+        _subheads(lines)
+
+
+def _by_model(lines: list[Line], repeats: Counter[str]) -> None:
+    """HTML: the model says what is text, the rules say what kind of text or of chrome."""
+    least = _least(lines)
+    solid = [n for n, line in enumerate(lines) if line.p >= least]
+    first, last = (solid[0] - BEFORE, solid[-1] + AFTER) if solid else (0, -1)
+    for n, line in enumerate(lines):
+        place = markup.place(line.path)
+        if line.tag == "meta":
+            line.mark("meta", "stated in the markup")
+        elif first <= n <= last:
+            _near(line, place, least, repeats[line.key])
+        else:
+            line.mark(place if place in OUTSIDE else "chrome", "away from the text")
+
+
+def _least(lines: list[Line]) -> float:
+    """The least probability of text; lower on a page that would otherwise have next to none."""
+    sizes = [(line.p, len(line.text)) for line in lines if line.tag != "meta"]
+    return next((least for least in (CONTENT, 0.35, 0.2) if sum(n for p, n in sizes if p >= least) > 200), CONTENT)
+
+
+def _near(line: Line, place: str, least: float, times: int) -> None:
+    text, content = line.text, line.p >= least
+    if (place not in OUTSIDE or content) and (kind := cues.notice(text)):
+        line.mark("notice", kind)
+    elif (not content or place == "caption") and (place == "credit" or cues.is_credit(text)):
+        line.mark("credit", "names the picture's maker")
+    elif _is_picture_text(line, place, content):
+        line.mark("caption", "stands with a picture")
+    elif line.tag == "h1":
+        line.mark("title", "h1")
+    elif content:
+        _content(line)
+    elif line.hidden:
+        line.mark("chrome", "hidden")
+    elif is_stamp(text):
+        line.mark("date", "little but a date")
+    elif place == "byline" or _has_author(line) or (len(text) < 140 and cues.is_byline(text)):
+        line.mark("byline", "names the writer")
+    elif place in OUTSIDE:
+        line.mark(place, f"in a {place} container")
+    elif line.links > 0.6:
+        line.mark("chrome", "mostly links")
+    elif line.tag in ("h2", "h3") or (times > 1 and text.count(" ") > 2):
+        line.mark("title", "a heading" if line.tag in ("h2", "h3") else "repeated")
+    else:
+        line.mark("short", f"text with p {line.p:.2f}")
+
+
+def _content(line: Line) -> None:
+    why = f"text with p {line.p:.2f}"
+    if len(line.text) < 200 and line.p < 0.97 and cues.is_chrome(line.text):
+        line.mark("promo", "the site about itself")
+        return
+    is_head = line.tag in ("h2", "h3", "h4", "h5", "h6", "dt") or (
+        len(line.text) < 80
+        and line.tag not in ("li", "td", "th", "dd")
+        and not cues.is_sentence(line.text)
+        and line.p < 0.99
+    )
+    line.mark("subhead" if is_head and len(line.text) < 200 else "body", why)
+
+
+def _is_picture_text(line: Line, place: str, content: bool) -> bool:
+    """In a caption's container, or beside a picture, or ending in a picture's credit."""
+    if place == "caption":
+        return line.tag == "figcaption" or line.p < SURE
+    if place in OUTSIDE or line.hidden or line.links > 0.5:
+        return False
+    if cues.is_caption(line.text):
+        return line.p < SURE or len(line.text) < 300
+    words = line.text.count(" ") + 1
+    return (
+        line.image
+        and not content
+        and line.links < 0.5
+        and 5 <= words <= 80
+        and line.tag not in ("h1", "h2", "h3", "time")
+        and not is_stamp(line.text)
+    )
+
+
+def _has_author(line: Line) -> bool:
+    return any(mark.role == "author" for mark in line.marks) and len(line.text) < 200
 
 
 def _alone(line: Line, times: int) -> None:
+    """Plain text: what a line says by its own words."""
     text = line.text
-    place = markup.place(line.path) if line.path else ""
-    kind = cues.notice(text)
-    if line.tag == "meta":
-        line.mark("meta", "stated in the markup")
-    elif line.hidden and not cues.is_sentence(text):
-        line.mark("chrome", "hidden")
-    elif kind and place not in OUTSIDE:
+    if kind := cues.notice(text):
         line.mark("notice", kind)
-    elif place == "caption" or cues.is_caption(text):
-        line.mark("caption", "in a caption element" if place == "caption" else "picture credit")
-    elif place == "credit" or cues.is_credit(text):
+    elif cues.is_caption(text):
+        line.mark("caption", "picture credit")
+    elif cues.is_credit(text):
         line.mark("credit", "names the picture's maker")
     elif is_stamp(text):
         line.mark("date", "little but a date")
-    elif place == "byline" or (cues.is_byline(text) and not cues.is_sentence(text)):
+    elif cues.is_byline(text) and not cues.is_sentence(text):
         line.mark("byline", "names the writer")
-    elif place in OUTSIDE and (place != "chrome" or len(text) < 400):
-        line.mark(place, f"in a {place} container")
     elif cues.is_teaser_head(text):
         line.mark("teaser", "heads a list of other stories")
     elif cues.is_teaser(text):
         line.mark("teaser", "points at another story")
     elif cues.is_chrome(text):
         line.mark("chrome", "the site about itself")
-    elif line.links > 0.6 and (len(text) < 150 or line.tag == "li"):
-        line.mark("chrome", "mostly links")
-    elif line.tag == "h1":
-        line.mark("title", "h1")
     elif times > 1 and not cues.is_sentence(text):
         line.mark("title", "repeated") if len(text.split()) > 3 else line.mark("kicker", "repeated")
     elif is_prose(text):
@@ -73,8 +154,9 @@ def is_stamp(text: str) -> bool:
     labelled = cues.phrases("stamp", "updated").match(text) or cues.phrases("stamp", "published").match(text)
     if not found:
         return bool(labelled and re.search(r"\d{1,2}[:.h]\d\d", text) and len(text) < 60)
-    left = text[: found[0].start] + text[found[-1].stop :]
-    return len(re.findall(r"[^\W\d_]{3,}", left)) <= (9 if labelled else 5)
+    left = re.findall(r"[^\W\d_]{3,}", text[: found[0].start] + text[found[-1].stop :])
+    strange = [word for word in left if word.islower() and not cues.phrases("stamp", "around").fullmatch(word)]
+    return len(left) <= (9 if labelled else 5) and len(strange) <= (4 if labelled else 1)
 
 
 def _adopt_captions(lines: list[Line], repeats: Counter[str]) -> None:

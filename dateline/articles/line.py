@@ -23,7 +23,9 @@ class Line:
     links: float
     hidden: bool
     marks: tuple[Mark, ...]
+    image: bool
     key: str  # the words folded for comparison
+    p: float = -1.0  # probability that it is the article's text, -1 without a model
     label: str = ""
     why: str = ""
 
@@ -45,4 +47,6 @@ def fold(text: str) -> str:
 
 def _line(text: str, block: Block) -> Line:
     words = block.span.of(text)
-    return Line(block.span, words, block.tag, block.path, block.links, block.hidden, block.marks, fold(words))
+    return Line(
+        block.span, words, block.tag, block.path, block.links, block.hidden, block.marks, block.image, fold(words)
+    )

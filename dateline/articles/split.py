@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.articles import captions, heads, notices, seams, stamps
+from dateline.articles import captions, heads, model, notices, seams, stamps
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
 from dateline.language import languages
 from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
+TEXT = ("body", "subhead")
 
 
 def split(page: Page) -> list[Article]:
     """The page's articles in reading order; empty when it holds none. Every span points into `page.text`."""
     blocks = lines(page)
+    if page.media == "html":
+        _weigh(page, blocks)
     label(blocks)
+    heads.lift(blocks, page.facts)
     zones = seams.stories(blocks)
     return [
         article
@@ -23,24 +27,32 @@ def split(page: Page) -> list[Article]:
     ]
 
 
+def _weigh(page: Page, blocks: list[Line]) -> None:
+    """Give each block of markup its probability of being the article's text."""
+    own = [block for block in page.blocks if block.tag != "meta"]
+    for line, p in zip(blocks, model.probabilities(page, own), strict=False):
+        line.p = p
+
+
 def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Article | None:
-    body = [index for index, line in enumerate(blocks) if line.label == "body"]
+    body = [index for index, line in enumerate(blocks) if line.label in TEXT]
     if sum(blocks[index].text.count(" ") + 1 for index in body) < LEAST:
         return None
     first, last = body[0], body[-1]
     main = number == 1
-    titles = heads.headline(blocks, page.facts if main else (), first)
+    titles = heads.headline(blocks, page.facts, first, main=main)
     for line in titles:
         line.mark("headline", "the story's title" if line is titles[0] else "the title again")
+    dateline, agency = heads.dateline([line for line in blocks if line.label == "body"], blocks[:first])
+    byline = heads.byline(blocks, page.facts if main else (), first)
     _settle(blocks, first, last)
-    dateline, agency = heads.dateline(blocks[first])
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)
-    paragraphs = tuple(line.span for line in blocks if line.label == "body")
+    paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
     return Article(
         id=f"{page.id}-{number}", page=page.id, headline=titles[0].span if titles else None, body=paragraphs,
         language=languages.guess("\n".join(span.of(page.text) for span in paragraphs)), published=published, updated=updated,
-        byline=heads.byline(blocks), agency=agency, dateline=dateline, captions=folded, notices=notices.read(blocks),
+        byline=byline, agency=agency or heads.agency(blocks), dateline=dateline, captions=folded, notices=notices.read(blocks),
         subheads=tuple(line.span for line in blocks if line.label == "subhead"),
         labels=tuple((line.span, line.label) for line in blocks),
         copies=tuple(line.span for line in titles[1:]),

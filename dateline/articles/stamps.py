@@ -72,7 +72,11 @@ def _of_line(line: Line, index: int, first: int, last: int) -> list[Candidate]:
         says_publish = bool(_last(cues.phrases("stamp", "published"), lead))
         updated = says_update or (updated and not says_publish and not words)
         rank = 60 if index < first else 30
-        rank += 15 * says_publish + 10 * (line.label in ("date", "byline")) - (30 if line.label == "chrome" else 0)
+        rank += (
+            15 * says_publish
+            + 10 * (line.label in ("date", "byline"))
+            - (30 if line.label in ("chrome", "headline", "title") else 0)
+        )
         rank += 5 * (stamp.at is not None) - min(9, abs(first - index))
         if line.label == "chrome" and not says_publish and not re.search(r"published in|publicado en", line.text, re.I):
             rank -= 20

@@ -7,7 +7,9 @@ quoted like any other words and are never mistaken for the article. Facts are ev
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from dateline.pages.markup import Markup
@@ -62,6 +64,7 @@ KINDS = ("Article", "NewsArticle", "Report", "ReportageNewsArticle", "LiveBlogPo
 STATED = {"headline": "headline", "datePublished": "published", "dateModified": "updated", "articleSection": "section",
           "inLanguage": "language", "isAccessibleForFree": "free"}  # fmt: skip
 
+TAG = re.compile(r"<[^>]{1,300}>")
 Row = tuple[str, str, str]  # name, value, how
 
 
@@ -75,6 +78,25 @@ def stated(markup: Markup) -> list[Row]:
     if markup.language:
         rows.append(("language", markup.language, "html lang"))
     return list(dict.fromkeys(row for row in rows if row[1]))
+
+
+def bodies(markup: Markup) -> str:
+    """The words that structured data gives as the article's body, white space made single."""
+    found = (value for script in markup.scripts if '"articleBody"' in script for value in _bodies(_loads(script), 0))
+    return " ".join(unescape(TAG.sub(" ", unescape(" ".join(found)))).split())
+
+
+def _bodies(value: object, depth: int) -> Iterator[str]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for item in value[:200]:
+            yield from _bodies(item, depth + 1)
+    elif isinstance(value, dict):
+        if isinstance(value.get("articleBody"), str):
+            yield value["articleBody"]
+        for key in ("@graph", "mainEntity", "liveBlogUpdate", "itemListElement", "item"):
+            yield from _bodies(value.get(key), depth + 1)
 
 
 def append(text: str, blocks: tuple[Block, ...], rows: list[Row]) -> tuple[str, tuple[Block, ...], tuple[Fact, ...]]:

@@ -75,6 +75,7 @@ class _Walk(SaxHandler):
         self.catch: list[str] | None = None  # the words of a title or a JSON-LD script
         self.hidden: list[int] = []
         self.depth = 0
+        self.image = False  # a picture stood since the last block
         self.roles: dict[str, str] = {}
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
@@ -85,6 +86,8 @@ class _Walk(SaxHandler):
                 self.flush()
             if tag != "br" and tag != "hr":
                 self._enter(tag, attrs)
+        elif tag == "img":
+            self.image = self.image or _is_picture(attrs)
         elif tag == "meta" or tag == "link":
             self._head(attrs)
         elif attrs or self.open:
@@ -128,9 +131,10 @@ class _Walk(SaxHandler):
             stop = self.at + len(line)
             marks = self._marked(line) if self.marks or self.open else ()
             share = min(1.0, self.linked / len(line)) if self.linked else 0.0
-            self.markup.blocks.append(
-                Block(Span(self.at, stop), self.tags[-1], tuple(self.path), share, self.unseen > 0, marks)
-            )
+            path, unseen = tuple(self.path), self.unseen > 0
+            block = Block(Span(self.at, stop), self.tags[-1], path, share, unseen, marks, image=self.image)
+            self.markup.blocks.append(block)
+            self.image = False
             self.lines.append(line)
             self.at = stop + 2
         self.words.clear()
@@ -225,6 +229,11 @@ class _Walk(SaxHandler):
         if words not in self.roles:
             self.roles[words] = next((role for role, pattern in ROLES if pattern.search(words)), "")
         return self.roles[words]
+
+
+def _is_picture(attrs: tuple[tuple[str, str | None], ...]) -> bool:
+    """Not an icon: no width below 100 pixels is stated."""
+    return not any(name == "width" and value and value.isdigit() and int(value) < 100 for name, value in attrs)
 
 
 def _joined(values: Iterable[str | None]) -> str:

@@ -7,6 +7,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import SourceError
@@ -76,8 +77,19 @@ def _html(html: str) -> tuple[str, tuple[Block, ...], tuple[Fact, ...], tuple[st
         warnings.append("ends in the middle of a tag: the page is truncated")
     elif "<html" in html[:5000].lower() and not re.search(r"</(?:html|body)", html[-5000:], re.I):
         warnings.append("has no </body> or </html>: the page may be truncated")
-    text, blocks, stated = facts.append(marked.text, tuple(marked.blocks), facts.stated(marked))
+    blocks = _confirmed(marked, facts.bodies(marked))
+    text, blocks, stated = facts.append(marked.text, blocks, facts.stated(marked))
     return text, blocks, stated, tuple(warnings)
+
+
+def _confirmed(marked: markup.Markup, body: str) -> tuple[Block, ...]:
+    """The blocks, those marked whose words structured data repeats as the article's body."""
+    if not body:
+        return tuple(marked.blocks)
+    return tuple(
+        replace(block, stated=True) if len(block.span) > 20 and block.span.of(marked.text) in body else block
+        for block in marked.blocks
+    )
 
 
 def _url(stated: tuple[Fact, ...]) -> str | None:

@@ -1,0 +1,62 @@
+"""The shipped block labeller: for every block of an HTML page, the probability that it is the article's text.
+
+dateline/models/blocks.npz is made by training/articles.py; its card is dateline/models/blocks.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import IO, TYPE_CHECKING, Any
+
+from dateline.types import Block, Page
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dateline.articles.trees import Trees
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    trees: Trees
+    names: dict[str, float]  # log-odds of container tokens
+    lexicon: dict[str, float]  # log-odds of words
+
+
+def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
+    """One probability a block."""
+    import numpy as np
+
+    from dateline.articles import features
+
+    if not blocks:
+        return []
+    model = shipped()
+    title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
+    odds = model.trees.odds(features.table(blocks, page.text, title, model.names, model.lexicon))
+    return [float(p) for p in 1 / (1 + np.exp(-odds))]
+
+
+@cache
+def shipped() -> Model:
+    """The model file, read once."""
+    with files("dateline.models").joinpath("blocks.npz").open("rb") as file:
+        return read(file)
+
+
+def read(file: IO[bytes]) -> Model:
+    import numpy as np
+
+    from dateline.articles import trees
+
+    arrays = dict(np.load(file))
+    return Model(trees.load(arrays), _table(arrays, "names"), _table(arrays, "lexicon"))
+
+
+def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:
+    keys = arrays[name].tobytes().decode().split("\n")
+    values = [float(odds) / 20 for odds in arrays[f"{name}_odds"]]
+    return dict(zip(keys, values, strict=True))

@@ -1,0 +1,48 @@
+"""Boosted trees as plain arrays, evaluated for all blocks and all trees at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """T trees of at most M nodes each, flattened: node k of tree t stands at t * M + k.
+
+    A leaf points at itself on both sides, so that every row takes `depth` steps and stays.
+    """
+
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: NDArray[np.float32]
+    roots: NDArray[np.int64]
+    depth: int
+
+    def odds(self, table: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The log-odds of each row."""
+        rows, columns = table.shape
+        flat = table.ravel()
+        base = (np.arange(rows) * columns)[:, None]
+        node = np.broadcast_to(self.roots, (rows, len(self.roots)))
+        for _ in range(self.depth):
+            below = flat[base + self.feature[node]] <= self.threshold[node]
+            node = np.where(below, self.left[node], self.right[node])
+        total: NDArray[np.float32] = self.value[node].sum(axis=1)
+        return total
+
+
+def load(arrays: dict[str, NDArray[Any]]) -> Trees:
+    """From the arrays of a model file: (T, M) each, children as node numbers within their tree."""
+    count, size = arrays["feature"].shape
+    base = (np.arange(count) * size)[:, None]
+    left, right = ((arrays[name].astype(np.int64) + base).ravel() for name in ("left", "right"))
+    return Trees(
+        arrays["feature"].astype(np.int64).ravel(), arrays["threshold"].astype(np.float32).ravel(), left, right,
+        arrays["value"].astype(np.float32).ravel(), base.ravel(), int(arrays["depth"]),
+    )  # fmt: skip

@@ -1,0 +1,261 @@
+"""Scores pages to articles: python -m quality.articles DATA [--half dev|check|all] [--peer] [--glued] [--flat] [--worst N]
+
+DATA is a folder with gold.jsonl (url, html, text, paras, title, authors, date, w, wo) and html/*.html.gz. Pages are split
+by registered domain into a dev and a check half (a hash of the domain), so that no outlet is in both.
+
+text    word-F1 as in WCXB: mean over pages of multiset `\\w+` F1, lower-cased; plain, and title-neutral (the title's line is
+        taken out of both sides); shingle-F1 as in scrapinghub's benchmark (4-grams, pooled over pages)
+snips   pages with snippets instead of text: share of `w` found and of `wo` kept out
+title, authors, day     exact title after folding case and quotes, exact set of persons, same day
+trace   share of pages where every span reads the same characters and the spans don't overlap
+speed   CPU seconds of this run, and of trafilatura.bare_extraction(with_metadata=True) with --peer, interleaved
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from dateline.articles import split
+from dateline.errors import SourceError
+from dateline.pages import from_bytes
+from dateline.types import Article, Page
+
+SECOND = {"co", "com", "org", "gov", "ac", "net", "edu", "gob", "or", "ne", "go", "nic"}
+WORD = re.compile(r"\w+")
+QUOTES = str.maketrans("“”„«»’‘`´–—", '"""""\'\'\'\'--')
+Gold = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Answer:
+    """What one system says about one page."""
+
+    text: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    day: str = ""
+    traced: bool = True
+    articles: int = 0
+
+
+@dataclass(slots=True)
+class Row:
+    """One page's scores; None where its gold does not say."""
+
+    url: str
+    f1: float | None = None
+    neutral: float | None = None
+    shingles: tuple[int, int, int] = (0, 0, 0)
+    found: list[float] = field(default_factory=list)
+    kept_out: list[float] = field(default_factory=list)
+    title: float | None = None
+    authors: float | None = None
+    day: float | None = None
+    traced: bool = True
+    articles: int = 0
+
+
+def domain(url: str) -> str:
+    """The registered domain, near enough for splitting."""
+    host = re.sub(r"^\w+://|[/:?#].*$", "", url).lower().split(".")
+    keep = 3 if len(host) > 2 and host[-2] in SECOND and len(host[-1]) <= 3 else 2
+    return ".".join(host[-keep:])
+
+
+def half(url: str) -> str:
+    return "dev" if hashlib.sha256(domain(url).encode()).digest()[0] % 2 else "check"
+
+
+def load(folder: Path, part: str = "all") -> Iterator[tuple[Gold, bytes]]:
+    """Each gold row with its page's bytes."""
+    with (folder / "gold.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            gold = json.loads(line)
+            if part in ("all", half(gold["url"])):
+                yield gold, gzip.decompress((folder / gold["html"]).read_bytes())
+
+
+def ours(raw: bytes, url: str, source: str = "page.html") -> Answer:
+    """Dateline's answer: the first article with the longest body leads, its followers' bodies are joined."""
+    try:
+        page = from_bytes(raw, source=source, url=url)
+    except SourceError:
+        return Answer()
+    articles = split(page)
+    if not articles:
+        return Answer()
+    main = articles[0]
+    return Answer(
+        text="\n".join(article.text(page.text) for article in articles),
+        title=main.headline.of(page.text) if main.headline else "",
+        authors=tuple(span.of(page.text) for span in main.byline),
+        day=main.published.start or "",
+        traced=all(traced(page, article) for article in articles),
+        articles=len(articles),
+    )
+
+
+def traced(page: Page, article: Article) -> bool:
+    """Every emitted span lies in the page, reads as it is, and body spans are in order without overlap."""
+    spans = [*article.body, *article.byline, *article.subheads, *(s for c in article.captions for s in c.spans)]
+    inside = all(0 <= span.start < span.stop <= len(page.text) for span in spans)
+    ordered = all(a.stop <= b.start for a, b in zip(article.body, article.body[1:], strict=False))
+    return (
+        inside
+        and ordered
+        and article.text(page.text).split() == " ".join(s.of(page.text) for s in article.body).split()
+    )
+
+
+def fold(text: str) -> str:
+    return " ".join(text.translate(QUOTES).casefold().split())
+
+
+def f1(gold: str, got: str) -> float:
+    a, b = Counter(WORD.findall(gold.lower())), Counter(WORD.findall(got.lower()))
+    both = sum((a & b).values())
+    return 2 * both / (a.total() + b.total()) if both else float(not a and not b)
+
+
+def neutral(text: str, title: str) -> str:
+    """The text without lines that are the title."""
+    return "\n".join(line for line in text.splitlines() if fold(line) != fold(title))
+
+
+def shingles(gold: str, got: str) -> tuple[int, int, int]:
+    """Shared, gold-only and answer-only 4-grams."""
+    a, b = (
+        Counter(zip(*(words[n:] for n in range(4)), strict=False))
+        for words in (WORD.findall(gold.lower()), WORD.findall(got.lower()))
+    )
+    both = sum((a & b).values())
+    return both, a.total() - both, b.total() - both
+
+
+def score(gold: Gold, answer: Answer) -> Row:
+    row = Row(gold["url"], traced=answer.traced, articles=answer.articles)
+    title = gold.get("title") or ""
+    if gold.get("text"):
+        row.f1 = f1(gold["text"], answer.text)
+        row.neutral = f1(neutral(gold["text"], title), neutral(answer.text, title))
+        row.shingles = shingles(gold["text"], answer.text)
+    squashed = " ".join(answer.text.split())
+    row.found = [float(" ".join(s.split()) in squashed) for s in gold.get("w") or []]
+    row.kept_out = [float(" ".join(s.split()) not in squashed) for s in gold.get("wo") or []]
+    if title:
+        row.title = float(fold(title) == fold(answer.title))
+    if gold.get("authors"):
+        row.authors = float(_set(gold["authors"]) == _set(answer.authors))
+    if gold.get("date"):
+        row.day = float(str(gold["date"])[:10] == answer.day)
+    return row
+
+
+def _set(names: Any) -> set[str]:
+    parts = re.split(r"[;,]| and ", names) if isinstance(names, str) else names
+    return {fold(name) for name in parts if name.strip()}
+
+
+def report(rows: list[Row]) -> dict[str, float]:
+    """The means, and the share of pages with text below .8."""
+
+    def average(values: list[float | None]) -> float:
+        known = [value for value in values if value is not None]
+        return round(mean(known), 4) if known else float("nan")
+
+    both, missed, extra = (sum(row.shingles[n] for row in rows) for n in range(3))
+    return {
+        "pages": len(rows),
+        "f1": average([row.f1 for row in rows]),
+        "neutral": average([row.neutral for row in rows]),
+        "shingle": round(2 * both / max(1, 2 * both + missed + extra), 4),
+        "below .8": average([float(row.f1 < 0.8) for row in rows if row.f1 is not None]),
+        "found": average([mean(row.found) for row in rows if row.found]),
+        "kept out": average([mean(row.kept_out) for row in rows if row.kept_out]),
+        "title": average([row.title for row in rows]),
+        "authors": average([row.authors for row in rows]),
+        "day": average([row.day for row in rows]),
+        "trace": average([float(row.traced) for row in rows]),
+        "several": average([float(row.articles > 1) for row in rows]),
+    }
+
+
+def peer(raw: bytes, url: str) -> Answer:
+    """Trafilatura's answer, for the paired comparison; needs `pip install trafilatura`."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(raw, url=url, with_metadata=True, include_comments=False)
+    if found is None:
+        return Answer()
+    get = found.get if isinstance(found, dict) else lambda key: getattr(found, key, None)
+    return Answer(
+        get("text") or "",
+        get("title") or "",
+        tuple((get("author") or "").split("; ")),
+        (get("date") or "")[:10],
+        articles=1,
+    )
+
+
+def flattened(raw: bytes, url: str) -> bytes:
+    """The page as somebody who selects all and copies would have it: its visible lines without any markup."""
+    page = from_bytes(raw, source="page.html", url=url)
+    lines = [block.span.of(page.text) for block in page.blocks if block.tag != "meta" and not block.hidden]
+    return "\n\n".join(lines).encode()
+
+
+def run(pages: list[tuple[Gold, bytes]], *, with_peer: bool, flat: bool) -> tuple[list[Row], list[Row], list[float]]:
+    """Our rows, the peer's rows, and the CPU seconds of each."""
+    rows, peers, spent = [], [], [0.0, 0.0]
+    for gold, raw in pages:
+        url = gold["url"]
+        body = flattened(raw, url) if flat else raw
+        at = time.process_time()
+        answer = ours(body, url, "page.txt" if flat else "page.html")
+        spent[0] += time.process_time() - at
+        rows.append(score(gold, answer))
+        if with_peer:
+            at = time.process_time()
+            other = peer(raw, url)
+            spent[1] += time.process_time() - at
+            peers.append(score(gold, other))
+    return rows, peers, spent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="quality.articles", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("data", type=Path, nargs="+")
+    parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
+    parser.add_argument("--peer", action="store_true")
+    parser.add_argument("--flat", action="store_true")
+    parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args(arguments)
+    whole: dict[str, Any] = {}
+    for folder in options.data:
+        rows, peers, spent = run(list(load(folder, options.half)), with_peer=options.peer, flat=options.flat)
+        whole[folder.name] = {"dateline": report(rows), "ms": round(1000 * spent[0] / max(1, len(rows)), 2)}
+        if peers:
+            whole[folder.name] |= {"trafilatura": report(peers), "times faster": round(spent[1] / spent[0], 1)}
+        for row in sorted((row for row in rows if row.f1 is not None), key=lambda row: row.f1 or 0)[: options.worst]:
+            print(f"  {row.f1:.3f} {row.url}")
+    print(json.dumps(whole, indent=1))
+    if options.out:
+        options.out.write_text(json.dumps(whole, indent=1), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

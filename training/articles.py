@@ -1,0 +1,248 @@
+"""Makes dateline/models/blocks.npz, the block labeller of `dateline.articles`.
+
+    python -m training.articles DATA... [--half dev] [--out FILE]
+
+DATA are folders as quality.articles reads. A block is content when its words stand in the gold text at the place where
+the gold goes on. Token and word odds are counted once per registered domain, out of fold for the pages that they are
+then features of. --half dev leaves the other half's
+domains unseen, to be scored with quality.articles --half check. Needs scikit-learn and lightgbm; nothing of them ships.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.articles import features
+from dateline.errors import SourceError
+from dateline.pages import from_bytes
+from dateline.types import Block, Page
+from quality.articles import domain, half, load
+
+WORD = re.compile(r"\w+")
+FOLDS = 5
+TREES = 70
+
+
+@dataclass(slots=True)
+class Sample:
+    """One page with a label (1 content, 0 not, -1 unknown) for each block but the markup's own."""
+
+    url: str
+    domain: str
+    page: Page
+    blocks: tuple[Block, ...]
+    labels: NDArray[np.int8]
+    gold: dict[str, Any]
+    weight: float
+
+
+def squash(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
+
+
+def labels(blocks: tuple[Block, ...], text: str, gold: dict[str, Any]) -> NDArray[np.int8]:
+    """Content blocks by the gold text: long blocks anywhere in it, short ones as a whole line or beside content."""
+    if not gold.get("text"):
+        return _by_snippets(blocks, text, gold)
+    lines = Counter(squash(line) for line in re.split(r"\n+", gold["text"]))
+    whole = " " + squash(gold["text"]) + " "
+    found = np.zeros(len(blocks), np.int8)
+    words = [squash(block.span.of(text)) for block in blocks]
+    for n, line in enumerate(words):
+        if line and (line in lines or (len(line) > 40 and f" {line} " in whole) or _mostly(line, whole)):
+            found[n] = 1
+    solid = np.flatnonzero(found & np.array([len(line) > 60 for line in words]))
+    if len(solid):
+        first, last = solid[0], solid[-1]
+        for n, line in enumerate(words):
+            if found[n] and len(line) <= 60 and not first - 3 <= n <= last + 6:
+                found[n] = 0
+            elif (
+                not found[n]
+                and first < n < last
+                and line
+                and 3 <= len(line) <= 40
+                and f" {line} " in whole
+                and found[n - 1]
+            ):
+                found[n] = line in whole and (" ".join(words[n - 1 : n + 1])[-80:] in whole)
+    return found
+
+
+def _mostly(line: str, whole: str) -> bool:
+    """Nine in ten of a long block's 5-word pieces stand in the gold."""
+    words = line.split()
+    if len(words) < 15:
+        return False
+    pieces = [" ".join(words[n : n + 5]) for n in range(0, len(words) - 4, 5)]
+    return sum(f" {piece} " in whole for piece in pieces) >= 0.8 * len(pieces)
+
+
+def _by_snippets(blocks: tuple[Block, ...], text: str, gold: dict[str, Any]) -> NDArray[np.int8]:
+    found = np.full(len(blocks), -1, np.int8)
+    for n, block in enumerate(blocks):
+        words = " ".join(block.span.of(text).split())
+        if any(" ".join(s.split()) in words for s in gold.get("w") or []):
+            found[n] = 1
+        elif any(" ".join(s.split()) in words for s in gold.get("wo") or []) and len(words) < 400:
+            found[n] = 0
+    return found
+
+
+def samples(folders: list[Path]) -> list[Sample]:
+    found = []
+    for folder in folders:
+        for gold, raw in load(folder):
+            try:
+                page = from_bytes(raw, source="page.html", url=gold["url"])
+            except SourceError:
+                continue
+            blocks = tuple(block for block in page.blocks if block.tag != "meta")
+            marked = labels(blocks, page.text, gold)
+            weight = {"fundus_dev": 3.0, "wcxb_articles_dev": 1.0}.get(folder.name, 1.0)
+            if (marked == 1).any():
+                found.append(Sample(gold["url"], domain(gold["url"]), page, blocks, marked, gold, weight))
+    return found
+
+
+def odds(chosen: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
+    """Log-odds of container tokens and of words, each domain counted once."""
+    names: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+    lexicon: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+    for sample in chosen:
+        for block, label in zip(sample.blocks, sample.labels, strict=True):
+            if label < 0:
+                continue
+            line = block.span.of(sample.page.text)
+            for token in {t for name in block.path[2:] for t in features.tokens(name)}:
+                cell = names[token][sample.domain]
+                cell[0] += int(label) * (1 + len(line))
+                cell[1] += 1 + len(line)
+            for word in set(features.words(line)):
+                cell = lexicon[word][sample.domain]
+                cell[0] += int(label)
+                cell[1] += 1
+    return _logits(names, 3), _logits(lexicon, 6)
+
+
+def _logits(table: dict[str, dict[str, list[float]]], least: int) -> dict[str, float]:
+    found = {}
+    for token, cells in table.items():
+        if len(cells) >= least:
+            share = (sum(hit / total for hit, total in cells.values()) + 1.0) / (len(cells) + 2.0)
+            value = math.log(share / (1 - share))
+            if abs(value) > 0.25:
+                found[token] = round(value, 2)
+    return found
+
+
+def matrix(sample: Sample, names: dict[str, float], lexicon: dict[str, float]) -> NDArray[np.float32]:
+    return features.table(sample.blocks, sample.page.text, title(sample.page), names, lexicon)
+
+
+def title(page: Page) -> str:
+    return next((fact.value for fact in page.facts if fact.name == "headline"), "")
+
+
+def fold_of(name: str) -> int:
+    return hashlib.sha256(b"fold" + name.encode()).digest()[0] % FOLDS
+
+
+def weights(sample: Sample) -> NDArray[np.float32]:
+    """Longer blocks count more (F1 counts words), a long page as a whole less."""
+    size = np.array([len(block.span) for block in sample.blocks], np.float32)
+    content = float(size[sample.labels == 1].sum())
+    found: NDArray[np.float32] = (
+        sample.weight * np.minimum(3, (size / 100) ** 0.5 + 0.1) / (content / 3000 + 0.3) ** 0.5
+    )
+    return found
+
+
+def table(chosen: list[Sample], names_of: dict[int, Any]) -> tuple[Any, Any, Any]:
+    """Rows, labels and weights; `names_of` gives each fold's out-of-fold odds."""
+    x, y, w = [], [], []
+    for sample in chosen:
+        known = sample.labels >= 0
+        names, lexicon = names_of[fold_of(sample.domain)]
+        x.append(matrix(sample, names, lexicon)[known])
+        y.append(sample.labels[known])
+        w.append(weights(sample)[known])
+    return np.concatenate(x), np.concatenate(y), np.concatenate(w)
+
+
+def fit(x: Any, y: Any, w: Any, *, seed: int = 1) -> Any:
+    import lightgbm
+
+    options = {
+        "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.12, "min_data_in_leaf": 40, "feature_fraction": 0.6,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2, "verbose": -1, "num_threads": 1, "seed": seed, "deterministic": True,
+    }  # fmt: skip
+    return lightgbm.train(options, lightgbm.Dataset(x, y, weight=w), TREES)
+
+
+def arrays(booster: Any) -> dict[str, Any]:
+    """The trees as (T, M) arrays: a leaf points at itself."""
+    trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    size = max(len(nodes) for nodes in trees)
+    shape = (len(trees), size)
+    out = {"feature": np.zeros(shape, np.uint8), "threshold": np.zeros(shape, np.float32), "left": np.zeros(shape, np.uint8),
+           "right": np.zeros(shape, np.uint8), "value": np.zeros(shape, np.float32)}  # fmt: skip
+    for t, nodes in enumerate(trees):
+        for k, (feature, threshold, left, right, value) in enumerate(nodes):
+            for name, cell in zip(out, (feature, threshold, left, right, value), strict=True):
+                out[name][t, k] = cell
+    return {**out, "depth": np.array(8)}
+
+
+def _nodes(root: dict[str, Any]) -> list[tuple[int, float, int, int, float]]:
+    found: list[tuple[int, float, int, int, float]] = []
+
+    def walk(node: dict[str, Any]) -> int:
+        at = len(found)
+        found.append((0, 0.0, at, at, float(node.get("leaf_value", 0.0))))
+        if "split_feature" in node:
+            left, right = walk(node["left_child"]), walk(node["right_child"])
+            found[at] = (node["split_feature"], float(node["threshold"]), left, right, 0.0)
+        return at
+
+    walk(root)
+    return found
+
+
+def packed(values: dict[str, float], name: str) -> dict[str, Any]:
+    keys = sorted(values)
+    return {
+        name: np.frombuffer("\n".join(keys).encode(), np.uint8),
+        f"{name}_odds": np.array([round(20 * values[key]) for key in keys], np.int8),
+    }
+
+
+def make(chosen: list[Sample], out: Path) -> None:
+    """Train on all the pages given and write the model file."""
+    names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
+    booster = fit(*table(chosen, names_of))
+    names, lexicon = odds(chosen)
+    np.savez_compressed(out, **arrays(booster), **packed(names, "names"), **packed(lexicon, "lexicon"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the block labeller.")
+    parser.add_argument("data", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, default=Path("dateline/models/blocks.npz"))
+    parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
+    options = parser.parse_args()
+    make([s for s in samples(options.data) if options.half in ("all", half(s.url))], options.out)
+
+
+if __name__ == "__main__":
+    main()
