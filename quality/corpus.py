@@ -13,6 +13,7 @@ import html
 import json
 import re
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -55,6 +56,10 @@ MEASURES = frozenset(get_args(Measure))
 ROLES = frozenset(get_args(PartyRole))
 STATUSES = frozenset(get_args(Status))
 KINDS = frozenset(get_args(RelationKind))
+REGIONS: dict[str, frozenset[str]] = {
+    name: frozenset(codes.split())
+    for name, codes in tomllib.loads(Path(__file__).with_name("regions.toml").read_text(encoding="utf-8")).items()
+}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BLOCK = r"p|div|li|br|h\d|figcaption|td|tr|time|span|section|header|footer|article"
 
@@ -177,22 +182,35 @@ def page_text(path: Path, key: Key) -> str:
 
 
 def figures(corpus: Iterable[tuple[Path, Key]]) -> dict[str, Counter[str]]:
-    """How often each value of each thing that is planned occurs: a table per thing."""
-    tables: dict[str, Counter[str]] = {
-        name: Counter() for name in ("pages", "type", "status", "measure", "country", "when")
-    }
+    """How often each value of each thing that is planned occurs: a table per thing.
+
+    An incident counts once under its first acceptable type and status; "type by" crosses the type with
+    status, region and language, as "riot|planned".
+    """
+    names = ("pages", "type", "status", "region", "measure", "when", "type by")
+    tables: dict[str, Counter[str]] = {name: Counter() for name in names}
     for path, key in corpus:
         tables["pages"].update([key["page"].rsplit(".", 1)[1], key["language"], "all"])
         tables["pages"].update({"words": len(page_text(path, key).split()), "articles": len(key["articles"])})
         for incident in key["incidents"]:
-            tables["pages"].update(["incidents"])
-            tables["type"].update(incident["types"][:1])
-            tables["status"].update(incident["status"][:1])
-            tables["measure"].update(count["measure"] for count in incident["counts"])
-            place = incident["place"] or {}
-            tables["country"].update([place.get("country") or "sea or unknown"])
-            tables["when"].update([_precision(incident["when"])])
+            _count_incident(tables, incident, key["language"])
     return tables
+
+
+def _count_incident(tables: dict[str, Counter[str]], incident: dict[str, Any], language: str) -> None:
+    kind, status, where = incident["types"][0], incident["status"][0], region((incident["place"] or {}).get("country"))
+    tables["pages"].update(["incidents"])
+    tables["type"].update([kind])
+    tables["status"].update([status])
+    tables["region"].update([where])
+    tables["measure"].update(count["measure"] for count in incident["counts"])
+    tables["when"].update([_precision(incident["when"])])
+    tables["type by"].update(f"{kind}|{value}" for value in (status, where, language))
+
+
+def region(country: str | None) -> str:
+    """The part of the world a country lies in; none for the sea, two countries or not said."""
+    return next((name for name, countries in REGIONS.items() if country in countries), "none")
 
 
 def _precision(when: dict[str, Any]) -> str:
@@ -213,16 +231,26 @@ def table(counts: Counter[str]) -> str:
 
 def card(tables: dict[str, Counter[str]]) -> str:
     """The tables as Markdown; types that never occur are named, so that a gap shows."""
-    lines = [f"| {name} | {table(counts)} |" for name, counts in tables.items()]
-    gaps = sorted(TYPES - set(tables["type"]))
+    lines = [f"| {name} | {table(counts)} |" for name, counts in tables.items() if name != "type by"]
+    gaps = ", ".join(sorted(TYPES - set(tables["type"]))) or "none"
     return "\n".join(
-        ["| what | how many |", "|---|---|", *lines, f"| types never first | {', '.join(gaps) or 'none'} |"]
+        ["| what | how many |", "|---|---|", *lines, f"| types never first | {gaps} |", "", coverage(tables["type by"])]
     )
+
+
+def coverage(crossed: Counter[str]) -> str:
+    """Types by status, region and language as a Markdown table, a dash for a cell that is empty."""
+    columns = [*get_args(Status), *REGIONS, "none", "en", "es"]
+    rows = [
+        f"| {kind} | " + " | ".join(str(crossed[f"{kind}|{column}"] or "-") for column in columns) + " |"
+        for kind in sorted(TYPES)
+    ]
+    return "\n".join(["| type | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|", *rows])
 
 
 def into(readme: str, tables: str) -> str:
     """The card with its tables renewed between the two marks."""
-    return re.sub(r"(?s)(<!-- figures -->\n).*?(\n<!-- end -->)", lambda m: m[1] + tables + m[2], readme)
+    return re.sub(r"(?s)(?<=<!-- figures -->\n).*?(?=<!-- end -->)", lambda _: f"\n{tables}\n\n", readme)
 
 
 def main(argv: list[str] | None = None) -> int:

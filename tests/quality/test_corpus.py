@@ -1,12 +1,27 @@
 """The corpus is sound, and its checker finds what it claims to find."""
 
 import copy
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quality.corpus import Key, card, figures, into, keys, main, page_text, problems, squash, table, visible
+from quality.corpus import (
+    Key,
+    card,
+    coverage,
+    figures,
+    into,
+    keys,
+    main,
+    page_text,
+    problems,
+    region,
+    squash,
+    table,
+    visible,
+)
 
 ROOT = Path(__file__).parents[2] / "corpus"
 FOLDERS = [ROOT / "keyed", ROOT / "pages"]
@@ -95,20 +110,47 @@ def test_card_names_the_gaps() -> None:
     """A type that never comes first is named in the card."""
     tables = figures([])
     tables["type"].update(["riot", "riot", "arrest"])
+    gaps = next(line for line in card(tables).splitlines() if "never first" in line)
     assert table(tables["type"]) == "riot 2 · arrest 1"
-    assert "sexual_violence" in card(tables)
-    assert "riot" not in card(tables).splitlines()[-1]
+    assert "sexual_violence" in gaps
+    assert "riot" not in gaps
+
+
+def test_coverage_shows_empty_cells() -> None:
+    """A cell of type by status that no incident fills is a dash."""
+    lines = coverage(Counter({"riot|planned": 3})).splitlines()
+    row = next(line for line in lines if line.startswith("| riot |"))
+    planned = lines[0].split(" | ").index("planned")
+    assert row.split(" | ")[planned] == "3"
+    assert row.count(" - ") == row.count("|") - 3
+
+
+@pytest.mark.parametrize(("country", "name"), [("PG", "Oceania"), ("YE", "Middle East"), (None, "none"), ("", "none")])
+def test_region_of_a_country(country: str | None, name: str) -> None:
+    """Every country code lies in one region; no code lies in none."""
+    assert region(country) == name
+
+
+def test_every_place_has_a_region() -> None:
+    """No key names a country that the regions forget."""
+    codes = {(i["place"] or {}).get("country") for _, key in keys(FOLDERS) for i in key["incidents"]} - {None}
+    assert [code for code in codes if region(code) == "none"] == []
 
 
 def test_tables_are_renewed_between_the_marks() -> None:
     """Only what stands between the marks of the card changes."""
-    assert into("a\n<!-- figures -->\nold\n<!-- end -->\nb", "new") == "a\n<!-- figures -->\nnew\n<!-- end -->\nb"
+    for old in ("", "old\n"):
+        assert (
+            into(f"a\n<!-- figures -->\n{old}<!-- end -->\nb", "new") == "a\n<!-- figures -->\n\nnew\n\n<!-- end -->\nb"
+        )
 
 
 def test_the_card_is_up_to_date() -> None:
     """The figures in corpus/README.md are those of the pages."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert into(readme, card(figures(keys(FOLDERS)))) == readme
+    assert card(figures(keys(FOLDERS))) in readme, (
+        "run: python -m quality.corpus corpus/keyed corpus/pages --card corpus/README.md"
+    )
 
 
 def test_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
