@@ -103,7 +103,7 @@ def learn(docs: Iterable[tuple[Row, Any]]) -> dict[str, Any]:
     learnt: dict[str, Any] = {}
     for doc, _ in docs:
         profile = learnt.setdefault(site(doc), places.Profile())
-        profile.add(doc["id"], doc["text"], paragraphs(doc["text"]))
+        profile.add(doc["id"], places.scene(doc["text"], paragraphs(doc["text"]), url=doc.get("url")))
     return learnt
 
 
@@ -142,14 +142,14 @@ def raw_text(path: Path, misses: list[str]) -> dict[str, float]:
 
 def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
     """Of the incidents' places: found by name in the article, and resolved within the key's kilometres; and how often the country is right."""
-    named = near = points = land = lands = 0
+    named = near = points = land = lands = asked = 0
     for path in sorted(folder.glob("*.json")):
-        if path.stem[-1] not in pages:
+        if path.stem[0] == "k" and path.stem[-1] not in pages:
             continue
         answer_key = json.loads(path.read_text(encoding="utf-8"))
         for gold, found in _keyed_page(folder / answer_key["page"], answer_key):
             same = [t for t in found if any(_like(t.place.name, name) for name in gold["names"])]
-            named += bool(same)
+            named, asked = named + bool(same), asked + 1
             if gold["country"]:
                 lands += 1
                 land += any(t.place.country == gold["country"] for t in same)
@@ -167,7 +167,7 @@ def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
             elif not same:
                 misses.append(f"{path.stem} {gold['names']} not found")
     total = max(lands, 1)
-    return {"found": named / max(points, 1), "within_km": near / max(points, 1), "country": land / total}
+    return {"found": named / max(asked, 1), "within_km": near / max(points, 1), "country": land / total}
 
 
 def _like(said: str, name: str) -> bool:
@@ -176,30 +176,33 @@ def _like(said: str, name: str) -> bool:
 
 
 def _keyed_page(path: Path, answer_key: Row) -> Iterator[tuple[Row, list[Toponym]]]:
-    from dateline.articles import split
+    """Each incident's place with the toponyms of its article: the paragraphs that the key names, so that only places are measured."""
+    from dateline.language import languages
     from dateline.pages import read
 
     page = next(iter(read(str(path))))
-    found: dict[str, list[Toponym]] = {}
-    for article in split(page):  # type: ignore[arg-type]
-        spans = [
-            s
-            for s in (
-                article.headline,
-                *article.body,
-                *(c.text for c in article.captions),
-                *(p for p, _ in article.posts),
-            )
-            if s
-        ]
-        toponyms = places.find(page.text, spans, language=article.language, dateline=article.dateline)  # type: ignore[union-attr]
-        text = " ".join(" ".join(s.of(page.text).split()) for s in spans)  # type: ignore[union-attr]
-        for gold in answer_key["articles"]:
-            if any(snippet[:40] in text for snippet in gold["body"]):
-                found.setdefault(gold["id"], []).extend(toponyms)
+    text = page.text  # type: ignore[union-attr]
+    found = {}
+    for gold in answer_key["articles"]:
+        spans, dateline = gold_article(text, gold)
+        found[gold["id"]] = places.find(text, spans, language=languages.guess(text), dateline=dateline)
     for incident in answer_key["incidents"]:
         if incident["place"]:
             yield incident["place"], found.get(incident["article"], [])
+
+
+def gold_article(text: str, gold: Row) -> tuple[list[Span], Span | None]:
+    """The paragraphs of one article of a key, with the subheads between them, and its place line."""
+    squashed = [" ".join(span.of(text).split()) for span in paragraphs(text)]
+    start = lambda part: " ".join(part.split())[:30]  # noqa: E731
+    snippets = [start(part) for part in (*gold["body"], *gold["captions"], gold["headline"] or "") if part]
+    held = {i for i, line in enumerate(squashed) if any(part in line for part in snippets)}
+    body = [i for i, line in enumerate(squashed) if any(start(part) in line for part in gold["body"])]
+    every = paragraphs(text)
+    spans = [every[i] for i in sorted({*held, *range(body[0], body[-1] + 1)})] if body else []
+    said = gold["dateline"]
+    found = next((i for i in (text.find(said, span.start, span.stop) for span in spans) if i >= 0), -1) if said else -1
+    return spans, Span(found, found + len(said)) if found >= 0 else None
 
 
 def main() -> None:

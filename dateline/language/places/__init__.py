@@ -2,7 +2,8 @@
 
 from .entry import Entry
 from .gazetteer import Gazetteer, load
-from .reading import find, locate
+from .profile import Profile
+from .reading import find, locate, scene
 from .toponym import Toponym
 
-__all__ = ["Entry", "Gazetteer", "Toponym", "find", "load", "locate"]
+__all__ = ["Entry", "Gazetteer", "Profile", "Toponym", "find", "load", "locate", "scene"]

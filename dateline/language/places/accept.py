@@ -14,7 +14,7 @@ from .mentions import Mention, Named
 
 # What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
 SIGNS = {
-    "dateline": 8.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
+    "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
     "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
     "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "short": 0.5, "echo": 2.0,
     "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2,
@@ -26,6 +26,7 @@ UNKNOWN = -4.0
 WITNESSES = frozenset(
     {
         "dateline",
+        "lead",
         "qualified",
         "sort",
         "named place",
@@ -45,8 +46,8 @@ ALWAYS = {"country": 10.0, "region": 8.0, "water": 8.0}
 
 def odds(mention: Mention) -> float:
     """Log-odds that the mention is a place's name."""
-    if mention.kind == "demonym":
-        return 2.0
+    if mention.kind in ("demonym", "road"):
+        return 2.0 + SIGNS["named person"] * ("named person" in mention.signs)
     if mention.kind == "unknown":
         return UNKNOWN + sum(SIGNS.get(sign, 0.0) for sign in mention.signs & WITNESSES)
     score = BASE + sum(SIGNS.get(sign, 0.0) for sign in mention.signs) + min(0.25 * len(mention.key), 3.0)
@@ -104,7 +105,7 @@ def echo(mentions: Sequence[Mention]) -> None:
     places: Counter[str] = Counter()
     people: Counter[str] = Counter()
     for mention in mentions:
-        if mention.signs & {"dateline", "qualified", "qualifier", "sort"} and not mention.signs & {
+        if mention.signs & {"dateline", "lead", "qualified", "qualifier", "sort"} and not mention.signs & {
             "person",
             "titled",
             "named person",
@@ -115,5 +116,5 @@ def echo(mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         if places[mention.key] and places[mention.key] >= people[mention.key]:
             mention.signs.add("echo")
-        elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "sort"}:
+        elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}:
             mention.signs.add("echo person")

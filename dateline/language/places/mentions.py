@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -81,7 +82,7 @@ def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention
     shout = sum(word.text.isupper() and len(word.text) > 1 for word in line) > 0.7 * max(len(line), 4)
     i = 0
     while i < len(line):
-        mention, size = _longest(text, line, i, gazetteer, shout)
+        mention, size = _longest(text, line, i, gazetteer, shout or i == 0)
         if mention:
             _look_around(text, line, i, i + size, mention)
             yield mention
@@ -131,8 +132,12 @@ def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mentio
         j - i <= known
         or len(run) > 5
         or run[0].key in know.never - know.sides | know.title | know.given
-        or run[-1].key in know.body_after | know.road_after
+        or run[-1].key in know.body_after - know.road_after
     ):
+        return
+    if run[-1].key in know.road_after or run[0].key in know.road_before:
+        if len(run) > 1:
+            yield Mention(Span(run[0].start, run[-1].stop), key(run[0].text), (), kind="road", signs={"road"})
         return
     mention = Mention(Span(run[0].start, run[-1].stop), " ".join(word.key for word in run), (), kind="unknown")
     if mention.key in know.never or (len(run) == 1 and (run[0].text.isupper() or len(run[0].key) < 4)):
@@ -161,6 +166,7 @@ def given_spans(text: str, spans: Sequence[Span], where: Sequence[Span], gazette
             if not mention.entries:
                 mention.entries = gazetteer.find(bare(mention.key))
             _look_around(text, line, i, j, mention)
+            mention.span, mention.kind = span, "demonym" if mention.kind == "demonym" else "literal"
         found.append(mention)
     _qualify(text, found)
     return found
@@ -242,6 +248,8 @@ def _look_around(text: str, line: list[Word], i: int, j: int, mention: Mention) 
     after = line[j] if j < len(line) else None
     if line[i].first:
         signs.add("first")
+    if i == 0 and all(word.text.isupper() for word in line[i:j] if word.upper) and _ends_lead(text, line[j - 1], after):
+        signs.add("lead")
     if before and not line[i].first and _near(text, before, line[i]):
         mention.left = before.key
         _look_left(text, line, i, mention)
@@ -261,8 +269,20 @@ def _look_around(text: str, line: list[Word], i: int, j: int, mention: Mention) 
     _side(text, line, i, mention)
     if mention.kind == "literal" and "road" in signs:
         mention.kind = "road"
-        if after and after.key in know.road_after and "road" in signs and after.upper:
-            mention.span = Span(mention.span.start, after.stop - text[after.start : after.stop].endswith("."))
+        mention.span = _whole_road(mention.span, before, after)
+
+
+def _whole_road(name: Span, before: Word | None, after: Word | None) -> Span:
+    """ "Edwards Street" and "calle Sucre" with the words for road."""
+    know = lists()
+    if after and after.upper and after.key in know.road_after:
+        return Span(name.start, after.stop - after.text.endswith("."))
+    return Span(before.start, name.stop) if before and before.key in know.road_before else name
+
+
+def _ends_lead(text: str, last: Word, after: Word | None) -> bool:
+    """ "FRAGA. Medio centenar", "LIMAVADY: A man", or the name alone on its line: the place line of a short item."""
+    return after is None or bool(re.match(r"\s?[:.—–]|, [A-Z][^.]{2,40} ?[:—–]| \(", text[last.stop : last.stop + 50]))
 
 
 def _side(text: str, line: list[Word], i: int, mention: Mention) -> None:
@@ -307,7 +327,7 @@ def _look_left(text: str, line: list[Word], i: int, mention: Mention) -> None:
         "coastal",
     ):
         signs.add("bearing")
-    if before.key in know.road_before:
+    if before.key in know.road_before and (before.upper or before.key in ("calle", "avenida", "bulevar")):
         signs.add("road")
     if before.key in ("of", "de", "del") and i > 1:
         sort = line[i - 2]
@@ -338,7 +358,7 @@ def _qualify(text: str, found: list[Mention]) -> None:
     found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
     for i, x in enumerate(found):
         y = next((other for other in found[i + 1 :] if other.span.start >= x.span.stop), None)
-        if y is None or y.kind not in ("literal", "road"):
+        if y is None or y.kind != "literal" or x.kind == "road":
             continue
         gap = text[x.span.stop : y.span.start]
         if gap not in (", ", " (", ", in ", ",", ", en ", ", in the ") or "given first" in x.signs:

@@ -14,6 +14,7 @@ from .gazetteer import Gazetteer, load
 from .mentions import Mention, Named, given_spans, scan
 from .offsets import Offset, around
 from .resolve import Answer, Scene, group, resolve
+from .roads import road
 from .spelling import key
 from .toponym import Kind, Toponym
 from .unlisted import not_listed, romanised, unlisted
@@ -37,34 +38,52 @@ def find(
     "US.MS") that the user prefers; `profile` the same with weights, learnt from other pages of the site.
     """
     gazetteer = load(overlays=tuple(overlays))
-    set_by = [*bias, *_land_of(url, gazetteer)]
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
     accept.mark_names(mentions, names)
-    accept.echo(mentions)
-    answers, scene = resolve(_kept(mentions), gazetteer, bias=set_by, profile=profile)
-    doubtful = [mention for mention in mentions if accept.odds(mention) < 0]
-    lands = {land for land in scene.lands if scene.about(land)}
-    accept.neighbours(doubtful, [answer.entry for answer in answers.values()], lands)
-    kept = _kept(mentions)
-    answers, scene = resolve(kept, gazetteer, bias=set_by, profile=profile)
-    if romanised(kept, answers, scene, gazetteer):
-        answers, scene = resolve(kept, gazetteer, bias=set_by, profile=profile)
-    found = [_toponym(text, mention, answers.get(group(mention)), scene, gazetteer) for mention in kept]
+    places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
+    found = [
+        _toponym(text, mention, answers.get(group(mention)), scene, gazetteer)
+        for mention in places
+        if mention.kind != "road"
+    ]
+    found += [road(text, mention, found) for mention in places if mention.kind == "road"]
     return _without_overlap(sorted((t for t in found if t), key=lambda t: (t.span.start, -t.span.stop)))
 
 
-def _kept(mentions: Sequence[Mention]) -> list[Mention]:
+def scene(text: str, spans: Sequence[Span], *, url: str | None = None) -> Scene:
+    """Where a text plays: its votes for countries and divisions, as `Profile.add` takes them."""
+    gazetteer = load()
+    return read_mentions(scan(text, spans, gazetteer), gazetteer, _land_of(url, gazetteer), {})[2]
+
+
+def read_mentions(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, bias: Sequence[str], profile: Mapping[str, float]
+) -> tuple[list[Mention], dict[str, Answer], Scene]:
+    """The candidates that are places, their answers, and the scene; doubtful names get a second look once the scene is known."""
+    accept.echo(mentions)
+    answers, scene = resolve(kept(mentions), gazetteer, bias=bias, profile=profile)
+    doubtful = [mention for mention in mentions if accept.odds(mention) < 0]
+    lands = {land for land in scene.lands if scene.about(land)}
+    accept.neighbours(doubtful, [answer.entry for answer in answers.values()], lands)
+    likely = kept(mentions)
+    answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
+    if romanised(likely, answers, scene, gazetteer):
+        answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
+    return likely, answers, scene
+
+
+def kept(mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in mentions if accept.odds(mention) >= 0]
 
 
 def _without_overlap(found: Sequence[Toponym]) -> list[Toponym]:
     """Of two names over the same characters the one that the gazetteer knows stays, then the longer."""
-    kept: list[Toponym] = []
+    alone: list[Toponym] = []
     for toponym in sorted(found, key=lambda t: (t.kind == "unknown", -len(t.span))):
-        if not any(other.span.meets(toponym.span) for other in kept):
-            kept.append(toponym)
-    return sorted(kept, key=lambda t: t.span)
+        if not any(other.span.meets(toponym.span) for other in alone):
+            alone.append(toponym)
+    return sorted(alone, key=lambda t: t.span)
 
 
 def locate(
@@ -83,7 +102,7 @@ def locate(
     mentions = given_spans(text, spans, where, gazetteer)
     context = scan(text, where, gazetteer)
     accept.echo(context)
-    beside = [m for m in _kept(context) if m.kind != "unknown" and not any(span.meets(m.span) for span in spans)]
+    beside = [m for m in kept(context) if m.kind != "unknown" and not any(span.meets(m.span) for span in spans)]
     answers, _ = resolve([*mentions, *beside], gazetteer, bias=[*bias, *_land_of(url, gazetteer)], profile=profile)
     asked = (answers.get(group(mention)) for mention in mentions)
     return [_place(text, m, answer) if answer else None for m, answer in zip(mentions, asked, strict=True)]
@@ -117,8 +136,6 @@ def _toponym(text: str, mention: Mention, answer: Answer | None, scene: Scene, g
 def _kind(mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:
     if mention.kind == "demonym":
         return "demonym"
-    if "road" in mention.signs:
-        return "road"
     if mention.signs & {"body", "of name", "in name", "tail", "head"}:
         return "associative"
     capital = gazetteer.capitals.get(mention.key) == entry.country or entry.kind == "country"

@@ -24,9 +24,10 @@ from .mentions import Mention
 
 FEATURES = (
     "people", "main", "country", "region", "admin1", "admin2",  # of the place itself
-    "within", "outside", "land", "admin", "near", "named", "local", "capital", "seat", "sort", "bias", "profile",  # of the place in this document
+    "within", "outside", "land", "admin", "near", "named", "local", "capital", "seat", "sort", "bias", "profile", "site",  # of the place in this document
 )  # fmt: skip
 ROUNDS = 3
+FAINT = 0.02  # a reading less likely than this has no vote
 DIVISIONS = frozenset(
     [
         "province",
@@ -101,6 +102,8 @@ class Group:
     name: str
     members: list[Mention]
     candidates: Candidates
+    share: Array = field(default_factory=lambda: np.zeros(0))  # probability of each candidate
+    matrix: Array = field(default_factory=lambda: np.zeros((0, 0)))  # its features
 
     @property
     def weight(self) -> float:
@@ -123,18 +126,31 @@ def resolve(
     profile: Mapping[str, float] | None = None,
 ) -> tuple[dict[str, Answer], Scene]:
     """The answer for each group of mentions (`group`) and the scene it was found in: same name, same place, unless qualified otherwise."""
-    groups = [
+    groups = grouped(mentions, gazetteer)
+    weigh(groups, gazetteer, bias, profile or {})
+    return {each.name: _answer(each) for each in groups}, _scene(groups, bias, profile or {})
+
+
+def grouped(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
+    """The names that have candidates; roads are placed by their towns and do not vote."""
+    groups = _groups([mention for mention in mentions if mention.kind != "road"])
+    return [
         Group(name, members, gazetteer.candidates(members[0].key, members[0].entries))
-        for name, members in _groups(mentions).items()
+        for name, members in groups.items()
         if members[0].entries
     ]
-    shares = {each.name: _softmax(each.candidates.fixed @ weights()[:FIXED]) for each in groups}
+
+
+def weigh(groups: Sequence[Group], gazetteer: Gazetteer, bias: Sequence[str], profile: Mapping[str, float]) -> None:
+    """Give each name its probabilities over its candidates, and the features of the last round."""
+    for each in groups:
+        each.share = _softmax(each.candidates.fixed @ weights()[:FIXED])
     for _ in range(ROUNDS):
-        scene = _scene(groups, shares, bias, profile or {})
-        matrices = {each.name: features(each, scene, gazetteer) for each in groups}
-        shares = {name: _softmax(matrix @ weights()) for name, matrix in matrices.items()}
-    answers = {each.name: _answer(each, shares[each.name], matrices[each.name]) for each in groups} if groups else {}
-    return answers, _scene(groups, shares, bias, profile or {})
+        scene = _scene(groups, bias, profile)
+        for each in groups:
+            each.matrix = features(each, scene, gazetteer)
+        for each in groups:
+            each.share = _softmax(each.matrix @ weights())
 
 
 def _softmax(scores: Array) -> Array:
@@ -164,13 +180,11 @@ def _groups(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     return groups
 
 
-def _scene(
-    groups: Sequence[Group], shares: Mapping[str, Array], bias: Sequence[str], profile: Mapping[str, float]
-) -> Scene:
+def _scene(groups: Sequence[Group], bias: Sequence[str], profile: Mapping[str, float]) -> Scene:
     scene = Scene(bias=tuple(bias), profile=profile)
     for each in groups:
-        share = shares[each.name]
-        for i in np.flatnonzero(share > 0.02).tolist():
+        share = each.share
+        for i in np.flatnonzero(share > FAINT).tolist():
             scene.vote(each.candidates.entries[i], each.weight * float(share[i]), each.name)
         top = each.candidates.entries[int(share.argmax())]
         if top.kind == "country" and top.country:
@@ -191,8 +205,8 @@ def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
         column["within"][:] = [any(holds(big, entry) for big in within.entries) for entry in entries]
         column["outside"][:] = 1 - column["within"]
     small = 1 - matrix[:, 2] - matrix[:, 3]  # neither a country nor a region
-    column["land"][:] = small * _shares(scene.lands, [entry.country for entry in entries], each.weight)
-    column["admin"][:] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each.weight)
+    column["land"][:] = small * _shares(scene.lands, [entry.country for entry in entries], each)
+    column["admin"][:] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each)
     column["near"][:] = small * _near(each, scene)
     around = set().union(*(scene.local.get(mention.line, set()) for mention in members))
     column["named"][:] = small * [entry.country in scene.named for entry in entries]
@@ -207,14 +221,19 @@ def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
     column["seat"][:] = [0 if said & DIVISIONS else _has_seat(entry, entries) for entry in entries]
     column["sort"][:] = [_sort(entry, said) for entry in entries]
     column["bias"][:] = [entry.country in scene.bias or entry.admin1 in scene.bias for entry in entries]
-    column["profile"][:] = [scene.profile.get(entry.admin1 or entry.country or "", 0.0) for entry in entries]
+    column["profile"][:] = small * [scene.profile.get(entry.admin1 or "", 0.0) for entry in entries]
+    column["site"][:] = small * [scene.profile.get(entry.country or "", 0.0) for entry in entries]
     return matrix
 
 
-def _shares(votes: Votes, names: Sequence[str | None], own: float) -> list[float]:
+def _shares(votes: Votes, names: Sequence[str | None], each: Group) -> list[float]:
     """The share of the other names' votes that each country or division has, its root: 0 to 1."""
-    total = max(sum(votes.values()), 1.0)
-    return [(max(votes.get(name, 0.0) - own * 0.5, 0.0) / total) ** 0.5 if name else 0.0 for name in names]
+    own: Votes = defaultdict(float)
+    for name, share in zip(names, each.share.tolist(), strict=True):
+        if name and share > FAINT:
+            own[name] += each.weight * share
+    total = max(sum(votes.values()) - sum(own.values()), 1.0)
+    return [(max(votes.get(name, 0.0) - own[name], 0.0) / total) ** 0.5 if name else 0.0 for name in names]
 
 
 def _near(each: Group, scene: Scene) -> Array:
@@ -243,8 +262,8 @@ def _sort(entry: Entry, said: set[str]) -> float:
     return 0.3 * (entry.kind == "town") if said & TOWNS else 0.0
 
 
-def _answer(each: Group, share: Array, matrix: Array) -> Answer:
-    entries = each.candidates.entries
+def _answer(each: Group) -> Answer:
+    entries, share, matrix = each.candidates.entries, each.share, each.matrix
     kept: list[int] = []
     p: dict[int, float] = {}
     away = each.candidates.points
