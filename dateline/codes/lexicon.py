@@ -1,0 +1,224 @@
+"""The codebook's words of one language, compiled into an index by first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import cast
+
+import msgspec
+
+from dateline.types import Language
+
+from . import english, spanish
+from .book import DATA, Codebook, Group, Kind, read
+from .model import Part, Sense
+from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match
+from .words import Words, fold
+
+
+class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's irregular forms, and its verbs that take no object."""
+
+    verbs: dict[str, str] = {}
+    gerunds: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    intransitive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words and phrases looked for near a trigger; empty: no condition."""
+
+    words: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases)
+
+    def seen(self, folded_words: list[str], joined: str | None = None) -> bool:
+        if not self.words.isdisjoint(folded_words):
+            return True
+        if not self.phrases:
+            return False
+        line = f" {' '.join(folded_words)} " if joined is None else joined
+        return any(p in line for p in self.phrases)
+
+    def count(self, folded_words: Iterable[str], joined: str) -> int:
+        return len(self.words.intersection(folded_words)) + sum(p in joined for p in self.phrases)
+
+
+NOWHERE = Near()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled expression: what it matches, what it speaks of, and the conditions on its neighbours."""
+
+    elements: tuple[Element, ...]
+    lemma: str
+    types: Mapping[str, float]
+    part: Part
+    sense: Sense
+    subtype: str | None
+    head: int
+    how: str
+    within: Near = NOWHERE
+    without: Near = NOWHERE
+    before: Near = NOWHERE
+    after: Near = NOWHERE
+    not_before: Near = NOWHERE
+    not_after: Near = NOWHERE
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Rules by the first word they match: as written, and with accents folded away."""
+
+    exact: Mapping[str, tuple[Rule, ...]]
+    loose: Mapping[str, tuple[Rule, ...]]
+    cues: Mapping[str, Near]
+    intransitive: frozenset[str] = field(default_factory=frozenset)
+
+    def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
+        """The rules that match from word i on, each with the word after it."""
+        rules = self.exact.get(words.lower[i]) or self.loose.get(words.folded[i]) or ()
+        return [(end, rule) for rule in rules if (end := match(rule.elements, words, i))]
+
+
+@lru_cache(maxsize=1)
+def tongues() -> dict[str, Tongue]:
+    return cast(dict[str, Tongue], read(DATA / "inflection.toml", dict[str, Tongue]))
+
+
+def noun_forms(noun: str, *, language: Language) -> dict[str, str]:
+    table = tongues()[language].nouns
+    many = english.plural(noun, table) if language == "en" else spanish.plural(noun, table)
+    return {many: "plural", noun: "singular"} if many != noun else {noun: "plural"}
+
+
+def verb_forms(verb: str, *, language: Language) -> dict[str, str]:
+    tongue = tongues()[language]
+    if language == "es":
+        return spanish.verb_forms(verb, tongue.verbs)
+    forms = english.verb_forms(verb, tongue.verbs)
+    if verb in tongue.gerunds:
+        forms = {f: t for f, t in forms.items() if t != "gerund"} | {tongue.gerunds[verb]: "gerund"}
+    return forms
+
+
+def kinds_words(kinds: Iterable[Kind], language: Language) -> list[str]:
+    return [word for kind in kinds for word in getattr(kind, language)]
+
+
+def set_words(entries: Iterable[str], language: Language) -> frozenset[str]:
+    """Single words of a set, inflected and folded."""
+    forms: set[str] = set()
+    for entry in entries:
+        if entry[0] == "~":
+            forms |= folded(verb_forms(entry[1:], language=language)).keys()
+        elif " " not in entry:
+            forms |= folded(noun_forms(entry.replace("-", ""), language=language)).keys()
+    return frozenset(forms)
+
+
+def raw_sets(book: Codebook, language: Language) -> dict[str, list[str]]:
+    """Every named set: word sets, party kinds and means kinds, in that order of precedence."""
+    return {
+        name: kinds_words(kinds, language)
+        for table in (book.means, book.parties, book.sets)
+        for name, kinds in table.items()
+    }
+
+
+@lru_cache(maxsize=16)
+def grammar(book: Codebook, language: Language) -> Grammar:
+    sets = {name: set_words(entries, language) for name, entries in raw_sets(book, language).items()}
+    verb, noun = partial(verb_forms, language=language), partial(noun_forms, language=language)
+    return Grammar(verb=verb, noun=noun, sets=sets, head_first=language == "es")
+
+
+def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
+    """Condition words: a noun with its plural, "~verb" in any form, "@set", or a phrase as it stands."""
+    if not entries:
+        return NOWHERE
+    sets = raw_sets(book, language)
+    flat = [w for e in entries for w in (sets[e[1:]] if e[0] == "@" else [e])]
+    phrases = [w.replace("-", " ") for w in flat if " " in w or "-" in w]
+    return Near(set_words(flat, language), tuple(f" {' '.join(map(fold, p.split()))} " for p in phrases))
+
+
+def headed(elements: tuple[Element, ...]) -> int:
+    """The element that inflects, else the first."""
+    return next((i for i, e in enumerate(elements) if e and any(e.values())), 0)
+
+
+def compiled(group: Group, type_: str, book: Codebook, language: Language) -> Iterable[Rule]:
+    """The rules of one group of expressions."""
+    rules = grammar(book, language)
+    kinds: tuple[tuple[str, Part, tuple[str, ...]], ...] = (
+        ("verbs", "verb", group.verbs),
+        ("nouns", "noun", group.nouns),
+        ("phrases", "verb", group.phrases),
+    )
+    compilers = {"verbs": compile_verb, "nouns": compile_noun, "phrases": compile_phrase}
+    conditions = {
+        "within": group.when_,
+        "without": group.without,
+        "before": group.before,
+        "after": group.after,
+        "not_before": group.not_before,
+        "not_after": group.not_after,
+    }
+    nears = {name: near(words, book, language) for name, words in conditions.items()}
+    for name, part, entries in kinds:
+        for entry in entries:
+            for elements in compilers[name](entry, rules):
+                yield Rule(
+                    elements=elements,
+                    lemma=entry.replace("~", "").replace("+", ""),
+                    types=group.types or {type_: group.weight},
+                    part=part,
+                    sense=group.sense,
+                    subtype=group.subtype,
+                    head=headed(elements),
+                    how=f"{type_ or 'shared'}.{language}.{name}: {entry}",
+                    **nears,
+                )
+
+
+def index(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
+    """Rules by first word: the forms as written, and the folded forms that are not written forms."""
+    exact: dict[str, list[Rule]] = {}
+    loose: dict[str, list[Rule]] = {}
+    for rule in rules:
+        first = rule.elements[0] or {}
+        for form in first:
+            exact_form = fold(form) != form or not any(fold(f) == form and f != form for f in first)
+            (exact if exact_form else loose).setdefault(form, []).append(rule)
+    for form, found in loose.items():
+        if form not in exact:
+            continue
+        found.extend(exact[form])
+    return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in loose.items()}
+
+
+@lru_cache(maxsize=16)
+def lexicon(book: Codebook, language: Language) -> Lexicon:
+    """The codebook compiled for one language."""
+    rules: list[Rule] = []
+    cues: dict[str, tuple[str, ...]] = {}
+    for type_ in book.types:
+        for words in book.words(type_, language):
+            cues[type_] = cues.get(type_, ()) + words.cues
+            rules += [rule for group in words.say for rule in compiled(group, type_, book, language)]
+    shared = getattr(book.shared, language)
+    rules += [rule for group in shared.say for rule in compiled(group, "", book, language)]
+    exact, loose = index(rules)
+    return Lexicon(
+        exact=exact,
+        loose=loose,
+        cues={type_: near(words, book, language) for type_, words in cues.items()},
+        intransitive=frozenset(tongues()[language].intransitive),
+    )

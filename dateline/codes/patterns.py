@@ -1,0 +1,122 @@
+"""Expressions of the codebook, compiled once and matched word by word.
+
+How an expression is written:
+  fire           the word as it stands
+  ~shoot         any form of the verb          +bomb      the noun, singular or plural
+  (a|the|)       one of these; an empty choice makes it optional
+  @weapon        any word of a named word set (data/words.toml, or a kind of party or means)
+  ...            up to five words between
+  shoot-out      shoot out, shoot-out and shootout
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .words import Words, fold
+
+GAP = 5
+Element = Mapping[str, str] | None  # folded form -> tag; None is a gap
+Inflect = Callable[[str], Mapping[str, str]]
+PREPOSITIONS = frozenset("of in on at for with against by to from de del a al contra con en por para".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The inflection of one language, and the word sets that expressions may name."""
+
+    verb: Inflect
+    noun: Inflect
+    sets: Mapping[str, frozenset[str]]
+    head_first: bool = False  # Spanish: every word before the preposition is inflected
+
+
+def hyphened(word: str) -> list[list[str]]:
+    """The ways a hyphenated word is written: as several words or as one."""
+    parts = word.split("-")
+    return [[word]] if len(parts) == 1 else [parts, ["".join(parts)]]
+
+
+def marked(noun: str, *, head_first: bool) -> list[str]:
+    """A noun expression with its inflecting words marked "+": the head, and in Spanish its adjectives."""
+    parts = noun.split()
+    if any(p[0] in "~+@(" or p == "..." for p in parts):
+        return parts
+    stop = next((i for i, p in enumerate(parts) if p in PREPOSITIONS and i), len(parts))
+    first = 0 if head_first else stop - 1
+    return [("+" + p if first <= i < stop else p) for i, p in enumerate(parts)]
+
+
+def folded(forms: Mapping[str, str]) -> dict[str, str]:
+    """The forms, and their folded spellings where these are not forms themselves."""
+    out = dict(forms)
+    for form, tag in forms.items():
+        out.setdefault(fold(form), tag)
+    return out
+
+
+def one(token: str, grammar: Grammar) -> list[list[Element]]:
+    """The element sequences one token of an expression stands for."""
+    if token == "...":
+        return [[None]]
+    if token[0] == "@":
+        return [[dict.fromkeys(grammar.sets[token[1:]], "")]]
+    if token[0] == "(":
+        words = token[1:-1].split("|")
+        choice: dict[str, str] = {}
+        for word in words:
+            for sequence in one(word, grammar) if word else []:
+                choice |= sequence[0] or {}
+        return [[choice], []] if "" in words else [[choice]]
+    mark, word = (token[0], token[1:]) if token[0] in "~+" else ("", token)
+    inflect: Inflect = {"~": grammar.verb, "+": grammar.noun, "": lambda w: {w: ""}}[mark]
+    ways = []
+    for parts in hyphened(word):
+        first, last = ([], parts[-1]) if mark != "~" else (parts[1:], parts[0])
+        head = folded(inflect(last))
+        rest = [folded({p: ""}) for p in (parts[:-1] if mark != "~" else first)]
+        ways.append([head, *rest] if mark == "~" else [*rest, head])
+    return ways
+
+
+def sequences(tokens: list[str], grammar: Grammar) -> list[tuple[Element, ...]]:
+    """Every element sequence an expression stands for."""
+    out: list[list[Element]] = [[]]
+    for token in tokens:
+        out = [begin + end for begin in out for end in one(token, grammar)]
+    return [tuple(s) for s in out if s]
+
+
+TOKEN = re.compile(r"\([^)]*\)|\S+")
+
+
+def compile_verb(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
+    tokens = TOKEN.findall(entry)
+    if not any(t[0] == "~" for t in tokens):
+        tokens[0] = "~" + tokens[0]
+    return sequences(tokens, grammar)
+
+
+def compile_noun(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
+    return sequences(marked(entry, head_first=grammar.head_first), grammar)
+
+
+def compile_phrase(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
+    return sequences(TOKEN.findall(entry), grammar)
+
+
+def match(elements: tuple[Element, ...], words: Words, at: int, done: int = 0) -> int:
+    """The word after the match of `elements` from word `at` on, 0 when they do not match; `done` were matched."""
+    if done == len(elements):
+        return at
+    element = elements[done]
+    if element is None:
+        stops = range(at, min(at + GAP + 1, len(words)))
+        return next((end for i in stops if (end := match(elements, words, i, done + 1))), 0)
+    if at >= len(words) or not (words.lower[at] in element or words.folded[at] in element):
+        return 0
+    if done and elements[done - 1] is not None and not words.tight[at]:
+        return 0
+    return match(elements, words, at + 1, done + 1)

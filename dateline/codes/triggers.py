@@ -1,0 +1,147 @@
+"""Words that speak of an incident, found in one pass, each with its likeliest type and the runners-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.types import Language, Span
+
+from .book import Codebook, load
+from .lexicon import Lexicon, Rule, lexicon
+from .model import Sense, Trigger
+from .neighbours import features, part_here, voice
+from .words import Words, words
+
+CUE = 0.15  # what one cue word of a type adds to it, up to three
+TOGETHER = 0.2  # what a sure trigger of the same type in the sentence adds
+SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Rules that match the same words [start, stop)."""
+
+    start: int
+    stop: int
+    rules: tuple[Rule, ...]
+
+
+def tag_of(rule: Rule, line: Words, start: int) -> str:
+    at = start + rule.head if None not in rule.elements[: rule.head] else start
+    element = rule.elements[rule.head] or {}
+    return element.get(line.lower[at], element.get(line.folded[at], ""))
+
+
+def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:
+    """Whether the rule's conditions on its neighbours and its sentence hold."""
+    if rule.within and not rule.within.seen(line.folded, joined):
+        return False
+    if rule.without and rule.without.seen(line.folded, joined):
+        return False
+    ahead, behind = line.folded[max(0, start - 4) : start], line.folded[stop : stop + 6]
+    if rule.before and not rule.before.seen(ahead):
+        return False
+    if rule.after and not rule.after.seen(behind):
+        return False
+    if rule.not_before and rule.not_before.seen(ahead[-2:]):
+        return False
+    return not (rule.not_after and rule.not_after.seen(behind[:3]))
+
+
+def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
+    """The longest matches, left to right; of a word that may be verb or noun, the part it is here."""
+    joined = f" {' '.join(line.folded)} "
+    found: list[Hit] = []
+    i = 0
+    while i < len(line):
+        matches = [(end, r) for end, r in table.at(line, i) if allowed(r, line, i, end, joined)]
+        if not matches:
+            i += 1
+            continue
+        end = max(e for e, _ in matches)
+        rules = [r for e, r in matches if e == end]
+        parts = {r.part for r in rules}
+        if len(parts) > 1 and end == i + 1:
+            part = part_here(line, i, end, tag_of(rules[0], line, i), language)
+            rules = [r for r in rules if r.part == part]
+        found.append(Hit(i, end, tuple(rules)))
+        i = end
+    return found
+
+
+def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[float, Rule]]:
+    """Type -> how strongly these words speak of it here, and by which rule."""
+    best: dict[str, tuple[float, Rule]] = {}
+    for rule in hit.rules:
+        for type_, weight in rule.types.items():
+            value = weight + CUE * min(3, cues.get(type_, 0)) + (TOGETHER if type_ in sure and weight < SURE else 0)
+            if type_ not in best or value > best[type_][0]:
+                best[type_] = (value, rule)
+    return best
+
+
+def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: set[str], language: Language) -> Trigger:
+    ranked = sorted(scores(hit, cues, sure).items(), key=lambda item: -item[1][0])
+    type_, (score, rule) = ranked[0]
+    at = hit.start + rule.head if None not in rule.elements[: rule.head] else hit.start
+    tag = tag_of(rule, line, hit.start)
+    stop = at + 1 if None in rule.elements else hit.stop
+    marks = features(line, hit.start, tag, rule.part, language)
+    transitive = rule.lemma not in table.intransitive
+    sense: Sense = rule.sense
+    if sense == "anaphor" and "definite" not in marks:
+        sense = "act"
+    return Trigger(
+        span=line.span(hit.start, hit.stop),
+        head=line.span(at, at + 1),
+        lemma=rule.lemma,
+        type=type_,
+        types=tuple(t for t, _ in ranked[1:]),
+        weight=round(min(1.0, score), 2),
+        part=rule.part,
+        voice=voice(line, at, stop, tag, language, transitive=transitive) if rule.part == "verb" else "",
+        sense=sense,
+        subtype=rule.subtype,
+        features=marks,
+        how=rule.how,
+    )
+
+
+def in_line(line: Words, table: Lexicon, language: Language) -> Iterable[Trigger]:
+    """The triggers of one sentence or paragraph."""
+    found = hits(line, table, language)
+    if not found:
+        return []
+    joined = f" {' '.join(line.folded)} "
+    cues = {type_: n for type_, near in table.cues.items() if (n := near.count(line.folded, joined))}
+    sure = {t for h in found for r in h.rules if len(h.rules) == 1 for t, w in r.types.items() if w >= SURE}
+    return [trigger(hit, line, table, cues, sure, language) for hit in found]
+
+
+def pointing_back(found: list[Trigger]) -> list[Trigger]:
+    """A definite noun takes the type of the last deed it may mean, and is an anaphor when there is one."""
+    out: list[Trigger] = []
+    for one in found:
+        fits = (one.type, *one.types)
+        back = next((t for t in reversed(out) if t.type in fits and t.weight >= 0.5 and t.sense == "act"), None)
+        if back is not None and one.part == "noun" and "definite" in one.features and one.sense != "effect":
+            others = tuple(t for t in fits if t != back.type)
+            one = replace(one, sense="anaphor", type=back.type if one.sense == "anaphor" else one.type,
+                          types=others if one.sense == "anaphor" else one.types)  # fmt: skip
+        out.append(one)
+    return out
+
+
+def triggers(
+    text: str, spans: Sequence[Span], *, language: Language, book: Codebook | None = None
+) -> list[Trigger]:
+    """Every trigger within `spans` of `text`, in reading order; offsets are those of `text`.
+
+    Give sentences: conditions on neighbouring words look no further than the span. `book` is a codebook with a
+    user's files in it (`load("mine.toml")`). A language other than English or Spanish finds nothing.
+    """
+    if language not in ("en", "es"):
+        return []
+    table = lexicon(book or load(), language)
+    return pointing_back([t for span in spans for t in in_line(words(text, span), table, language)])

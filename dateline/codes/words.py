@@ -1,0 +1,58 @@
+"""Words of a text with their offsets, folded so that case and accents do not hide a match."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.types import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*")
+LOOSE = re.compile(r"[\s\-‐‑–'’\"“”«»]*\Z")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case without accents: "Tiroteó" -> "tiroteo"; ñ stays."""
+    lowered = word.lower().replace("ñ", "\0")
+    if lowered.isascii():
+        return lowered.replace("\0", "ñ")
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return bare.replace("\0", "ñ").replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one span: lower-cased, folded, with absolute offsets; `tight[i]` when only blanks or a hyphen
+    stand between word i and the word before it."""
+
+    lower: list[str]
+    folded: list[str]
+    spans: list[tuple[int, int]]
+    tight: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def span(self, start: int, stop: int) -> Span:
+        """Characters of words [start, stop)."""
+        return Span(self.spans[start][0], self.spans[stop - 1][1])
+
+
+def words(text: str, span: Span) -> Words:
+    lower: list[str] = []
+    folded: list[str] = []
+    spans: list[tuple[int, int]] = []
+    tight: list[bool] = []
+    last = span.start
+    for match in WORD.finditer(text, span.start, span.stop):
+        word = match.group()
+        start, stop = match.span()
+        lower.append(word.lower())
+        folded.append(fold(word))
+        spans.append((start, stop))
+        tight.append(start - last <= 3 and LOOSE.match(text[last:start]) is not None)
+        last = stop
+    return Words(lower, folded, spans, tight)
