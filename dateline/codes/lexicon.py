@@ -9,6 +9,7 @@ from typing import cast
 
 import msgspec
 
+from dateline.errors import CodesError
 from dateline.types import Language
 
 from . import english, spanish
@@ -70,6 +71,15 @@ class Rule:
     after: Near = NOWHERE
     not_before: Near = NOWHERE
     not_after: Near = NOWHERE
+
+    def place(self, words: Words, start: int, stop: int) -> int:
+        """The word the head matched, of the words [start, stop)."""
+        if None not in self.elements[: self.head]:
+            return start + self.head
+        if None not in self.elements[self.head :]:
+            return stop - len(self.elements) + self.head
+        head = self.elements[self.head] or {}
+        return next((i for i in range(start, stop) if words.lower[i] in head or words.folded[i] in head), start)
 
 
 @dataclass(frozen=True)
@@ -139,12 +149,18 @@ def grammar(book: Codebook, language: Language) -> Grammar:
     return Grammar(verb=verb, noun=noun, sets=sets, head_first=language == "es")
 
 
+def named(name: str, sets: Mapping[str, list[str]]) -> list[str]:
+    if name not in sets:
+        raise CodesError(f"no word set @{name} in the codes; the sets are {', '.join(sorted(sets))}")
+    return sets[name]
+
+
 def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     """Condition words: a noun with its plural, "~verb" in any form, "@set", or a phrase as it stands."""
     if not entries:
         return NOWHERE
     sets = raw_sets(book, language)
-    flat = [w for e in entries for w in (sets[e[1:]] if e[0] == "@" else [e])]
+    flat = [w for e in entries for w in (named(e[1:], sets) if e[0] == "@" else [e])]
     phrases = [w.replace("-", " ") for w in flat if " " in w or "-" in w]
     return Near(set_words(flat, language), tuple(f" {' '.join(map(fold, p.split()))} " for p in phrases))
 

@@ -44,7 +44,7 @@ def following(words: Words, stop: int) -> str:
 
 
 def determiner(words: Words, at: int, language: Language) -> str:
-    """"definite", "indefinite" or "" by the words up to three before a noun."""
+    """ "definite", "indefinite" or "" by the words up to three before a noun."""
     table = small(language)
     for i in range(at - 1, max(-1, at - 5), -1):
         if not words.tight[i + 1] or words.lower[i] in table.prepositions:
@@ -90,6 +90,8 @@ def voice(words: Words, at: int, stop: int, tag: str, language: Language, *, tra
     """Passive or active where it can be seen, else ""."""
     table = small(language)
     helpers = auxiliaries(words, at, language)
+    if words.lower[at] in table.be and tag:
+        return "passive"
     if tag in ("past", "participle"):
         if any(h in table.be for h in helpers):
             return "passive"

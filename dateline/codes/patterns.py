@@ -4,6 +4,7 @@ How an expression is written:
   fire           the word as it stands
   ~shoot         any form of the verb          +bomb      the noun, singular or plural
   (a|the|)       one of these; an empty choice makes it optional
+  ~(hit|strike)  any form of one of these
   @weapon        any word of a named word set (data/words.toml, or a kind of party or means)
   ...            up to five words between
   shoot-out      shoot out, shoot-out and shootout
@@ -14,13 +15,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from .words import Words, fold
 
 GAP = 5
 Element = Mapping[str, str] | None  # folded form -> tag; None is a gap
 Inflect = Callable[[str], Mapping[str, str]]
-PREPOSITIONS = frozenset("of in on at for with against by to from de del a al contra con en por para".split())
+PREPOSITIONS = frozenset(
+    ["of", "in", "on", "at", "for", "with", "against", "by", "to", "from"]
+    + ["de", "del", "a", "al", "contra", "con", "en", "por", "para"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,28 @@ def folded(forms: Mapping[str, str]) -> dict[str, str]:
     return out
 
 
+def plain(word: str) -> dict[str, str]:
+    return {word: ""}
+
+
+def contracted(word: str) -> dict[str, str]:
+    """A Spanish word as it stands; "de" and "a" also with their article."""
+    return {word: "", **({"de": {"del": ""}, "a": {"al": ""}}.get(word, {}))}
+
+
+def choices(words: list[str], grammar: Grammar) -> list[list[Element]]:
+    """The element sequences a choice stands for: one for all its single words, one for each of several words."""
+    single: dict[str, str] = {}
+    ways: list[list[Element]] = []
+    for word in words:
+        for sequence in sequences(word.split(), grammar) if word else [()]:
+            if len(sequence) == 1:
+                single |= sequence[0] or {}
+            else:
+                ways.append(list(sequence))
+    return [[single], *ways] if single else ways
+
+
 def one(token: str, grammar: Grammar) -> list[list[Element]]:
     """The element sequences one token of an expression stands for."""
     if token == "...":
@@ -64,14 +91,14 @@ def one(token: str, grammar: Grammar) -> list[list[Element]]:
     if token[0] == "@":
         return [[dict.fromkeys(grammar.sets[token[1:]], "")]]
     if token[0] == "(":
-        words = token[1:-1].split("|")
-        choice: dict[str, str] = {}
-        for word in words:
-            for sequence in one(word, grammar) if word else []:
-                choice |= sequence[0] or {}
-        return [[choice], []] if "" in words else [[choice]]
+        return choices(token[1:-1].split("|"), grammar)
+    if token[1:2] == "(":  # ~(hit|strike): each of them inflects
+        return choices([token[0] + word for word in token[2:-1].split("|")], grammar)
+    if token[0] == "~" and token.endswith("rse"):  # Spanish: manifestarse, se manifiesta
+        alone: list[Element] = [folded(grammar.verb(token[1:]))]
+        return [alone, [{"se": ""}, folded(grammar.verb(token[1:-2]))]]
     mark, word = (token[0], token[1:]) if token[0] in "~+" else ("", token)
-    inflect: Inflect = {"~": grammar.verb, "+": grammar.noun, "": lambda w: {w: ""}}[mark]
+    inflect: Inflect = {"~": grammar.verb, "+": grammar.noun, "": contracted if grammar.head_first else plain}[mark]
     ways = []
     for parts in hyphened(word):
         first, last = ([], parts[-1]) if mark != "~" else (parts[1:], parts[0])
@@ -86,25 +113,34 @@ def sequences(tokens: list[str], grammar: Grammar) -> list[tuple[Element, ...]]:
     out: list[list[Element]] = [[]]
     for token in tokens:
         out = [begin + end for begin in out for end in one(token, grammar)]
-    return [tuple(s) for s in out if s]
+    return [tuple(s) for s in out]
 
 
-TOKEN = re.compile(r"\([^)]*\)|\S+")
+TOKEN = re.compile(r"[~+]?\([^)]*\)|\S+")
+
+
+def tokens_of(entry: str) -> list[str]:
+    return cast(list[str], TOKEN.findall(entry))
+
+
+def filled(found: list[tuple[Element, ...]]) -> list[tuple[Element, ...]]:
+    """The sequences that begin with a word: a gap at the start would match anything."""
+    return [s for s in found if s and s[0] is not None]
 
 
 def compile_verb(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
-    tokens = TOKEN.findall(entry)
+    tokens = tokens_of(entry)
     if not any(t[0] == "~" for t in tokens):
         tokens[0] = "~" + tokens[0]
-    return sequences(tokens, grammar)
+    return filled(sequences(tokens, grammar))
 
 
 def compile_noun(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
-    return sequences(marked(entry, head_first=grammar.head_first), grammar)
+    return filled(sequences(marked(entry, head_first=grammar.head_first), grammar))
 
 
 def compile_phrase(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
-    return sequences(TOKEN.findall(entry), grammar)
+    return filled(sequences(tokens_of(entry), grammar))
 
 
 def match(elements: tuple[Element, ...], words: Words, at: int, done: int = 0) -> int:

@@ -66,7 +66,7 @@ def smooth(form: str, stem: str) -> str:
     return form
 
 
-def parse(entry: str, verb: str, stem: str) -> dict[str, str]:
+def parse(entry: str) -> dict[str, str]:
     """An irregular entry "present=ie past=tuv future=tendr participle=puesto", "*" standing for the family's head."""
     return dict(part.split("=", 1) for part in entry.split())
 
@@ -75,10 +75,26 @@ def bare(stem: str, tail: str) -> str:
     return stem[: len(stem) - len(tail)] if tail and stem.endswith(tail) else stem
 
 
+def written_out(entry: str) -> dict[str, str]:
+    """A verb whose forms all stand in the table: "present:es,son past:fue,fueron"."""
+    return {form: tag for part in entry.split() for tag, _, forms in [part.partition(":")] for form in forms.split(",")}
+
+
 def verb_forms(verb: str, table: Mapping[str, str]) -> dict[str, str]:
-    """Form -> tag (infinitive, present, past, imperfect, subjunctive, future, conditional, participle, gerund)."""
+    """Form -> tag (infinitive, present, past, imperfect, subjunctive, future, conditional, participle, gerund).
+
+    Of a reflexive verb ("manifestarse") only the forms that carry their "se".
+    """
+    if verb.endswith("rse"):
+        whole = verb_forms(verb[:-2], table)
+        return {form: tag for form, tag in whole.items() if form.endswith("se") and tag in ("infinitive", "gerund")}
+    entry = family(verb, table)
+    return written_out(entry) if ":" in entry else regular_forms(verb, parse(entry))
+
+
+def regular_forms(verb: str, odd: Mapping[str, str]) -> dict[str, str]:
+    """The forms by rule; `odd` holds what departs from it."""
     stem, theme = verb[:-2], "a" if verb.endswith("ar") else "e"
-    odd = parse(family(verb, table), verb, stem)
     ends = ENDINGS[theme]
     root = bare(stem, odd.get("tail", ""))
     present = root + odd["strong"] if "strong" in odd else change(stem, odd.get("present", ""))

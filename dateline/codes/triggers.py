@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.types import Language, Span
 
 from .book import Codebook, load
-from .lexicon import Lexicon, Rule, lexicon
+from .lexicon import Lexicon, Near, Rule, lexicon
 from .model import Sense, Trigger
 from .neighbours import features, part_here, voice
 from .words import Words, words
@@ -27,8 +27,7 @@ class Hit:
     rules: tuple[Rule, ...]
 
 
-def tag_of(rule: Rule, line: Words, start: int) -> str:
-    at = start + rule.head if None not in rule.elements[: rule.head] else start
+def tag_of(rule: Rule, line: Words, at: int) -> str:
     element = rule.elements[rule.head] or {}
     return element.get(line.lower[at], element.get(line.folded[at], ""))
 
@@ -63,7 +62,7 @@ def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
         rules = [r for e, r in matches if e == end]
         parts = {r.part for r in rules}
         if len(parts) > 1 and end == i + 1:
-            part = part_here(line, i, end, tag_of(rules[0], line, i), language)
+            part = part_here(line, i, end, tag_of(rules[0], line, rules[0].place(line, i, end)), language)
             rules = [r for r in rules if r.part == part]
         found.append(Hit(i, end, tuple(rules)))
         i = end
@@ -84,8 +83,8 @@ def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[fl
 def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: set[str], language: Language) -> Trigger:
     ranked = sorted(scores(hit, cues, sure).items(), key=lambda item: -item[1][0])
     type_, (score, rule) = ranked[0]
-    at = hit.start + rule.head if None not in rule.elements[: rule.head] else hit.start
-    tag = tag_of(rule, line, hit.start)
+    at = rule.place(line, hit.start, hit.stop)
+    tag = tag_of(rule, line, at)
     stop = at + 1 if None in rule.elements else hit.stop
     marks = features(line, hit.start, tag, rule.part, language)
     transitive = rule.lemma not in table.intransitive
@@ -108,15 +107,22 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
     )
 
 
+def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:
+    """Type -> how many of its cue words stand in the line beside the hit itself."""
+    rest = line.folded[: hit.start] + line.folded[hit.stop :]
+    joined = f" {' '.join(line.folded[: hit.start])} / {' '.join(line.folded[hit.stop :])} "
+    return {type_: n for type_, near in cues.items() if (n := near.count(rest, joined))}
+
+
 def in_line(line: Words, table: Lexicon, language: Language) -> Iterable[Trigger]:
     """The triggers of one sentence or paragraph."""
     found = hits(line, table, language)
     if not found:
         return []
     joined = f" {' '.join(line.folded)} "
-    cues = {type_: n for type_, near in table.cues.items() if (n := near.count(line.folded, joined))}
+    cues = {type_: near for type_, near in table.cues.items() if near.count(line.folded, joined)}
     sure = {t for h in found for r in h.rules if len(h.rules) == 1 for t, w in r.types.items() if w >= SURE}
-    return [trigger(hit, line, table, cues, sure, language) for hit in found]
+    return [trigger(hit, line, table, beside(hit, line, cues), sure, language) for hit in found]
 
 
 def pointing_back(found: list[Trigger]) -> list[Trigger]:
@@ -133,9 +139,7 @@ def pointing_back(found: list[Trigger]) -> list[Trigger]:
     return out
 
 
-def triggers(
-    text: str, spans: Sequence[Span], *, language: Language, book: Codebook | None = None
-) -> list[Trigger]:
+def triggers(text: str, spans: Sequence[Span], *, language: Language, book: Codebook | None = None) -> list[Trigger]:
     """Every trigger within `spans` of `text`, in reading order; offsets are those of `text`.
 
     Give sentences: conditions on neighbouring words look no further than the span. `book` is a codebook with a

@@ -1,0 +1,102 @@
+"""Triggers: what they say, and where they stand."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.codes import Trigger, triggers
+from dateline.types import Language, Span
+
+
+def found(text: str, language: Language = "en") -> list[Trigger]:
+    return triggers(text, [Span(0, len(text))], language=language)
+
+
+def first(text: str, language: Language = "en") -> Trigger:
+    return max(found(text, language), key=lambda t: t.weight)
+
+
+@pytest.mark.parametrize("word", ["raid", "raids", "raided", "raiding"])
+def test_english_forms(word: str) -> None:
+    """Every form of an English word is found."""
+    assert first(f"Police {word} homes in the town.").type == "raid_or_search"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La policía detuvo a dos hombres.", "Detuvieron a dos hombres.", "Dos hombres fueron detenidos.",
+     "La detención de dos hombres.", "Al detenerlo, dijo la policía.", "Habían sido arrestados."],
+)  # fmt: skip
+def test_spanish_forms(text: str) -> None:
+    """Every form of a Spanish word is found, also with its pronoun."""
+    assert first(text, "es").type == "arrest"
+
+
+def test_accents_and_case_may_be_missing() -> None:
+    """A headline without accents or in capitals is read as well."""
+    assert first("SECUESTRARON A DOS INGENIEROS", "es").type == "abduction"
+    assert first("Gunmen KIDNAPPED two engineers").type == "abduction"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("An air strike hit the camp.", "air_artillery_strike"),
+        ("Nurses went on strike over pay.", "protest"),
+        ("Gunmen opened fire on a bus.", "armed_attack"),
+        ("Police opened fire on protesters.", "force_against_civilians"),
+        ("A fire swept through a garment factory.", "disaster_or_accident"),
+        ("He was charged with murder.", "legal_action"),
+        ("Customs seized two tonnes of cocaine.", "goods_seizure"),
+        ("Rebels seized the town of Goma.", "military_operation"),
+        ("The navy seized an oil tanker.", "vessel_seizure"),
+    ],
+)
+def test_ambiguous_words_are_told_apart(text: str, type_: str) -> None:
+    """Strike, fire, charge and seize take their type from their neighbours."""
+    assert first(text).type == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She seized the chance to speak.", "It was a clash of opinions in the debate.", "He was fired from his job.",
+     "The film was shot in Spain.", "Sales hit a record.", "He stormed off the set of the film."],
+)  # fmt: skip
+def test_other_senses_are_left(text: str) -> None:
+    """Words in a peaceful sense give no sure trigger."""
+    assert not [t for t in found(text) if t.weight >= 0.5]
+
+
+def test_voice() -> None:
+    """Voice is told where it is seen."""
+    assert first("Two men were arrested on Monday.").voice == "passive"
+    assert first("Police arrested two men.").voice == "active"
+    assert first("Dos hombres fueron arrestados.", "es").voice == "passive"
+
+
+def test_nouns_and_what_points_back() -> None:
+    """A definite noun after a deed points back to it; the first mention does not."""
+    text = "Militants ambushed a convoy. The ambush lasted an hour."
+    one, two = triggers(text, [Span(0, 28), Span(29, len(text))], language="en")
+    assert (one.anaphoric, two.anaphoric, two.nominal) == (False, True, True)
+
+
+def test_a_span_is_all_that_is_read() -> None:
+    """Only the spans asked for are searched, and offsets are those of the whole text."""
+    text = "Gunmen kidnapped a priest. Police arrested a man."
+    one = triggers(text, [Span(27, len(text))], language="en")
+    assert [(t.type, t.span.of(text)) for t in one] == [("arrest", "arrested")]
+
+
+def test_other_languages_give_nothing() -> None:
+    """A language without a lexicon gives no triggers."""
+    assert found("Des hommes armés ont attaqué un convoi.", "other") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "es"]))
+def test_any_text_is_read(text: str, language: Language) -> None:
+    """Any text gives triggers inside the span, in order, apart from each other, with weights above 0 and up to 1."""
+    out = found(f"Police arrested {text} raided", language)
+    assert all(0 < t.weight <= 1 and t.span.holds(t.head) for t in out)
+    assert all(a.span.stop <= b.span.start for a, b in zip(out, out[1:], strict=False))
