@@ -99,7 +99,7 @@ def one(token: str, grammar: Grammar) -> list[list[Element]]:
         return [alone, [{"se": ""}, folded(grammar.verb(token[1:-2]))]]
     mark, word = (token[0], token[1:]) if token[0] in "~+" else ("", token)
     inflect: Inflect = {"~": grammar.verb, "+": grammar.noun, "": contracted if grammar.head_first else plain}[mark]
-    ways = []
+    ways: list[list[Element]] = []
     for parts in hyphened(word):
         first, last = ([], parts[-1]) if mark != "~" else (parts[1:], parts[0])
         head = folded(inflect(last))
