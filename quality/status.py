@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.language import factuality
+from dateline.language import factuality, model
 from dateline.types import Span
 
 SETS = ("uw", "uds_ih2", "meantime")
@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--part", default="dev")
+    parser.add_argument("--rules", action="store_true", help="without the model")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--wrong", type=int, default=0)
     given = parser.parse_args()
@@ -50,7 +51,8 @@ def main() -> None:
         guesses, golds, wrong = [], [], []
         rules: dict[str, list[float]] = {}
         for text, trigger, label in events(given.data / "factuality" / f"{name}_{given.part}.jsonl.gz"):
-            verdict = factuality.judge(text, Span(0, len(text)), trigger, language="en")
+            read = None if given.rules else model.analyse(text, (Span(0, len(text)),))
+            verdict = factuality.judge(text, Span(0, len(text)), trigger, language="en", read=read)
             guesses.append(verdict.p)
             golds.append(label)
             rules.setdefault(verdict.how.split(":")[0], []).append(label)

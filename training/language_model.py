@@ -10,6 +10,7 @@ OUT/checkpoint.pt when it is started again. Two threads; bfloat16 where the proc
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import time
 from collections import Counter
@@ -202,7 +203,7 @@ def main() -> None:
     torch.set_num_threads(2)
     torch.manual_seed(1)
     started = time.monotonic()
-    units, labels = units_of(given.data, random.Random(1))
+    units, labels = _kept(given.out / "units.pickle", given.data)
     print(
         len(units),
         "units",
@@ -255,6 +256,15 @@ def main() -> None:
         if step % 250 == 0:
             _save(given.out, network, optimiser, step, labels)
     _save(given.out, network, optimiser, step, labels)
+
+
+def _kept(cache: Path, folder: Path) -> tuple[list[data.Unit], dict[str, int]]:
+    """The units, made once: a run that goes on reads them back."""
+    if not cache.exists():
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_bytes(pickle.dumps(units_of(folder, random.Random(1))))
+    kept: tuple[list[data.Unit], dict[str, int]] = pickle.loads(cache.read_bytes())
+    return kept
 
 
 def _resume(out: Path, network: Network, optimiser: torch.optim.Optimizer) -> int:

@@ -18,6 +18,7 @@ from dateline.types import Span
 LONGEST = 126  # word pieces of a unit of several sentences, as in training
 _FURTHEST = 250  # of one long sentence; what is longer is cut
 _BATCH = 3072  # word pieces of a batch, padding included
+_STRETCH = 1.15  # how much longer than the shortest the longest unit of a batch may be
 OUTPUTS = ("names", "upos", "arcs", "labels", "attribution", "source", "content", "facts")
 
 
@@ -85,7 +86,8 @@ def _add(unit: Unit, form: str, word: Span, number: int) -> None:
 def _batches(found: list[Unit]) -> Iterator[list[Unit]]:
     batch: list[Unit] = []
     for unit in sorted(found, key=lambda u: len(u.ids)):
-        if batch and (len(batch) + 1) * (len(unit.ids) + 2) > _BATCH:
+        longest = len(unit.ids) + 2
+        if batch and ((len(batch) + 1) * longest > _BATCH or longest > _STRETCH * (len(batch[0].ids) + 2) + 4):
             yield batch
             batch = []
         batch.append(unit)

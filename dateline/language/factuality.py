@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.language.model import Analysis
+from dateline.language.scope import governing
 from dateline.language.words import load
 from dateline.types import Language, Span, Status
 
@@ -37,6 +39,7 @@ class _Rule:
     generic: bool
     negated: bool
     before: re.Pattern[str] | None
+    governs: re.Pattern[str] | None  # the same cues as `before`, wherever they stand
     after: re.Pattern[str] | None
     next: re.Pattern[str] | None
     around: re.Pattern[str] | None
@@ -52,17 +55,37 @@ _BREAK = re.compile(
 )
 
 
-def judge(text: str, sentence: Span, trigger: Span, *, language: Language) -> Verdict:
-    """The standing of the event that `trigger` (a word or phrase inside `sentence`) names."""
+def judge(text: str, sentence: Span, trigger: Span, *, language: Language, read: Analysis | None = None) -> Verdict:
+    """The standing of the event that `trigger` (a word or phrase inside `sentence`) names.
+
+    With `read`, the model's reading of sentences among them this one, the tree tells which words govern the event and
+    p is half the model's; without it the clause and the distance in words do.
+    """
     low = text[sentence.start : sentence.stop].lower()
     if len(low) != len(sentence):  # a letter whose lower case is longer: keep the offsets
         low = text[sentence.start : sentence.stop]
-    start, stop = trigger.start - sentence.start, trigger.stop - sentence.start
-    left, right = _clause(low, start, stop)
+    event = Span(trigger.start - sentence.start, trigger.stop - sentence.start)
+    words = (
+        [Span(w.start - sentence.start, w.stop - sentence.start) for w in governing(read, trigger)] if read else None
+    )
+    left, right = _clause(low, event.start, event.stop)
+    learned = _learned(read, trigger)
     for rule in _rules("es" if language == "es" else "en"):
-        if cue := next(_cues(rule, low, start, stop, left, right), None):
-            return Verdict(rule.status, rule.p, f"{rule.name}: “{cue}”", rule.generic, rule.negated)
-    return Verdict("happened", _HAPPENED, "told as a fact")
+        if cue := next(_cues(rule, low, event, left, right, words), None):
+            p = _both(rule.p, learned)
+            return Verdict(rule.status, p, f"{rule.name}: “{cue}”", rule.generic, rule.negated)
+    return Verdict("happened", _both(_HAPPENED, learned), "told as a fact")
+
+
+def _both(rule: float, learned: float | None) -> float:
+    """The mean of rule and model: Pearson .63 on UW, where the rules have .58 and the model .54."""
+    return rule if learned is None else (rule + learned) / 2
+
+
+def _learned(read: Analysis | None, trigger: Span) -> float | None:
+    """The model's score for the event's word, -3 to 3, as a probability."""
+    at = read.at(trigger) if read else None
+    return None if read is None or at is None else min(1.0, max(0.0, (read.tokens[at].fact + 3) / 6))
 
 
 def _clause(low: str, start: int, stop: int) -> tuple[int, int]:
@@ -72,16 +95,20 @@ def _clause(low: str, start: int, stop: int) -> tuple[int, int]:
     return left, right.start() if right else len(low)
 
 
-def _cues(rule: _Rule, low: str, start: int, stop: int, left: int, right: int) -> Iterator[str]:
-    """The words of the rule's cues that reach the event at low[start:stop]."""
+def _cues(rule: _Rule, low: str, event: Span, left: int, right: int, words: list[Span] | None) -> Iterator[str]:
+    """The words of the rule's cues that reach the event."""
     if rule.sentence and (found := rule.sentence.search(low)):
         yield found[0]
     if rule.around:
-        yield from (m[0] for m in rule.around.finditer(low) if m.start() < stop and start < m.end())
-    if rule.before and (found := rule.before.search(low[left:start])):
+        yield from (m[0] for m in rule.around.finditer(low) if m.start() < event.stop and event.start < m.end())
+    if words is None and rule.before and (found := rule.before.search(low[left : event.start])):
         yield found["cue"]
+    if words is not None and rule.governs:
+        for found in rule.governs.finditer(low, 0, event.start):
+            if any(found.start() <= word.start < found.end() for word in words):
+                yield found["cue"]
     for behind in (rule.after, rule.next):
-        if behind and (found := behind.match(low[stop:right])):
+        if behind and (found := behind.match(low[event.stop : right])):
             yield found["cue"]
 
 
@@ -97,6 +124,7 @@ def _rule(table: dict[str, Any]) -> _Rule:
     return _Rule(
         table["name"], table.get("status", "happened"), table["p"], table.get("generic", False), table.get("negated", False),
         _compiled(table, "before", r"(?<![\w-])(?P<cue>{})(?![\w-])" + between),
+        _compiled(table, "before", r"(?<![\w-])(?P<cue>{})(?![\w-])"),
         _compiled(table, "after", follow + r"(?P<cue>{})(?![\w-])"),
         _compiled(table, "next", r"[\s-]+(?P<cue>{})(?![\w-])"),
         _compiled(table, "around", r"\b(?:{})\b"),

@@ -21,6 +21,10 @@ _SETS = {name: frozenset(words) for name, words in _WORDS.items()}
 _LINKS, _PEOPLES, _PLACES = _SETS["links"], _SETS["peoples"], _SETS["places"]
 _UPPER = {name: frozenset(w.upper() for w in words) for name, words in _WORDS.items()}
 _LOCATIVE = re.compile(rf"(?<!\w){alternatives(_WORDS['locative'])}\s+(?:the\s+|la\s+|el\s+)?\Z", re.I)
+_WEAK = re.compile(r"(?:^|\s)(?:of|to|from|de|a)\s+\Z", re.I)  # "the son of Obed Zzyx"
+_HEADED = {  # a lower-case noun that is part of the name: "río Suárez", "hospital San Pablo"
+    kind: re.compile(rf"(?<!\w){alternatives(_WORDS[f'lower_{kind}'])}\s+\Z") for kind in ("place", "facility")
+}
 _TITLED = re.compile(rf"(?<!\w){alternatives(_WORDS['lower_titles'])}\s+\Z")
 _VESSEL = re.compile(rf"(?<!\w){alternatives(_WORDS['vessels'])}[\s,]+(?:the\s+)?[“\"]?\Z", re.I)
 _AGED = re.compile(
@@ -64,7 +68,9 @@ def is_vessel(text: str, name: Span) -> bool:
 @cache
 def common() -> frozenset[str]:
     """Words that stand mostly in lower case."""
-    return frozenset(files("dateline.language.words").joinpath("common.txt").read_text(encoding="utf-8").split())
+    return frozenset(
+        files("dateline.language.words").joinpath("common.txt").read_text(encoding="utf-8").split()
+    ) | frozenset(load("sentences")["starters"])
 
 
 def _sentence(text: str, sentence: Span) -> Iterator[Found]:
@@ -98,7 +104,7 @@ def _run(text: str, words: list[Span], at: int, *, upper: bool) -> int:
         while (
             link < len(words)
             and link - stop < 3
-            and (words[link].of(text).lower() in _LINKS or words[link].of(text) in "-")
+            and (words[link].of(text).lower() in _LINKS or _hyphen(text, words[link]))
         ):
             link += 1
         if link >= len(words) or not _capital(text, words[link], upper=upper):
@@ -107,6 +113,11 @@ def _run(text: str, words: list[Span], at: int, *, upper: bool) -> int:
             break
         stop = link + 1
     return stop
+
+
+def _hyphen(text: str, word: Span) -> bool:
+    """A hyphen inside a name has no blanks around it."""
+    return word.of(text) == "-" and not text[word.start - 1].isspace() and not text[word.stop : word.stop + 1].isspace()
 
 
 def _split(text: str, run: list[Span], *, first: bool, upper: bool) -> Iterator[Found]:
@@ -154,7 +165,7 @@ def _parts(text: str, run: list[Span]) -> Iterator[list[Span]]:
 
 
 def _trimmed(text: str, part: list[Span]) -> list[Span]:
-    while len(part) > 1 and part[0].of(text).lower() in _LINKS:
+    while len(part) > 1 and part[0].of(text) in _LINKS:
         part = part[1:]
     return part
 
@@ -176,6 +187,9 @@ def _kind(text: str, part: list[Span], *, upper: bool) -> Found:
 
 def _by_words(text: str, span: Span, forms: list[str], left: str) -> Found:
     held = set(forms)
+    for kind, noun in _HEADED.items():
+        if head := noun.search(left):
+            return Found(Span(span.start - len(head[0]), span.stop), kind, 0.8, "after its own kind")
     if forms[-1] in _SETS["facility"] or forms[0] in _SETS["facility"] and len(forms) > 1:
         return Found(span, "facility", 0.75, "word of a facility")
     if held & _SETS["organisation"] and (
@@ -190,7 +204,7 @@ def _by_words(text: str, span: Span, forms: list[str], left: str) -> Found:
         return Found(span, "organisation", 0.7, "short form in capitals")
     if _before_name(left):
         return Found(span, "person", 0.85, "title before it")
-    if _LOCATIVE.search(left):
+    if _LOCATIVE.search(left) and (len(forms) == 1 or not _WEAK.search(left)):
         return Found(span, "place", 0.7, "after a word of place")
     if len(forms) > 1 and _AGED.match(text, span.stop):
         return Found(span, "person", 0.8, "age or a verb of saying after it")
