@@ -33,7 +33,6 @@ class Settings:
         default=(), metadata={"about": "countries a doubtful place is more likely in, ISO 3166-1 alpha-2"}
     )
     many: int = field(default=10, metadata={"about": "more pages than this are shown as a bar and a summary"})
-    quote_chars: int = field(default=60, metadata={"about": "longest quote on the screen; exports are never cut"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def connect(path: str | Path, *, readonly: bool = False, create: bool = True) ->
             _check_ours(connection, name)
             if not readonly:
                 connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last pages, never the file
                 migrations.migrate(connection, at=now())
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")  # redacted words leave no trace in free space

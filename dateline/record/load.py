@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from ..types import Article, Decision, Fact, Page, Quote
+from ..types import Article, Decision, Fact, Page, Quote, Span
 from . import values
 from .log import NUL
 from .rulings import Rulings, settle
@@ -33,6 +33,7 @@ class PageRow:
     id: int
     page: str
     source: str
+    origin: str
     version: int
     url: str | None
     sha256: str
@@ -116,11 +117,29 @@ def _with_nuls(text: str, nuls: Sequence[int]) -> str:
     return "".join(characters)
 
 
+PAGE_ROW = "SELECT id, page, source, origin, version, url, sha256, chars, got_at FROM pages"
+
+
 def pages(connection: sqlite3.Connection) -> list[PageRow]:
-    rows = connection.execute("SELECT id, page, source, version, url, sha256, chars, got_at FROM pages ORDER BY id")
-    return [PageRow(*row) for row in rows]
+    return [PageRow(*row) for row in connection.execute(f"{PAGE_ROW} ORDER BY id")]
+
+
+def page_row(connection: sqlite3.Connection, id: int) -> PageRow:
+    return PageRow(*connection.execute(f"{PAGE_ROW} WHERE id = ?", (id,)).fetchone())
+
+
+def words(connection: sqlite3.Connection, page: int, span: Span | None) -> str | None:
+    """The characters of a span, without the rest of the page."""
+    if span is None:
+        return None
+    query = "SELECT substr(text, ?, ?) FROM pages WHERE id = ?"
+    return str(connection.execute(query, (span.start + 1, len(span), page)).fetchone()[0])
+
+
+def article(data: str) -> Article:
+    return msgspec.json.decode(data, type=Article)
 
 
 def articles(connection: sqlite3.Connection, reading: int) -> list[Article]:
     rows = connection.execute("SELECT data FROM articles WHERE reading = ? ORDER BY id", (reading,))
-    return [msgspec.json.decode(row[0], type=Article) for row in rows]
+    return [article(row[0]) for row in rows]

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -22,7 +23,7 @@ NUL, SHOWN_NUL = "\0", "\u2400"
 
 def origin(page: Page) -> str:
     """What makes two pages versions of one: the URL, else the full path of the source, else the page itself."""
-    if page.url:
+    if page.url and urlsplit(page.url).path.strip("/"):  # a front page's address says nothing of the story
         return page.url
     return page.id if page.source == "-" else os.path.abspath(page.source)
 

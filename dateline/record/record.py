@@ -16,7 +16,7 @@ from .check import Report
 from .connect import connect, explained, now, transaction
 from .history import Change
 from .load import PageRow
-from .rulings import Ruling
+from .rulings import Ruling, Rulings
 from .search import Query
 from .views import Entry
 
@@ -45,6 +45,7 @@ class Record:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self._settled: tuple[int, Rulings] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, readonly: bool = False, create: bool = True) -> Self:
@@ -81,9 +82,9 @@ class Record:
         """What was kept of this very page by these readers, None where it has to be read."""
         row = self._connection.execute(
             "SELECT pages.id, readings.id FROM readings JOIN pages ON pages.id = readings.page"
-            " WHERE pages.sha256 = ? AND pages.facts = ? AND readings.stamp = ? AND readings.id = "
+            " WHERE pages.page = ? AND pages.sha256 = ? AND pages.facts = ? AND readings.stamp = ? AND readings.id = "
             " (SELECT max(r.id) FROM readings r WHERE r.origin = readings.origin) ORDER BY pages.origin = ? DESC",
-            (page.sha256, log.to_json(page.facts), stamp, log.origin(page)),
+            (page.id, page.sha256, log.to_json(page.facts), stamp, log.origin(page)),
         ).fetchone()
         return self._kept(*row, new=False) if row else None
 
@@ -123,17 +124,14 @@ class Record:
 
     def _refresh(self, ids: set[int]) -> None:
         """Make the shown copy again for some ids, whatever they are tied to, and what names them in a relation."""
-        rulings = load.rulings(self._connection)
-        family = None if ids is None else rulings.family(ids)
-        stale = (
-            family if family is not None else {row[0] for row in self._connection.execute("SELECT id FROM incidents")}
-        )
-        entries = load.entries(self._connection, ids=None if family is None else sorted(family))
-        shown.refresh(self._connection, entries, rulings, stale)
+        rulings = self._rulings()
+        near = load.neighbours(self._connection, rulings.family(ids))
+        stale = rulings.family(near)
+        shown.refresh(self._connection, load.entries(self._connection, ids=sorted(stale)), rulings, stale)
 
     def _kept(self, page: int, reading: int, *, new: bool) -> Kept:
         version = self._connection.execute("SELECT version FROM pages WHERE id = ?", (page,)).fetchone()[0]
-        rulings = load.rulings(self._connection)
+        rulings = self._rulings()
         born = {e.incident for e in load.entries(self._connection, reading=reading)}
         found = views.homes(load.entries(self._connection, ids=sorted(rulings.family(born))), rulings)
         ids = sorted(id for id, entries in found.items() if any(e.reading == reading for e in entries))
@@ -148,7 +146,7 @@ class Record:
         · merge: incident, into · split: incident, claims (args of the answer hold the new id) · undo: decision.
         """
         with explained(self.path), transaction(self._connection):
-            rulings, args = load.rulings(self._connection), dict(args)
+            rulings, args = self._rulings(), dict(args)
             for name in ("incident", "into"):
                 if name in args:
                     args[name] = str(rulings.root(self._number(args[name])))
@@ -159,16 +157,16 @@ class Record:
             if verb == "split":
                 args["new"] = str(log.new_incident(self._connection, at))
             number = log.add_decision(self._connection, Decision(verb, args, who, why, at))
-            settled = load.rulings(self._connection)
+            settled = self._rulings()
             self._refresh(settled.touched(args))
             return next(r for r in settled.log if r.id == number)
 
     def undo(self, number: str | None = None, *, who: str, why: str = "") -> Ruling:
         """Take back a decision, by its number or the newest that counts; gives the decision taken back."""
-        rulings = load.rulings(self._connection)
+        rulings = self._rulings()
         number = number or str(decide.last(rulings).id)
         self.decide("undo", {"decision": number}, who=who, why=why)
-        return next(r for r in load.rulings(self._connection).log if str(r.id) == number)
+        return next(r for r in self._rulings().log if str(r.id) == number)
 
     def redact(self, page: int, words: str, *, who: str, why: str) -> tuple[int, ...]:
         """Blank words in one version of a page, in every claim and index; can't be undone."""
@@ -186,6 +184,15 @@ class Record:
         with explained(self.path), transaction(self._connection):
             self._connection.execute("INSERT INTO problems VALUES (NULL, NULL, ?, ?, ?)", (source, message, now()))
 
+    def _rulings(self, as_of: str | None = None) -> Rulings:
+        """The log settled; read again only where it grew."""
+        if as_of is not None:
+            return load.rulings(self._connection, as_of)
+        newest = self._connection.execute("SELECT max(id) FROM decisions").fetchone()[0] or 0
+        if self._settled is None or self._settled[0] != newest:
+            self._settled = newest, load.rulings(self._connection)
+        return self._settled[1]
+
     # -- reading -------------------------------------------------------------------------------------------------
 
     def incidents(self, as_of: str | None = None) -> list[Incident]:
@@ -193,24 +200,25 @@ class Record:
         with explained(self.path):
             if as_of is None:
                 return shown.listed(self._connection)
-            return views.incidents(load.entries(self._connection, as_of), load.rulings(self._connection, as_of))
+            return views.incidents(load.entries(self._connection, as_of), self._rulings(as_of))
 
     def incident(self, id: str, as_of: str | None = None) -> Incident:
         """One incident; a merged id leads to the incident it lives in."""
         with explained(self.path):
             entries = self.evidence(id, as_of)
-            rulings = load.rulings(self._connection, as_of)
+            rulings = self._rulings(as_of)
             return views.assemble(rulings.root(int(id)), entries, rulings)
 
     def evidence(self, id: str, as_of: str | None = None, *, dropped: bool = False) -> list[Entry]:
         """Every claim about an incident, of all readings; those a person rejected only when asked for."""
         number = self._number(id)
-        rulings = load.rulings(self._connection, as_of)
+        rulings = self._rulings(as_of)
         root = rulings.root(number)
         found = load.entries(self._connection, as_of, ids=sorted(rulings.family({number})))
         mine = views.homes(found, rulings, dropped=dropped).get(root)
         if not mine:
-            raise RecordError(f"There is no incident {id} in {self.path}. List them with: dateline find")
+            then = f" as of {as_of}" if as_of else ""
+            raise RecordError(f"There is no incident {id} in {self.path}{then}. List them with: dateline find")
         return mine
 
     def _number(self, id: str) -> int:
@@ -231,6 +239,18 @@ class Record:
         row = self._connection.execute("SELECT max(id) FROM readings WHERE page = ?", (page,)).fetchone()
         return load.articles(self._connection, row[0] or 0)
 
+    def home(self, article: str) -> tuple[Article, PageRow, str | None] | None:
+        """An article as read last, its page, and the words of its headline."""
+        row = self._connection.execute(
+            "SELECT articles.data, readings.page FROM articles JOIN readings ON readings.id = articles.reading"
+            " WHERE article = ? ORDER BY articles.id DESC",
+            (article,),
+        ).fetchone()
+        if row is None:
+            return None
+        found, page = load.article(row[0]), load.page_row(self._connection, row[1])
+        return found, page, load.words(self._connection, row[1], found.headline)
+
     def find(self, query: Query) -> list[Incident]:
         """The incidents that a query asks for; see `Query`."""
         with explained(self.path):
@@ -238,11 +258,11 @@ class Record:
 
     def log(self) -> tuple[Ruling, ...]:
         """Every decision, oldest first, each with whether it still counts."""
-        return load.rulings(self._connection).log
+        return self._rulings().log
 
     def history(self, id: str) -> list[Change]:
         """What changed in an incident, oldest first."""
-        return history.history(self._connection, load.rulings(self._connection).root(self._number(id)))
+        return history.history(self._connection, self._rulings().root(self._number(id)))
 
     def moments(self) -> list[str]:
         """When anything was added, oldest first: what `as_of` can tell apart."""

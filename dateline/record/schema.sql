@@ -59,6 +59,7 @@ CREATE TABLE readings (
     at     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX readings_at ON readings (at);
+CREATE INDEX readings_digest ON readings (digest);
 CREATE INDEX readings_page ON readings (page);
 CREATE INDEX readings_origin ON readings (origin, id);
 

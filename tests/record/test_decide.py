@@ -8,8 +8,7 @@ from dateline.errors import RecordError
 from dateline.record import Record
 from dateline.record.edits import parse
 from dateline.types import Count, Relation
-
-from .conftest import TEXT, article, claim, claims, page
+from tests.hand import TEXT, article, claim, claims, page
 
 
 def edit(record: Record, id: str, field: str, words: str, why: str = "") -> None:

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from dateline.errors import RecordError
 from dateline.record import Record
 from dateline.types import Claim, Span
-
-from .conftest import article, claims, page
+from tests.hand import article, claims, page
 
 
 def raw(record: Record) -> sqlite3.Connection:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dateline.record import Record
 from dateline.types import Count, Relation
-
-from .conftest import TEXT, article, claims, page
+from tests.hand import TEXT, article, claims, page
 
 
 def test_a_kept_page_shows_its_incidents(kept: Record) -> None:

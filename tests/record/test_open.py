@@ -13,8 +13,7 @@ import pytest
 
 from dateline.errors import RecordError
 from dateline.record import Record, connect, migrations
-
-from .conftest import TEXT, article, claims, page
+from tests.hand import TEXT, article, claims, page
 
 
 def test_a_new_file_gets_our_mark_and_form(tmp_path: Path) -> None:
@@ -109,10 +108,10 @@ def test_a_reader_sees_a_whole_record_while_another_writes(kept: Record) -> None
     other.close()
 
 
-TESTS = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
-from record.conftest import TEXT, article, claims, page
+from tests.hand import TEXT, article, claims, page
 from dateline.record import Record
 
 with Record.open(sys.argv[1]) as record:
@@ -129,9 +128,9 @@ def test_a_kill_at_any_moment_leaves_a_valid_record(
 ) -> None:
     """Whole pages are kept or none of them; the next run goes on."""
     monkeypatch.chdir(tmp_path)
-    path, roots = tmp_path / "a.db", f"{TESTS}{os.pathsep}{TESTS.parent}"
+    path = tmp_path / "a.db"
     command = [sys.executable, "-c", WRITER, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": roots}) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"0\n"
         time.sleep(after_s)

@@ -9,8 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from dateline.errors import RecordError
 from dateline.record import Record
 from dateline.record.edits import parse
-
-from .conftest import TEXT, article, claims, page
+from tests.hand import TEXT, article, claims, page
 
 IDS = st.sampled_from(["1", "2", "3", "4", "5"])
 EDITS = st.sampled_from(

@@ -9,8 +9,7 @@ import pytest
 from dateline.errors import RecordError
 from dateline.record import Record
 from dateline.types import Article, Party, Span, When
-
-from .conftest import claim, page
+from tests.hand import claim, page
 
 TEXT = "Police named the witness as Xanthippe Quux, 34.\nXanthippe Quux saw the arrest.\n"
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from dateline.record import Query, Record
 from dateline.record.search import distance, match_expression, points
 from dateline.types import Claim, Place, Span
-
-from .conftest import article, claim, page
+from tests.hand import article, claim, page
 
 
 @pytest.mark.parametrize(
