@@ -42,26 +42,22 @@ def score(
     """Counts per kind (hit, found, gold), CPU seconds, words, predictions."""
     counts: dict[str, Counter[str]] = {k: Counter() for k in (*kinds, "all")}
     seconds, words, rows = 0.0, 0, []
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        for row in map(json.loads, file):
-            text = (
-                row["text"].upper() if case == "upper" and len(row["text"].upper()) == len(row["text"]) else row["text"]
-            )
-            start = time.process_time()
-            found = names.find(text, paragraphs(text), language=language, rules=rules)
-            seconds += time.process_time() - start
-            words += len(text.split())
-            golds = {(a, b, KINDS[k]) for a, b, k in row["ents"] if KINDS.get(k) in kinds}
-            guesses = {(n.span.start, n.span.stop, n.kind) for n in found if n.kind in kinds}
-            rows.append({"id": row["id"], "ents": [[n.span.start, n.span.stop, n.kind, n.p] for n in found]})
-            for kind in (*kinds, "all"):
-
-                def keep(e, k=kind):
-                    return k in ("all", e[2])
-
-                g, p = set(filter(keep, golds)), set(filter(keep, guesses))
-                counts[kind].update(hit=len(g & p), found=len(p), gold=len(g))
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for row in map(json.loads, raw.decode("utf-8").splitlines()):
+        text, upper = row["text"], row["text"].upper()
+        if case == "upper" and len(upper) == len(text):
+            text = upper
+        start = time.process_time()
+        found = names.find(text, paragraphs(text), language=language, rules=rules)
+        seconds += time.process_time() - start
+        words += len(text.split())
+        golds = {(a, b, KINDS[k]) for a, b, k in row["ents"] if KINDS.get(k) in kinds}
+        guesses = {(n.span.start, n.span.stop, str(n.kind)) for n in found if n.kind in kinds}
+        rows.append({"id": row["id"], "ents": [[n.span.start, n.span.stop, n.kind, n.p] for n in found]})
+        for kind, count in counts.items():
+            g = {e for e in golds if kind in ("all", e[2])}
+            p = {e for e in guesses if kind in ("all", e[2])}
+            count.update(hit=len(g & p), found=len(p), gold=len(g))
     return counts, seconds, words, rows
 
 
