@@ -51,7 +51,7 @@ _HAPPENED = 0.9  # share of plain past events of the training part that took pla
 _BREAK = re.compile(
     r"[;:—–]|\.\s|[”»\"]\s"
     r"|,?\s(?:but|although|though|because|while|whereas|which|who|where|when|after|before|since|as|pero|aunque|porque|mientras|donde|cuando|quien|quienes|tras|después)\s"
-    r"|,\s(?:and|y|e)?\s?(?=(?:\w+\s){1,4}(?:was|were|had|has|have|is|are|said|fue|fueron|había|dijo|\w+ed|\w+ó|\w+aron)\s)"
+    r"|,\s(?:and|y|e)?\s?(?!(?:was|were|is|are|had|has|have|will|fue|fueron|es|son|está|están|había|será)\s)(?=(?:\w+\s){1,4}(?:was|were|had|has|have|is|are|said|fue|fueron|había|dijo|\w+ed|\w+ó|\w+aron)\s)"
 )
 
 
@@ -119,8 +119,9 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 def _rule(table: dict[str, Any]) -> _Rule:
     window = table.get("window", 6)
-    between = rf"(?:[\s“\"'’-]+[\w'’.-]+){{0,{window}}}?[\s“\"'’-]*\Z"
-    follow = rf"(?:\s+[\w'’-]+){{0,{min(window, 4)}}}?\s+"
+    stops = "|".join(table.get("between_not", ["(?!)"]))
+    between = rf"(?:[\s“\"'’-]+(?!(?:{stops})\b)[\w'’.-]+){{0,{window}}}?[\s“\"'’-]*\Z"
+    follow = rf"(?:,[^,;.]{{1,70}},)?(?:\s+[\w'’-]+){{0,{min(window, 4)}}}?\s+"
     return _Rule(
         table["name"], table.get("status", "happened"), table["p"], table.get("generic", False), table.get("negated", False),
         _compiled(table, "before", r"(?<![\w-])(?P<cue>{})(?![\w-])" + between),
