@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.language import sentences
@@ -29,7 +29,8 @@ __all__ = ["TimeExpression", "find"]
 READERS = {
     "iso": days.iso, "slashes": days.slashes, "date": days.date_, "weekday": days.weekday_, "deictic": days.deictic,
     "holiday": days.holiday, "month_day": days.month_day, "month": periods.month, "quarter": periods.quarter,
-    "season": periods.season, "year": periods.year, "years": periods.years, "decade": periods.decade,
+    "season": periods.season, "the_unit": periods.the_unit, "year_ago": periods.year_ago, "year_end": periods.year_end,
+    "year_words": periods.year_words, "apart": lengths.apart, "neighbour": periods.neighbour, "year": periods.year, "years": periods.years, "decade": periods.decade,
     "century": periods.century, "unit": periods.unit, "ago": lengths.ago, "vague_ago": lengths.vague_ago,
     "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "set": lengths.set_,
     "weekdays": lengths.weekdays, "reference": lengths.reference, "clock": lengths.clock,
@@ -52,50 +53,61 @@ class TimeExpression:
     warning: str = ""  # "2024-05-08 is a Wednesday, not a Tuesday"
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What the text has spoken of so far: clock times, "that day" and "a year earlier" lean on it."""
+
+    day: date | None = None
+    quarter: date | None = None
+
+    def and_(self, expression: TimeExpression) -> _Past:
+        if expression.depends or expression.type not in ("DATE", "TIME"):
+            return self
+        if re.match(r"\d{4}-\d\d-\d\d", expression.value):
+            return replace(self, day=date.fromisoformat(expression.value[:10]))
+        if named := re.match(r"(\d{4})-Q([1-4])\Z", expression.value):
+            return replace(self, quarter=date(int(named[1]), int(named[2]) * 3, 1))
+        return self
+
+
 def find(text: str, spans: Iterable[Span], *, language: str, anchor: When | None) -> list[TimeExpression]:
     """Every time expression inside the spans, in order, read against the anchor (the article's date)."""
     words = vocabulary(language if language in ("en", "es") else "en")
     found: list[TimeExpression] = []
-    last: date | None = None
+    past = _Past()
     for span in spans:
         for sentence in sentences.split(text, span):
-            for expression in _in_sentence(text, sentence, words, anchor, last):
-                found.append(expression)
-                last = _day(expression) or last
+            for hit, end in _hits(text, sentence, words):
+                expression = _first(text, hit, sentence, words, anchor, past)
+                if expression is not None:
+                    found.append(expression)
+                    past = past.and_(expression)
+                    end.append(expression.span.stop)
     return found
 
 
-def _day(expression: TimeExpression) -> date | None:
-    """The day an expression names, for the clock times and "that day" that follow it."""
-    if (
-        expression.depends
-        or expression.type not in ("DATE", "TIME")
-        or not re.match(r"\d{4}-\d\d-\d\d", expression.value)
-    ):
-        return None
-    return date.fromisoformat(expression.value[:10])
-
-
-def _in_sentence(
-    text: str, sentence: Span, words: Vocabulary, anchor: When | None, last: date | None
-) -> Iterator[TimeExpression]:
+def _hits(text: str, sentence: Span, words: Vocabulary) -> Iterator[tuple[int, list[int]]]:
+    """Where an expression may begin; the reader appends where it ends, or the search goes on at the next word."""
     at = sentence.start
     while (hit := words.finder.search(text, at, sentence.stop)) is not None:
-        for rule in words.rules:
-            found = rule.pattern.match(text, hit.start(), sentence.stop)
-            if found is None:
-                continue
-            start, stop = found.span()
-            context = Context(words, text, sentence, start, stop, NOWHERE, last)
-            read = _read(READERS[rule.reads], found, context, anchor)
-            if read is not None:
-                expression = _expression(text, Span(start, stop), rule.name, *read, anchor, words)
-                yield expression
-                last = _day(expression) or last
-                at = stop
-                break
-        else:
-            at = _next_word(text, hit.start(), sentence.stop)
+        end: list[int] = []
+        yield hit.start(), end
+        at = end[0] if end else _next_word(text, hit.start(), sentence.stop)
+
+
+def _first(
+    text: str, start: int, sentence: Span, words: Vocabulary, anchor: When | None, past: _Past
+) -> TimeExpression | None:
+    """The reading of the first rule that reads something there."""
+    for rule in words.rules:
+        found = rule.pattern.match(text, start, sentence.stop)
+        if found is None:
+            continue
+        context = Context(words, text, sentence, start, found.end(), NOWHERE, last=past.day, quarter=past.quarter)
+        read = _read(READERS[rule.reads], found, context, anchor)
+        if read is not None:
+            return _expression(text, Span(start, found.end()), rule.name, *read, anchor, words)
+    return None
 
 
 _WORD = re.compile(r"\w+|\W")
@@ -123,9 +135,7 @@ def _read(
 
 
 def _against(context: Context, day: date | None) -> Context:
-    return Context(
-        context.words, context.text, context.sentence, context.start, context.stop, day or NOWHERE, context.last
-    )
+    return replace(context, day=day or NOWHERE)
 
 
 def _ends(anchor: When | None) -> tuple[date | None, date | None]:

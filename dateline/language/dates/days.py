@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.language.dates import calendar
@@ -46,6 +47,10 @@ def hours(said: str, context: Context) -> str | None:
         return str(code[1:])
     if digits := re.match(r"(\d{2})(\d{2}) ?(?:hours|hrs|gmt|utc|horas|h)", low):
         return f"{digits[1]}:{digits[2]}"
+    low = re.sub(r"\A(?:las|la)\s", "", low)
+    if word := re.match(r"([a-z]+)(?: y (media))?\b", low):
+        value = context.words.numbers.values.get(word[1])
+        low = f"{value}:{'30' if word[2] else '00'}{low[word.end() :]}" if value else low
     found = re.match(
         r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?(?:and|to|a|y|-|–) ?\d{1,2}(?:[:.]\d{2})?)?\s*([ap]\.?\s?m)?", low
     )
@@ -56,7 +61,8 @@ def hours(said: str, context: Context) -> str | None:
         hour = hour % 12 + (12 if found[3][0] == "p" else 0)
     elif re.search(r"de la (?:tarde|noche)|afternoon|evening", low) and hour < 12:
         hour += 12
-    return f"{hour:02d}:{minute}" if hour < 25 else None
+    zone = "Z" if low.endswith(("gmt", "utc")) and context.words.language == "es" else ""
+    return f"{hour:02d}:{minute}{zone}" if hour < 25 else None
 
 
 def iso(found: Found, context: Context) -> Meaning | None:
@@ -78,11 +84,16 @@ def slashes(found: Found, context: Context) -> Meaning | None:
     return None
 
 
+_NAME = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+")
+
+
 def capital(found: Found, name: str, context: Context) -> bool:
     """ "may" and "march" are words first: English wants a capital letter, and for some a sign beside them."""
     said = found[name]
     if context.words.language != "en":
-        return True
+        return not (said[0].isupper() and not said.isupper() and _NAME.match(context.text, found.end(name)))
+    if plain(said) in context.words.words["doubtful"]["words"] and _NAME.match(context.text, found.end(name)):
+        return False
     if not said[0].isupper():
         return False
     doubtful = context.words.words["doubtful"]
@@ -109,7 +120,8 @@ def date_(found: Found, context: Context) -> Meaning | None:
         day = calendar.safe(number, month, dom)
         how, relative = ("written out", False) if year else (f"counted from {told(context.day)}", True)
     else:
-        day, how = _nearest(month, dom, weekday, context)
+        pointed = replace(context, pointer=group(found, "rel2", "rel3") or "")
+        day, how = _nearest(month, dom, weekday, pointed)
         relative = True
     if day is None:
         return None
@@ -143,11 +155,23 @@ def _nearest(month: int, dom: int, weekday: int | None, context: Context) -> tup
         days = [d for d in days if d.weekday() == weekday]
     if not days:
         return None, ""
-    ahead = context.ahead
-    wanted = [d for d in days if (d >= day if ahead else d <= day + DAY)] if ahead is not None else days
-    best = min(wanted or days, key=lambda d: abs((d - day).days))
-    side = "nearest to" if ahead is None else "next after" if best > day else "last before"
+    best = closest(days, context)
+    side = "the day itself," if best == day else "next after" if best > day else "last before"
     return best, f"the year of the one {side} {told(day)}"
+
+
+def closest(days: list[date], context: Context) -> date:
+    """The day nearest to the anchor; one against the tense of the sentence counts as three times as far."""
+    ahead = context.ahead
+    if context.words.lookup("relations", context.pointer) in ("last", "next"):
+        ahead = context.words.lookup("relations", context.pointer) == "next"
+
+    def far(day: date) -> float:
+        distance = (day - context.day).days
+        against = 3.0 if ahead is not None else 1.5
+        return abs(distance) * (against if (distance < 0) == (ahead is True) and distance else 1.0)
+
+    return min(days, key=far)
 
 
 def weekday_(found: Found, context: Context) -> Meaning | None:
@@ -242,11 +266,9 @@ def month_day(found: Found, context: Context) -> Meaning | None:
         return None
     months = [calendar.add_months(context.day.replace(day=1), n) for n in (-1, 0, 1)]
     days = [d for m in months if (d := calendar.safe(m.year, m.month, dom)) is not None]
-    ahead = context.ahead
-    wanted = [d for d in days if (d >= context.day if ahead else d <= context.day)] if ahead is not None else days
     if not days:
         return None
-    day = min(wanted or days, key=lambda d: abs((d - context.day).days))
+    day = closest(days, context)
     return Meaning(
         "DATE", day.isoformat(), (day, day), how=f"the day of the month nearest {told(context.day)}", relative=True
     )

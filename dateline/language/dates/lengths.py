@@ -56,14 +56,29 @@ def _unit(found: Found, context: Context, name: str = "unit") -> str | None:
 def ago(found: Found, context: Context) -> Meaning | None:
     """ "two weeks ago" counts from the page's date; "two weeks earlier" and "two days after" from another event."""
     unit = _unit(found, context)
-    number = context.words.number(found["number"])
+    number = context.words.number(group(found, "number")) if group(found, "number") else 0
     direction = context.words.lookup("directions", found["direction"])
+    if plain(found["unit"]) == "tiempo":
+        return Meaning("DURATION", "PXM", None, "unknown", "an unsaid time before", relative=True)
     if unit is None or number is None or direction is None:
+        return None
+    if not group(found, "number") and plain(found["unit"]) == unit:
         return None
     sign = -1 if direction in ("ago", "before") else 1
     depends = direction in ("before", "after")
     base = (context.last or context.day) if depends else context.day
     modifier = approx(found, context)
+    if not number and context.words.language == "es":
+        return Meaning(
+            "DURATION",
+            length(0, unit),
+            None,
+            "unknown",
+            f"an unsaid number of {unit}s",
+            modifier,
+            True,
+            "event" if depends else "",
+        )
     if not number:
         kind = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning(
@@ -79,9 +94,11 @@ def ago(found: Found, context: Context) -> Meaning | None:
     day = calendar.shift(base, sign * number, unit)
     if group(found, "unit2") and (more := context.words.number(found["number2"])):
         day = calendar.shift(day, sign * more, _unit(found, context, "unit2") or "day")
+    days = _bounded(day, SLACK.get(unit, 0), modifier, sign, base)
     slack = SLACK.get(unit, 0)
-    days = _bounded(day, slack, modifier, sign, base)
-    value = calendar.name(day, unit)
+    if unit == "year" and number == 1 and not modifier and context.quarter:
+        unit, day = "quarter", calendar.shift(context.quarter, sign, "year")
+    value = calendar.name(day, unit) if context.words.language == "en" or direction == "hence" else length(number, unit)
     how = f"{number:g} {unit}{'s' if number != 1 else ''} {'before' if sign < 0 else 'after'} {told(base)}"
     if depends:
         return Meaning(
@@ -97,6 +114,15 @@ def ago(found: Found, context: Context) -> Meaning | None:
     if unit in ("hour", "minute", "second"):
         return Meaning("TIME", day.isoformat(), (day - (number > 6) * DAY, day), "day", how, modifier, relative=True)
     return Meaning("DATE", value, days, PRECISION.get(unit, "day") if slack else "day", how, modifier, relative=True)
+
+
+def apart(found: Found, context: Context) -> Meaning | None:
+    """ "two days after the attack": a length counted from another event."""
+    unit, number = _unit(found, context), context.words.number(found["number"])
+    if unit is None or number is None:
+        return None
+    how = f"counted from another event ('{found[0]} {found['direction']} ...'), not from the page's date"
+    return Meaning("DURATION", length(number, unit), None, "unknown", how, approx(found, context), depends="event")
 
 
 def _bounded(day: object, slack: int, modifier: str, sign: int, base: object) -> Days:
@@ -133,7 +159,14 @@ def vague_ago(found: Found, context: Context) -> Meaning | None:
 def span(found: Found, context: Context) -> Meaning | None:
     """ "the past three months": a length that ends (or begins) at the anchor."""
     unit = _unit(found, context)
-    number = context.words.number(group(found, "number")) if group(found, "number") else 0
+    said_number = group(found, "number")
+    number = (
+        2.0
+        if said_number and plain(said_number) == "couple of"
+        else context.words.number(said_number)
+        if said_number
+        else 0
+    )
     if unit is None or number is None:
         return None
     said = plain(found["rel"])
@@ -161,7 +194,14 @@ def duration(found: Found, context: Context) -> Meaning | None:
     unit, number = _unit(found, context), context.words.number(found["number"])
     if unit is None or number is None:
         return None
-    value = length(number + (0.5 if group(found, "half") else 0), unit)
+    if unit == "quarter" and (number <= 1 or "-" in found[0]):
+        return None
+    if plain(found["number"]) in ("a", "an") and _RATE.search(context.before):
+        return None
+    part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(group(found, "frac") or "", 0.0)
+    value = length(number + part + (0.5 if group(found, "half") else 0), unit)
+    if part == 0.5 and unit in ("year", "hour"):
+        value = f"P{number:g}Y6M" if unit == "year" else f"PT{number:g}H30M"
     second = _unit(found, context, "unit2") if group(found, "unit2") else None
     if second and (more := context.words.number(found["number2"])):
         value = _joined(value, length(more, second))
@@ -215,7 +255,7 @@ def weekdays(found: Found, context: Context) -> Meaning | None:
         return None
     names = [w for w in context.words.words["weekdays"] if w.startswith(found["weekday"].casefold())]
     number = context.words.words["weekdays"][names[0]]
-    part = context.words.lookup("parts", group(found, "part")) or ""
+    part = context.words.lookup("parts", group(found, "part", "part2")) or ""
     return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", None, "unknown", "comes again, so it is no day")
 
 
@@ -274,4 +314,6 @@ def same_part(found: Found, context: Context) -> Meaning | None:
     )
 
 
-_DIGITS = re.compile(r"\d+")
+_RATE = re.compile(
+    r"(?:\d|\b(?!for|was|is|as|this|has)\w{2,20}s|illion|hundred|thousand|dozen|once|twice)\s\Z", re.IGNORECASE
+)

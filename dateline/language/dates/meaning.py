@@ -45,6 +45,8 @@ class Context:
     start: int
     stop: int
     day: date
+    pointer: str = ""  # "pasado", "próximo": which way the expression itself points
+    quarter: date | None = None  # a day of the quarter that the text spoke of last
     last: date | None = None  # the last day read before it in the same text
 
     @property

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.language.dates import calendar
 from dateline.language.dates.calendar import DAY, Days
-from dateline.language.dates.days import Found, capital, group, told
+from dateline.language.dates.days import Found, capital, closest, group, told
 from dateline.language.dates.meaning import Context, Meaning
 from dateline.language.dates.vocabulary import plain
 from dateline.types import Precision
@@ -81,26 +81,29 @@ def month(found: Found, context: Context) -> Meaning | None:
 
 
 def _month_year(number: int, how: str, context: Context) -> tuple[int, str, str]:
+    """The year of a month, a line why, and "event" when another event tells it."""
     day = context.day
-    ahead = context.ahead
     this = (day.year, day.month)
+    if how == "same":
+        return (context.last or day).year, "of the year the text spoke of last", "event"
     if how == "last":
         year = day.year if (day.year, number) < this else day.year - 1
-    elif how == "next" or (ahead and how != "this"):
-        year = day.year if (day.year, number) > this or (number == day.month and how != "next") else day.year + 1
-    elif how == "this":
+    elif how == "next":
+        year = day.year if (day.year, number) > this else day.year + 1
+    elif how == "this" or number == day.month:
         year = day.year
-    elif how == "same":
-        return (context.last or day).year, "of the year the text spoke of last", "event"
     else:
-        year = day.year if number <= day.month else day.year - 1
-    side = "this very month" if (year, number) == this else "next after" if (year, number) > this else "last before"
-    return year, f"the one {side} {told(day)}" if side != "this very month" else f"the month of {told(day)}", ""
+        year = closest([date(y, number, 15) for y in (day.year - 1, day.year, day.year + 1)], context).year
+    if (year, number) == this:
+        return year, f"the month of {told(day)}", ""
+    return year, f"the one {'next after' if (year, number) > this else 'last before'} {told(day)}", ""
 
 
 def quarter(found: Found, context: Context) -> Meaning | None:
     """ "the third quarter of 1998", "Q3 2024", "the first half of this year"."""
     words = group(found, "ordinal")
+    if group(found, "unit3"):
+        return _years_quarter(found, context)
     which = int(group(found, "digit", "digit2") or 0) or context.words.lookup("ordinals", words) or 0
     unit = context.words.words.get("halves", {}).get(
         plain(group(found, "unit") or ""), plain(group(found, "unit") or "quarter")
@@ -109,11 +112,11 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     which = top if which == 4 and words and "f" in words[:2] and "inal" in words else which
     if not 1 <= which <= top:
         return None
-    said = group(found, "year", "year2")
+    said = group(found, "year", "year2", "year3")
     year = int(said) if said else context.day.year
     how = "written out" if said else f"counted from {told(context.day)}"
     if not said:
-        step = relation(found, context, "yearrel")
+        step = relation(found, context, "yearrel", "yearrel2")
         year += STEP.get(step, 0)
         if (
             not step
@@ -128,6 +131,8 @@ def quarter(found: Found, context: Context) -> Meaning | None:
 
 def season(found: Found, context: Context) -> Meaning | None:
     code = context.words.lookup("seasons", found["season"])
+    if found["season"] == "fall" and not group(found, "year", "rel", "mod", "yearrel") and not _article(context):
+        return None
     year = group(found, "year")
     step = relation(found, context)
     if year:
@@ -163,7 +168,7 @@ def years(found: Found, context: Context) -> Meaning | None:
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if not first < last < first + 200:
         return None
-    return _made((date(first, 1, 1), date(last, 12, 31)), f"{first:04d}", "range", "written out")
+    return _made((date(first, 1, 1), date(last, 12, 31)), f"{first:04d}/{last:04d}", "range", "written out")
 
 
 def decade(found: Found, context: Context) -> Meaning | None:
@@ -171,7 +176,7 @@ def decade(found: Found, context: Context) -> Meaning | None:
     if digits := group(found, "digits"):
         first = int(digits)
     else:
-        short = group(found, "short")
+        short = group(found, "short", "short2")
         first = 1900 + int(short if short else context.words.lookup("decades", group(found, "word", "word2")))
     return _made(calendar.decade(first), f"{first // 10}", "range", "a decade", mod(found, context))
 
@@ -223,7 +228,7 @@ def unit(found: Found, context: Context) -> Meaning | None:
             depends="event",
         )
     if name in ("day", "night") and step != "this":
-        return None
+        return neighbour(found, context) if step == "next" else None
     base = calendar.shift(context.day, STEP[step], name)
     days = calendar.period(base, name)
     if name == "night":
@@ -239,5 +244,82 @@ def unit(found: Found, context: Context) -> Meaning | None:
     return _made(days, calendar.name(base, name), PRECISION[name], how, modifier, relative=True)
 
 
+def _article(context: Context) -> bool:
+    """ "the fall" and "in fall" are a season; "fall" alone is a verb."""
+    before = context.before.split()
+    return bool(before) and before[-1].casefold() in ("the", "in", "last", "next", "by", "since", "of")
+
+
+def neighbour(found: Found, context: Context) -> Meaning | None:
+    """ "the day before", "the next day": beside another event's day."""
+    said = plain(group(found, "direction") or "after")
+    name = context.words.lookup("units", found["unit"]) or "day"
+    base = calendar.shift(context.last or context.day, -1 if said in ("before", "earlier") else 1, name)
+    how = f"the {name} {said} another event, which the page's date does not tell"
+    return _made(
+        calendar.period(base, name), calendar.name(base, name), PRECISION[name], how, relative=True, depends="event"
+    )
+
+
 def _instant(found: Found, context: Context, step: str) -> Meaning | None:
     return None
+
+
+def _years_quarter(found: Found, context: Context) -> Meaning | None:
+    """ "last year's quarter": the quarter before the anchor's, of that year."""
+    base = calendar.shift(context.day, -1, "quarter")
+    base = calendar.shift(base, STEP.get(relation(found, context, "yearrel2"), 0), "year")
+    return _made(
+        calendar.period(base, "quarter"),
+        calendar.name(base, "quarter"),
+        "season",
+        f"counted from {told(context.day)}",
+        relative=True,
+    )
+
+
+def the_unit(found: Found, context: Context) -> Meaning | None:
+    """ "the week", "the weekend", "the quarter": the one under report, which is the last complete one for quarters."""
+    name = context.words.lookup("units", found["unit"])
+    back = name in ("quarter", "weekend")
+    base = calendar.shift(context.day, -1, name) if back else context.day
+    if name == "weekend":
+        base = calendar.weekday(context.day, 5, -1)
+    return _made(
+        calendar.period(base, name),
+        calendar.name(base, name),
+        PRECISION[name],
+        f"the {name} {'last before' if back else 'of'} {told(context.day)}",
+        relative=True,
+    )
+
+
+def year_ago(found: Found, context: Context) -> Meaning | None:
+    base = calendar.shift(context.day, -1, "year")
+    return _made(
+        calendar.period(base, "year"),
+        calendar.name(base, "year"),
+        "year",
+        f"the year before {told(context.day)}",
+        relative=True,
+    )
+
+
+def year_end(found: Found, context: Context) -> Meaning | None:
+    number = context.day.year - (0 if context.ahead or context.day.month > 3 else 1)
+    day = date(number, 12, 31)
+    return _made((day, day), day.isoformat(), "day", f"the last day of the year of {told(context.day)}", relative=True)
+
+
+def year_words(found: Found, context: Context) -> Meaning | None:
+    """ "nineteen ninety-six", "January two thousand": years as broadcasters write them out."""
+    value = context.words.numbers.value
+    if group(found, "century"):
+        rest = plain(found["rest"])
+        number = int(value(found["century"])) * 100 + (0 if rest == "hundred" else int(value(rest)))
+    else:
+        number = 2000 + int(value(found["after"]) if group(found, "after") else 0)
+    if month_said := group(found, "month"):
+        which = context.words.lookup("months", month_said)
+        return _made(calendar.month(number, which), f"{number:04d}-{which:02d}", "month", "written in words")
+    return _made(calendar.year(number), f"{number:04d}", "year", "written in words")

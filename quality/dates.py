@@ -1,0 +1,131 @@
+"""Dates: how well time expressions are found and read.
+
+    python -m quality.dates ../shared/data/times/timebank.jsonl.gz [--half dev|check|all] [--out FILE] [--misses 40]
+    python -m quality.dates ../shared/data/incidents/gva           the day of each page's incident, from the page alone
+
+TIMEX3 files: strict, relaxed and value F1 as TempEval-3 counts them. A document belongs to a half by a hash of its id
+(pages of an incident set by a hash of their state), so that rules are written on one half and reported on the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.language import dates
+from dateline.language.dates import TimeExpression
+from dateline.types import Span, When
+
+Row = dict[str, Any]
+
+
+def rows(path: Path) -> Iterator[Row]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def half(key: str) -> str:
+    return "check" if hashlib.sha256(key.encode()).digest()[0] % 2 else "dev"
+
+
+def anchor(day: str | None) -> When | None:
+    day = (day or "")[:10]
+    return When(day, day, "day", day, "", "the page’s date") if len(day) == 10 else None
+
+
+def read(doc: Row) -> list[TimeExpression]:
+    spans = [Span(0, len(doc["text"]))]
+    return dates.find(doc["text"], spans, language=doc.get("lang", "en"), anchor=anchor(doc.get("dct")))
+
+
+class Score:
+    """Found, gold and the matches at three grades."""
+
+    def __init__(self) -> None:
+        self.got = self.gold = self.strict = self.relaxed = self.value = 0
+        self.misses: Counter[str] = Counter()
+
+    def add(self, doc: Row, found: list[TimeExpression]) -> None:
+        gold = doc["timex"]
+        self.got += len(found)
+        self.gold += len(gold)
+        free = list(found)
+        text = doc["text"]
+        for want in gold:
+            near = [e for e in free if e.span.start < want["end"] and want["start"] < e.span.stop]
+            said = " ".join(text[want["start"] : want["end"]].split())
+            if not near:
+                self.misses[f"MISSED {said!r} {want['type']} {want['value']}"] += 1
+                continue
+            best = max(near, key=lambda e: (e.span == Span(want["start"], want["end"]), e.value == want["value"]))
+            free.remove(best)
+            self.relaxed += 1
+            exact = best.span == Span(want["start"], want["end"])
+            self.strict += exact
+            self.value += best.value == want["value"]
+            got = " ".join(best.span.of(text).split())
+            if not exact:
+                self.misses[f"SPAN {said!r} got {got!r}"] += 1
+            if best.value != want["value"]:
+                self.misses[
+                    f"VALUE {said!r} want {want['value']} got {best.value} ({doc.get('dct')}, {best.rule})"
+                ] += 1
+        for extra in free:
+            around = text[max(0, extra.span.start - 25) : extra.span.stop + 25]
+            self.misses[
+                f"EXTRA {' '.join(extra.span.of(text).split())!r} {extra.value} in {' '.join(around.split())!r}"
+            ] += 1
+
+    def f1(self, hits: int) -> float:
+        return 200 * hits / (self.got + self.gold) if self.got + self.gold else 0.0
+
+    def line(self) -> str:
+        return f"strict {self.f1(self.strict):.1f}  relaxed {self.f1(self.relaxed):.1f}  value {self.f1(self.value):.1f}  ({self.gold} gold, {self.got} found)"
+
+
+def timex(path: Path, *, which: str, out: Path | None, misses: int) -> Score:
+    score, written, seconds, chars = Score(), [], 0.0, 0
+    for doc in rows(path):
+        if which != "all" and half(doc["id"]) != which:
+            continue
+        start = time.perf_counter()
+        found = read(doc)
+        seconds += time.perf_counter() - start
+        chars += len(doc["text"])
+        score.add(doc, found)
+        written.append(
+            {
+                "id": doc["id"],
+                "timex": [{"start": e.span.start, "end": e.span.stop, "type": e.type, "value": e.value} for e in found],
+            }
+        )
+    if out:
+        out.write_text("".join(json.dumps(row) + "\n" for row in written), encoding="utf-8")
+    for miss, count in score.misses.most_common(misses):
+        print(f"  {count:3} {miss}")
+    print(f"{path.name} {which}: {score.line()}, {chars / max(seconds, 1e-9):,.0f} characters a second")
+    return score
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--half", choices=["dev", "check", "all"], default="all")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    args = parser.parse_args()
+    for path in args.data:
+        timex(path, which=args.half, out=args.out, misses=args.misses)
+
+
+if __name__ == "__main__":
+    main()
