@@ -13,14 +13,16 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.language import dates
-from dateline.language.dates import TimeExpression
+from dateline.language import dates, sentences
+from dateline.language.dates import TimeExpression, event
 from dateline.types import Span, When
 
 Row = dict[str, Any]
@@ -116,6 +118,60 @@ def timex(path: Path, *, which: str, out: Path | None, misses: int) -> Score:
     return score
 
 
+ACTION = re.compile(
+    r"\b(?:shot|shooting|shootings|shoots|shootout|gunfire|gunned|gunshots?|shots|killed|killing|wounded|injured|stabbed|homicide"
+    r"|murder|murdered|incident|happened|occurred|took place|opened fire|robbery|attack|slain|fatally|hit|struck|fired|discharged)\b",
+    re.IGNORECASE,
+)
+
+
+def incident_day(text: str, published: str | None) -> When | None:
+    """The day of the page's main event, from its text; the page's date when the text names none."""
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    told = []
+    for sentence in sentences.of(text, lines):
+        triggers = [Span(*m.span()) for m in ACTION.finditer(text, sentence.start, sentence.stop)]
+        told.append((sentence, triggers[:6]))
+    expressions = dates.find(text, lines, language="en", anchor=anchor(published))
+    day = date.fromisoformat(published) if published else None
+    return event.when(text, told, expressions, language="en", published=day) or anchor(published)
+
+
+def incidents(folder: Path) -> Iterator[tuple[Row, Row]]:
+    """The pages of the gva set that are worth scoring, each with its incident."""
+    known = {row["incident"]: row for row in rows(folder / "incidents.jsonl.gz")}
+    pages = list(rows(folder / "articles.jsonl.gz"))
+    twice = Counter(page["id"] for page in pages)
+    for page in pages:
+        if len(page["text"]) >= 200 and "on Twitter" not in page["title"] and twice[page["id"]] == 1:
+            yield page, known[page["incident"]]
+
+
+def gva(folder: Path, *, which: str, out: Path | None, misses: int) -> float:
+    right = inside = total = 0
+    written, listed = [], 0
+    for page, incident in incidents(folder):
+        if not incident["date"] or (which != "all" and half(incident["state"] or "") != which):
+            continue
+        when = incident_day(page["text"], page["published"])
+        good = when is not None and when.start == when.stop == incident["date"]
+        total += 1
+        right += good
+        inside += when is not None and (when.start or "0") <= incident["date"] <= (when.stop or "9")
+        written.append({"id": page["id"], "start": when and when.start, "stop": when and when.stop})
+        if not good and listed < misses:
+            listed += 1
+            print(
+                f"  {page['id'][:8]} want {incident['date']} published {page['published']} got {when and (when.start, when.stop, when.how)}"
+            )
+    if out:
+        out.write_text("".join(json.dumps(row) + "\n" for row in written), encoding="utf-8")
+    print(
+        f"incident day {which}: exactly right {100 * right / total:.1f} %, inside the interval {100 * inside / total:.1f} % of {total} pages"
+    )
+    return right / total
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="+", type=Path)
@@ -124,6 +180,9 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
     for path in args.data:
+        if path.is_dir():
+            gva(path, which=args.half, out=args.out, misses=args.misses)
+            continue
         timex(path, which=args.half, out=args.out, misses=args.misses)
 
 

@@ -1,0 +1,103 @@
+"""The day of one event that several sentences tell: each sentence's governing expression is a vote.
+
+A report names its event's day more than once ("shot Sunday night", "the Sunday shooting", "about 10:30 p.m. Sunday"),
+and names other days beside it (the arrest, the statement, the trial). The day with the most weight wins; early
+sentences weigh more, expressions that govern the action more than those that stand somewhere near it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.language.dates import TimeExpression
+from dateline.language.dates.governing import claim, cost_of
+from dateline.types import Span, When
+
+FADES = 6  # sentences after which a vote counts half
+TIMED = 1.5  # a clock time beside the day: reports give it for the event, seldom for what follows
+WRITTEN = 1.5  # in a late report, a day of a month against the bare weekdays of courts and police
+Key = tuple[str | None, str | None]
+
+
+def when(
+    text: str,
+    told: Sequence[tuple[Span, Sequence[Span]]],
+    expressions: Sequence[TimeExpression],
+    *,
+    language: str,
+    published: date | None = None,
+) -> When | None:
+    """The interval of the event told by `told`: (sentence, its words for the event), in reading order.
+
+    A sentence without a word for the event votes too, for what nothing else in it claims, but weakly.
+    """
+    weights: dict[Key, float] = defaultdict(float)
+    best: dict[Key, tuple[float, TimeExpression]] = {}
+    for index, (sentence, triggers) in enumerate(told):
+        for weight, expression in _votes(text, sentence, triggers, expressions, language):
+            key = (expression.when.start, expression.when.stop)
+            weight *= _sharp(expression) * _usual(expression, published) / (1 + index / FADES)
+            weights[key] += weight
+            if key not in best or weight > best[key][0]:
+                best[key] = (weight, expression)
+    if not weights:
+        return None
+    _gather(weights)
+    winner = max(weights, key=lambda k: weights[k])
+    chosen = best[winner][1].when
+    others = sorted((k for k in weights if k != winner), key=lambda k: -weights[k])[:2]
+    beside = "; said beside it: " + ", ".join(str(k[0]) for k in others) if others else ""
+    return replace(chosen, how=chosen.how + beside)
+
+
+def _votes(
+    text: str, sentence: Span, triggers: Sequence[Span], expressions: Sequence[TimeExpression], language: str
+) -> Iterator[tuple[float, TimeExpression]]:
+    known = [e for e in expressions if sentence.holds(e.span) and (e.when.start or e.when.stop)]
+    for trigger in triggers:
+        for cost, expression in cost_of(text, sentence, trigger, known, language=language)[:1]:
+            yield 1 / (1 + cost / 60) / len(triggers), expression
+    if not triggers:
+        for expression in known:
+            claimed = claim(text, sentence, expression, language=language)
+            yield 0.04 if claimed else 0.2, expression
+
+
+_DATED = re.compile("month")
+
+
+def _usual(expression: TimeExpression, published: date | None) -> float:
+    """News is about the last days: what lies further back, or ahead, needs more votes."""
+    if published is None or not expression.when.stop:
+        return 1.0
+    age = (published - date.fromisoformat(expression.when.stop)).days
+    if age >= 8 and _DATED.search(expression.rule) and expression.when.precision in ("day", "time"):
+        return WRITTEN
+    return 0.1 if age < -1 else 1.0 if age < 8 else 0.6
+
+
+def _sharp(expression: TimeExpression) -> float:
+    match expression.when.precision:
+        case "time":
+            return TIMED
+        case "day":
+            return TIMED if expression.when.at else 1.0
+        case "week" | "range":
+            return 0.6
+        case "month" | "season":
+            return 0.3
+        case _:
+            return 0.05
+
+
+def _gather(weights: dict[tuple[str | None, str | None], float]) -> None:
+    """A wider period lends its weight to the days inside it."""
+    for wide in list(weights):
+        for day in weights:
+            if day != wide and wide[0] and wide[1] and day[0] and day[1] and wide[0] <= day[0] and day[1] <= wide[1]:
+                weights[day] += weights[wide] * 0.5
+                weights[wide] *= 0.5
