@@ -20,6 +20,7 @@ from dateline.types import Span, When
 FADES = 6  # sentences after which a vote counts half
 TIMED = 1.5  # a clock time beside the day: reports give it for the event, seldom for what follows
 WRITTEN = 1.5  # in a late report, a day of a month against the bare weekdays of courts and police
+LEAST = 0.008  # a bare year at the foot of the page dates nothing
 Key = tuple[str | None, str | None]
 
 
@@ -44,7 +45,7 @@ def when(
             weights[key] += weight
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, expression)
-    if not weights:
+    if not weights or max(weights.values()) < LEAST:
         return None
     _gather(weights)
     winner = max(weights, key=lambda k: weights[k])
@@ -58,13 +59,14 @@ def _votes(
     text: str, sentence: Span, triggers: Sequence[Span], expressions: Sequence[TimeExpression], language: str
 ) -> Iterator[tuple[float, TimeExpression]]:
     known = [e for e in expressions if sentence.holds(e.span) and (e.when.start or e.when.stop)]
+    voted = False
     for trigger in triggers:
         for cost, expression in cost_of(text, sentence, trigger, known, language=language)[:1]:
+            voted = True
             yield 1 / (1 + cost / 60) / len(triggers), expression
-    if not triggers:
-        for expression in known:
-            claimed = claim(text, sentence, expression, language=language)
-            yield 0.04 if claimed else 0.2, expression
+    for expression in known if not voted else ():
+        claimed = claim(text, sentence, expression, language=language)
+        yield 0.03 if claimed else 0.2, expression
 
 
 _DATED = re.compile("month")
@@ -91,7 +93,7 @@ def _sharp(expression: TimeExpression) -> float:
         case "month" | "season":
             return 0.3
         case _:
-            return 0.05
+            return 0.02
 
 
 def _gather(weights: dict[tuple[str | None, str | None], float]) -> None:

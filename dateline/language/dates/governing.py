@@ -59,6 +59,8 @@ def claim(text: str, sentence: Span, expression: TimeExpression, *, language: st
     """Whether a report or a rival event claims the expression ("said Monday", "was charged Friday")."""
     known = _patterns(language if language in ("en", "es") else "en")
     start = expression.span.start
+    if _STAMP.search(expression.span.of(text)) or _STAMPED.search(text, max(sentence.start, start - 24), start):
+        return True
     if known.report.search(text, max(sentence.start, start - 70), start):
         return True
     return known.rivals.search(text, max(sentence.start, start - 80), min(sentence.stop, expression.span.stop + 40)) is not None
@@ -82,6 +84,8 @@ def _cost(text: str, sentence: Span, trigger: Span, expression: TimeExpression, 
         text, max(sentence.start, trigger.start - 40), trigger.start
     ):
         cost += 150
+    if _STAMP.search(span.of(text)) or _STAMPED.search(text, max(sentence.start, span.start - 24), span.start):
+        return 2 * FARTHEST
     cost += _rivalry(text, sentence, trigger, span, known)
     if span.start < trigger.start:
         cost *= 1.2
@@ -91,6 +95,11 @@ def _cost(text: str, sentence: Span, trigger: Span, expression: TimeExpression, 
 
 
 WIDE = {"year": 60, "range": 30, "open": 30, "month": 30, "season": 40}
+
+
+# A page's own stamp ("Posted: Friday, June 26, 2015 4:46 AM EDT") dates the page.
+_STAMP = re.compile(r"(?:19|20)\d\d,?\s(?:at\s)?\d{1,2}:\d\d|\b(?:[ECMP][SD]T|GMT|UTC)\Z")
+_STAMPED = re.compile(r"(?:posted|updated|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z", re.IGNORECASE)
 
 
 def _rivalry(text: str, sentence: Span, trigger: Span, span: Span, known: _Patterns) -> float:
