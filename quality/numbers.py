@@ -8,12 +8,16 @@ incidents  pages with the killed and injured of their incident (gva), split by s
 from __future__ import annotations
 
 import argparse
+import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.language import numbers, tolls
+from dateline.language import numbers, sentences, tolls
+from dateline.language.tolls.settle import settle
 from dateline.types import Span
+from quality.dates import half, incidents
 
 FRONT = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|another|all|al|a|el|la|los|las|un|una|su|sus|otros|otras|otra|otro|only|del|de)\s)+",
@@ -156,13 +160,52 @@ def phrases(path: Path) -> float:
     return good / len(rows)
 
 
+def toll_of(title: str, body: str) -> dict[str, float]:
+    """The settled killed and injured of a page's main event; what is not reported counts as none here."""
+    text = f"{title}\n{body}"
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    told = [tolls.find(text, [sentence], language="en") for sentence in sentences.of(text, lines)]
+    settled = settle(text, told)
+    out = {}
+    for measure in ("killed", "injured"):
+        value = settled.get(measure)  # type: ignore[call-overload]
+        out[measure] = 0 if value is None else value.low if value.low is not None else value.high or 0
+    return out
+
+
+def gva(folder: Path, *, which: str, out: Path | None, misses: int) -> None:
+    right, total, written = Counter(), 0, []
+    table: Counter[tuple[str, float, float]] = Counter()
+    for page, incident in incidents(folder):
+        if which != "all" and half(incident["state"] or "") != which:
+            continue
+        got = toll_of(page["title"], page["text"])
+        total += 1
+        good = {m: got[m] == incident[m] for m in got}
+        right.update(m for m in good if good[m])
+        right["both"] += all(good.values())
+        table.update((m, incident[m], got[m]) for m in good if not good[m])
+        written.append({"id": page["id"], **got})
+    if out:
+        out.write_text("".join(json.dumps(row) + "\n" for row in written), encoding="utf-8")
+    for (measure, want, had), count in table.most_common(misses):
+        print(f"  {count:4} {measure} want {want} got {had}")
+    print(f"tolls {which}: " + ", ".join(f"{m} {100 * right[m] / total:.1f} %" for m in ("killed", "injured", "both")) + f" of {total} pages")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["phrases"])
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("what", choices=["phrases", "incidents"])
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--half", choices=["dev", "check", "all"], default="all")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
-    for path in args.files:
-        phrases(path)
+    for path in args.data:
+        if args.what == "phrases":
+            phrases(path)
+        else:
+            gva(path, which=args.half, out=args.out, misses=args.misses)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from dateline.language import numbers, sentences
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.linking import Link, Sentence, triggers
-from dateline.language.tolls.mentions import Mention, collect
+from dateline.language.tolls.mentions import Mention, collect, names
 from dateline.language.tolls.sorts import fits
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Measure, Span
@@ -40,6 +40,9 @@ class Toll:
     old: tuple[Bound, Bound] | None = None  # the value it replaces: "rose to 12 from 9"
     definite: bool = False  # "the man", "his driver": perhaps counted before
 
+    own: bool = False  # a person who killed himself
+    active: bool = False  # the object of the word: whoever did it is not counted
+
     @property
     def quote(self) -> Span:
         """From the count to the word that says what happened."""
@@ -58,10 +61,11 @@ def find(text: str, spans: Iterable[Span], *, language: str) -> list[Toll]:
 
 def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     quantities = numbers.find(text, [span], language=words.language)
+    cues = triggers(text, span, words)
     mentions = collect(text, span, quantities, words)
-    if not mentions:
+    if not mentions and not cues:
         return []
-    sentence = Sentence(text, span, mentions, triggers(text, span, words), words)
+    sentence = Sentence(text, span, mentions, cues, words, names(text, span, mentions, words) if cues else [])
     best: dict[tuple[int, str], Toll] = {}
     for toll in (*_updates(sentence), *_nouns(sentence), *_linked(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
@@ -73,10 +77,13 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
         measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
-        if measure is not None:
+        if measure is not None and (measure in NAMED or not link.mention.name):
             yield _toll(
                 sentence, link.mention, measure, link.trigger.span, part=link.part, how=_told(sentence.text, link)
             )
+
+
+NAMED = frozenset({"killed", "injured", "abducted", "missing"})  # what happens to one person by name
 
 
 def _told(text: str, link: Link) -> str:
@@ -88,24 +95,25 @@ def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part
     return Toll(
         span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.noun,  # type: ignore[arg-type]
         negated=mention.sort == "none", how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
-        definite=mention.definite,
+        definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words),
+        active=cue.stop <= mention.span.start,
     )  # fmt: skip
 
 
 def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
-    for mention in sentence.mentions:
+    for mention in [*sentence.mentions, *sentence.names]:
         if mention.measure and mention.noun:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
                 yield _toll(sentence, mention, measure, mention.noun, how="the counted noun says so")
-        elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
+        elif mention.sort != "none" and not mention.measure and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
             if fits(sentence.text, mention, measure, sentence.words):
                 yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
 
 
-_OF = re.compile(r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s)?\Z")
+_OF = re.compile(r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z")
 
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:

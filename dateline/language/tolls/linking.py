@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
@@ -26,6 +26,9 @@ class Trigger:
     cues: tuple[tuple[str, str], ...]  # (construction, measure)
 
 
+_HOSPITAL = (("subject", "injured"),)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     mention: Mention
@@ -36,9 +39,8 @@ class Link:
 
 def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
     return [
-        Trigger(Span(*hit.span()), words.cues[plain(hit[0])])
+        Trigger(Span(*hit.span()), _HOSPITAL if hit["hospital"] else words.cues.get(plain(hit[0]), ()))
         for hit in words.triggers.finditer(text, sentence.start, sentence.stop)
-        if plain(hit[0]) in words.cues
     ]
 
 
@@ -51,11 +53,21 @@ class Sentence:
     mentions: list[Mention]
     triggers: list[Trigger]
     words: Vocabulary
+    names: list[Mention] = field(default_factory=list)
 
     def links(self) -> Iterator[Link]:
         for trigger in self.triggers:
             inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
-            yield from self._of(trigger, inside)
+            found = list(self._of(trigger, inside))
+            if not found and self.names:
+                found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
+            yield from (link for link in found if not self._denied(link))
+
+    def _denied(self, link: Link) -> bool:
+        """ "The boy was not hurt": no count of anybody hurt."""
+        if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
+            return False
+        return self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start) is not None
 
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
         verbs = tuple(m for c, m in trigger.cues if c == "verb")
@@ -89,7 +101,8 @@ class Sentence:
         if right is not None:
             yield from self._forth(right, trigger, measures, mentions)
             return
-        if self._participle(trigger) and (left := self._adjacent(trigger, mentions)) is not None:
+        left = self._adjacent(trigger, mentions) if self._participle(trigger) else None
+        if left is not None and not (left.definite and self.words.language == "en"):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
@@ -152,7 +165,9 @@ class Sentence:
 
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
-        before = self.text[max(self.span.start, mention.span.start - 12) : mention.span.start].casefold().split()
+        before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
+        if before[-3:] == ["a", "total", "of"]:
+            return False
         return bool(before) and before[-1] in (
             "by",
             "por",

@@ -9,10 +9,11 @@ from typing import Literal
 from dateline.language import numbers
 from dateline.language.numbers import Quantity
 from dateline.language.numbers.bounds import Bound
-from dateline.language.tolls.vocabulary import Vocabulary, plain
+from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
 from dateline.types import Span
 
 Sort = Literal["number", "one", "none"]
+PRONOUNS = frozenset({"he", "she", "himself", "herself"})
 GOODS = frozenset({"tonnes", "tons", "kilograms", "grams", "pounds", "ounces", "litres", "gallons"})
 GOODS_ES = frozenset({"toneladas", "kilogramos", "gramos", "litros", "galones"})
 
@@ -29,6 +30,7 @@ class Mention:
     definite: bool = False  # "the man", "his driver": may have been counted before
     measure: str = ""  # the noun is the measure itself: "12 deaths", "no arrests"
     goods: bool = False
+    name: bool = False  # a person by name
 
 
 def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
@@ -87,7 +89,7 @@ def _nobody(text: str, hit: re.Match[str], words: Vocabulary) -> Mention | None:
 
 def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
     if hit["alone"]:
-        return Mention(Span(*hit.span()), "one", 1, 1)
+        return Mention(Span(*hit.span()), "one", 1, 1, definite=plain(hit["alone"]) in PRONOUNS)
     count = 2 if hit["pair"] else 1
     noun = Span(hit.start("noun"), hit.end("noun"))
     definite = plain(hit["article"]) not in words.words["people"]["indefinite"]
@@ -98,6 +100,21 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
 )
+
+
+def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary) -> list[Mention]:
+    """Persons by name, where no other mention stands; each is one, perhaps counted before."""
+    taken = [m.span for m in mentions]
+    found = []
+    for hit in NAME.finditer(text, sentence.start, sentence.stop):
+        span = Span(*hit.span())
+        said = plain(hit[0]).split()
+        if any(span.meets(t) for t in taken) or any(word.rstrip(".") in words.no_names for word in (said[0], said[-1])):
+            continue
+        if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
+            continue
+        found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
+    return found
 
 
 def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -34,6 +34,9 @@ class Vocabulary:
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
     background: re.Pattern[str]
+    negation: re.Pattern[str]
+    no_names: frozenset[str]  # capitalised words that name no person
+    self_words: tuple[str, ...]
 
 
 def plain(said: str) -> str:
@@ -56,7 +59,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         language=language,
         words=words,
-        triggers=compiled(rf"(?<![\w-])(?:{either(cues)})(?![\w]|-\w|['’]s)"),
+        triggers=compiled(rf"(?<![\w-])(?:{either(cues)})(?![\w]|-\w|['’]s)|{_hospital(words)}"),
         cues={word: tuple(many) for word, many in cues.items()},
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
         things=frozenset(words["things"]["words"]),
@@ -70,28 +73,44 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:{either(clauses['and'])})?|{either(clauses['and'])}|,?\s?{either(clauses['and'])})\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"\s?,?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(rf"\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
         toll=compiled(_toll(words)),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
+        negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
+        no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
+        self_words=tuple(words["self"]["words"]),
     )
 
 
 def _singular(people: dict[str, list[str]], language: str) -> str:
     """One person: an article, up to four words, a noun that names a person; "a couple" is two."""
-    head, pair = either(people["singular"]), either(people["pair"])
-    middle = (
-        r"(?:[\w'’.-]{1,24}\s){0,4}?"
-        if language == "en"
-        else r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
-    )
-    tail = "" if language == "en" else rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
+    head, pair, stop = either(people["singular"]), either(people["pair"]), either(_stops(language))
+    if language == "en":
+        aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
+        middle, tail = rf"(?:(?!(?:{stop})\b)[\w'’.-]{{1,24}}\s){{0,4}}?", ""
+    else:
+        aged = "(?!)"
+        middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
+        tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}))(?![\w-]|['’]s){tail})"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}))(?![\w-]|['’]s){tail})"
         rf"|(?<![\w-])(?P<alone>{either(people['alone'])})(?!\w)"
     )
+
+
+def _stops(language: str) -> list[str]:
+    """Words that are never part of a noun ("the coroner said a man" is not one person)."""
+    nouns = load(f"numbers_{language}")["nouns"]["stop"]
+    return [word for word in nouns if word not in ("suspected", "missing", "injured", "wounded", "dead", "displaced")]
+
+
+# A person by name, with an age before it: "18-year-old George Carrington". The words around decide whether it is one.
+NAME = re.compile(
+    r"(?<![\w’'-])(?:\d{1,3}[-\s]year[-\s]old\s)?(?:[A-ZÁÉÍÓÚÑ][\w’'.-]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ][a-záéíóúñ][\w’'-]{1,20}(?<!['’]s)(?![\w-])"
+)
 
 
 def _nobody(words: dict[str, Any]) -> str:
@@ -104,6 +123,11 @@ def _nobody(words: dict[str, Any]) -> str:
         rf"|(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
         rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>[\w-]{{3,24}}(?:s|men|people|one))(?!\w)"
     )
+
+
+def _hospital(words: dict[str, Any]) -> str:
+    verbs, places = either(words["hospital"]["verbs"]), either(words["hospital"]["places"])
+    return rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
 
 
 def _toll(words: dict[str, Any]) -> str:
