@@ -41,6 +41,8 @@ class Toll:
     definite: bool = False  # "the man", "his driver": perhaps counted before
 
     own: bool = False  # a person who killed himself
+    single: bool = False  # one person ("a guard", "he"), not a number
+    sentence: int = 0  # where its sentence begins
     active: bool = False  # the object of the word: whoever did it is not counted
 
     @property
@@ -96,7 +98,7 @@ def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part
         span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.noun,  # type: ignore[arg-type]
         negated=mention.sort == "none", how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
         definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words),
-        active=cue.stop <= mention.span.start,
+        active=cue.stop <= mention.span.start, single=mention.sort == "one", sentence=sentence.span.start,
     )  # fmt: skip
 
 

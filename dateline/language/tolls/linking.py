@@ -17,6 +17,8 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
+_RELATIVE = re.compile(r"\A\s(?:who|that|which|quien|quienes|que)\s")
+_NO_OBJECT = re.compile(r"\s?(?:in|by|during|on|at|when|as|after|near|while|[,.;)])")
 _ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
 
 
@@ -102,7 +104,7 @@ class Sentence:
             yield from self._forth(right, trigger, measures, mentions)
             return
         left = self._adjacent(trigger, mentions) if self._participle(trigger) else None
-        if left is not None and not (left.definite and self.words.language == "en"):
+        if left is not None and not (left.definite and self.words.language == "en" and not self._reduced(trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
@@ -123,9 +125,14 @@ class Sentence:
             or self.words.language == "es"
         )
 
+    def _reduced(self, trigger: Trigger) -> bool:
+        """ "the 15-year-old killed in a shooting": no object follows, so it is a participle."""
+        return _NO_OBJECT.match(self.text, trigger.span.stop, self.span.stop) is not None
+
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
-        return _ASIDE.sub(" ", self.text[start:stop]) if stop - start < 400 else self.text[start:stop]
+        gap = _RELATIVE.sub(" ", self.text[start:stop])
+        return _ASIDE.sub(" ", gap) if stop - start < 400 else gap
 
     def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The object: the first mention right after the word."""

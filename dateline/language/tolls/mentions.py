@@ -13,7 +13,7 @@ from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
 from dateline.types import Span
 
 Sort = Literal["number", "one", "none"]
-PRONOUNS = frozenset({"he", "she", "himself", "herself"})
+PRONOUNS = frozenset({"he", "she", "himself", "herself", "him"})
 GOODS = frozenset({"tonnes", "tons", "kilograms", "grams", "pounds", "ounces", "litres", "gallons"})
 GOODS_ES = frozenset({"toneladas", "kilogramos", "gramos", "litros", "galones"})
 
@@ -30,6 +30,7 @@ class Mention:
     definite: bool = False  # "the man", "his driver": may have been counted before
     measure: str = ""  # the noun is the measure itself: "12 deaths", "no arrests"
     goods: bool = False
+    bare: bool = False  # a headline's noun without an article
     name: bool = False  # a person by name
 
 
@@ -47,6 +48,9 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if not any(span.meets(t) for t in taken):
             found.append(_person(hit, words))
             taken.append(span)
+    if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(Span(*bare.span()).meets(t) for t in taken):
+        found.append(Mention(Span(*bare.span()), "one", 1, 1, Span(*bare.span()), bare=True))
+        taken.append(found[-1].span)
     for quantity in quantities:
         if (
             quantity.kind == "age"

@@ -1,7 +1,8 @@
 """One value a measure for one event, from all that its sentences say.
 
 A report tells its toll many times: in full ("four people were shot, one fatally"), in part ("a 17-year-old boy"),
-again ("the teen died"). Nothing is summed but what one sentence lists together. Of the totals, the largest that is
+again ("the teen died"). Nothing is summed but what one sentence lists together, or persons whom the text itself
+tells apart (a man and a woman, a 5-year-old and a 7-year-old). Of the totals said in numbers, the largest that is
 said with enough weight wins; early sentences weigh more; a total over years is left out; an update wins over all.
 """
 
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
+from dateline.language.tolls.persons import Person, describe, distinct
 from dateline.types import Measure
 
 FADES = 8  # sentences after which a total weighs half
 SHARE = 0.3  # of the heaviest total's weight, to be heard at all
 HIT = frozenset({"shot", "shoot", "shoots", "shooting", "struck", "hit", "stabbed", "were hit", "was hit", "were struck", "was struck"})
+Bounds = tuple[Bound, Bound]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,69 @@ class Settled:
 class _Total:
     """What one sentence says in full for one measure."""
 
-    low: Bound
-    high: Bound
+    bounds: Bounds
     weight: float
     tolls: tuple[Toll, ...]
-    hit: bool  # shot or struck: the dead among them too
+    single: bool  # one person, not a number
+
+    @property
+    def size(self) -> float:
+        low, high = self.bounds
+        return (low if low is not None else high) or 0
 
 
-def settle(text: str, told: Sequence[Sequence[Toll]]) -> dict[Measure, Settled]:
+def settle(text: str, told: Sequence[Sequence[Toll]], *, language: str = "en") -> dict[Measure, Settled]:
     """The settled value of each measure; `told` holds the tolls of each sentence, in reading order."""
     totals: dict[Measure, list[_Total]] = defaultdict(list)
     for index, tolls in enumerate(told):
-        for total_of, measure in _totals(text, tolls, index):
-            totals[measure].append(total_of)
-    settled = {measure: _settle(many) for measure, many in totals.items()}
+        for measure, total in _totals(text, tolls, index):
+            totals[measure].append(total)
+    settled = {measure: _settle(text, many, language) for measure, many in totals.items()}
     own = [t for tolls in told for t in tolls if t.own and t.measure == "killed" and not t.negated]
     if own:
         settled["killed"] = _with_own(settled.get("killed"), own)
-    return _without_dead(settled, totals)
+    return _without_dead(text, settled, totals, language)
+
+
+def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure, _Total]]:
+    groups: dict[tuple[Measure, int, bool], list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        if not toll.part and not toll.cumulative and not toll.own:
+            groups[toll.measure, toll.cue.start, toll.negated].append(toll)
+    out: list[tuple[Measure, _Total]] = []
+    for (measure, _, _), listed in groups.items():
+        weight = 1 / (1 + index / FADES) * (2.0 if any(t.old for t in listed) else 1.0)
+        bounds = _sum([t.low for t in listed]), _sum([t.high for t in listed])
+        out.append((measure, _Total(bounds, weight, tuple(listed), len(listed) == 1 and listed[0].single)))
+    return out
+
+
+def _sum(values: list[Bound]) -> Bound:
+    return None if any(v is None for v in values) else sum(v for v in values if v is not None)
+
+
+def _settle(text: str, totals: list[_Total], language: str) -> Settled:
+    best = _loudest([t for t in totals if not t.single])
+    singles = [t for t in totals if t.single]
+    count = distinct(describe(text, t.tolls[0], language=language) for t in singles)
+    if best is None or best[0].size < count <= 3 and best[0].size <= 1:
+        first = singles[0].tolls if singles else totals[0].tolls
+        low: Bound = count if singles else totals[0].bounds[0]
+        return Settled(low, low, first, "persons that the text tells apart" if count > 1 else "one person")
+    used = tuple(t for total in totals if total.bounds == best[0].bounds for t in total.tolls)
+    return Settled(*best[0].bounds, used, f"said {best[1]} times")
+
+
+def _loudest(totals: list[_Total]) -> tuple[_Total, int] | None:
+    """The largest total with enough weight, and how often it is said."""
+    weights: dict[Bounds, float] = defaultdict(float)
+    for total in totals:
+        weights[total.bounds] += total.weight
+    if not weights:
+        return None
+    heard = [t for t in totals if weights[t.bounds] >= SHARE * max(weights.values())]
+    best = max(heard, key=lambda t: (t.size, weights[t.bounds]))
+    return best, sum(t.bounds == best.bounds for t in totals)
 
 
 def _with_own(killed: Settled | None, own: list[Toll]) -> Settled:
@@ -58,45 +106,42 @@ def _with_own(killed: Settled | None, own: list[Toll]) -> Settled:
         return Settled(1, 1, tuple(own), "killed himself")
     if not any(t.active for t in killed.tolls):
         return killed
-    return Settled(killed.low + 1, None if killed.high is None else killed.high + 1, (*killed.tolls, *own), f"{killed.low} and himself")
+    high = None if killed.high is None else killed.high + 1
+    return Settled(killed.low + 1, high, (*killed.tolls, *own), f"{killed.low} and himself")
 
 
-def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[_Total, Measure]]:
-    groups: dict[tuple[Measure, int, bool], list[Toll]] = defaultdict(list)
-    for toll in tolls:
-        if not toll.part and not toll.cumulative and not toll.own:
-            groups[toll.measure, toll.cue.start, toll.negated].append(toll)
-    out: list[tuple[_Total, Measure]] = []
-    for (measure, _, _), listed in groups.items():
-        weight = 1 / (1 + index / FADES) * (2.0 if any(t.old for t in listed) else 1.0)
-        low, high = _sum([t.low for t in listed]), _sum([t.high for t in listed])
-        hit = listed[0].cue.of(text).casefold() in HIT
-        out.append((_Total(low, high, weight, tuple(listed), hit), measure))
-    return out
-
-
-def _sum(values: list[Bound]) -> Bound:
-    return None if any(v is None for v in values) else sum(v for v in values if v is not None)
-
-
-def _settle(totals: list[_Total]) -> Settled:
-    weights: dict[tuple[Bound, Bound], float] = defaultdict(float)
-    for total in totals:
-        weights[total.low, total.high] += total.weight
-    loud = max(weights.values())
-    heard = [key for key, weight in weights.items() if weight >= SHARE * loud]
-    best = max(heard, key=lambda k: ((k[0] if k[0] is not None else k[1]) or 0, weights[k]))
-    used = tuple(t for total in totals if (total.low, total.high) == best for t in total.tolls)
-    return Settled(*best, used, f"said {len(used)} times")
-
-
-def _without_dead(settled: dict[Measure, Settled], totals: dict[Measure, list[_Total]]) -> dict[Measure, Settled]:
-    """ "Four people were shot, one fatally": the shot who died are not also injured."""
+def _without_dead(
+    text: str, settled: dict[Measure, Settled], totals: dict[Measure, list[_Total]], language: str
+) -> dict[Measure, Settled]:
+    """Of the shot, those who died are not also injured; a single victim who died is not another one hurt."""
     hurt, dead = settled.get("injured"), settled.get("killed")
     if hurt is None or dead is None or hurt.low is None or not dead.low:
         return settled
-    hits = [t for t in totals["injured"] if (t.low, t.high) == (hurt.low, hurt.high)]
-    if hits and all(t.hit for t in hits) and hurt.low >= dead.low:
-        left = hurt.low - dead.low
-        settled["injured"] = Settled(left, None if hurt.high is None else left, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
+    numbers = [t for t in totals["injured"] if not t.single]
+    if numbers:
+        hits = [t for t in numbers if t.bounds == (hurt.low, hurt.high)]
+        if hits and all(t.tolls[0].cue.of(text).casefold() in HIT for t in hits) and hurt.low >= dead.low:
+            left = hurt.low - dead.low
+            high = None if hurt.high is None else left
+            settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
+        return settled
+    gone = [describe(text, t, language=language) for total in totals["killed"] for t in total.tolls if t.single]
+    left_ones = _others(text, totals, gone, language)
+    if not left_ones:
+        del settled["injured"]
+    else:
+        settled["injured"] = Settled(left_ones, left_ones, hurt.tolls, "others than the dead")
     return settled
+
+
+def _others(text: str, totals: dict[Measure, list[_Total]], gone: list[Person], language: str) -> int:
+    """How many hurt persons are nobody of the dead: told apart by words, or named beside them in one sentence."""
+    beside = {t.tolls[0].sentence for t in totals["killed"]}
+    others = []
+    for total in totals["injured"]:
+        toll = total.tolls[0]
+        person = describe(text, toll, language=language)
+        joint = toll.sentence in beside and not toll.definite and toll.cue.of(text).casefold() not in HIT
+        if joint or (gone and not any(person.may_be(one) for one in gone)):
+            others.append(person)
+    return distinct(others) if others else 0

@@ -33,6 +33,7 @@ class Vocabulary:
     object_gap: re.Pattern[str]
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
+    bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
     background: re.Pattern[str]
     negation: re.Pattern[str]
     no_names: frozenset[str]  # capitalised words that name no person
@@ -78,6 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
         toll=compiled(_toll(words)),
+        bare=compiled(rf"(?:(?!(?:{either(_stops(language))}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])})(?![\w-]|['’]s)"),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
