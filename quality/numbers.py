@@ -190,7 +190,11 @@ def gva(folder: Path, *, which: str, out: Path | None, misses: int) -> None:
         out.write_text("".join(json.dumps(row) + "\n" for row in written), encoding="utf-8")
     for (measure, want, had), count in table.most_common(misses):
         print(f"  {count:4} {measure} want {want} got {had}")
-    print(f"tolls {which}: " + ", ".join(f"{m} {100 * right[m] / total:.1f} %" for m in ("killed", "injured", "both")) + f" of {total} pages")
+    print(
+        f"tolls {which}: "
+        + ", ".join(f"{m} {100 * right[m] / total:.1f} %" for m in ("killed", "injured", "both"))
+        + f" of {total} pages"
+    )
 
 
 def main() -> None:

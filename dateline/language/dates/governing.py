@@ -63,7 +63,10 @@ def claim(text: str, sentence: Span, expression: TimeExpression, *, language: st
         return True
     if known.report.search(text, max(sentence.start, start - 70), start):
         return True
-    return known.rivals.search(text, max(sentence.start, start - 80), min(sentence.stop, expression.span.stop + 40)) is not None
+    return (
+        known.rivals.search(text, max(sentence.start, start - 80), min(sentence.stop, expression.span.stop + 40))
+        is not None
+    )
 
 
 def _dates(expression: TimeExpression) -> bool:
@@ -99,7 +102,10 @@ WIDE = {"year": 60, "range": 30, "open": 30, "month": 30, "season": 40}
 
 # A page's own stamp ("Posted: Friday, June 26, 2015 4:46 AM EDT") dates the page.
 _STAMP = re.compile(r"(?:19|20)\d\d,?\s(?:at\s)?\d{1,2}:\d\d|\b(?:[ECMP][SD]T|GMT|UTC)\Z")
-_STAMPED = re.compile(r"(?:posted|updated|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"(?:posted|updated|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def _rivalry(text: str, sentence: Span, trigger: Span, span: Span, known: _Patterns) -> float:

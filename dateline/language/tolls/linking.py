@@ -18,7 +18,11 @@ from dateline.types import Span
 
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 _RELATIVE = re.compile(r"\A\s(?:who|that|which|quien|quienes|que)\s")
-_NO_OBJECT = re.compile(r"\s?(?:in|by|during|on|at|when|as|after|near|while|[,.;)])")
+_NO_OBJECT = re.compile(r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while)\b|[,.;)])")
+_FINITE = re.compile(
+    r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
+)
+_COMMA = re.compile(r"\s?,\s?\Z")
 _ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
 
 
@@ -203,6 +207,8 @@ class Sentence:
             gap = self.text[mention.span.stop : current.span.start]
             if self._is_part(current) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
+            elif self._apposed(mention, current, []):
+                return
             elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger):
                 yield Link(mention, trigger, measures, self._is_part(mention))
             else:
@@ -216,15 +222,29 @@ class Sentence:
         yield Link(first, trigger, measures)
         index = mentions.index(first)
         current = first
-        for mention in mentions[index + 1 :]:
+        for place, mention in enumerate(mentions[index + 1 :], index + 1):
             gap = self.text[current.span.stop : mention.span.start]
             if self._is_part(mention) and len(gap) < 60:
                 yield Link(mention, trigger, measures, part=True)
-            elif self._listed(gap) and not self._claimed(mention, trigger):
-                yield Link(mention, trigger, measures)
-            else:
+            elif (
+                not self._listed(gap) or self._claimed(mention, trigger) or _FINITE.match(self.text, mention.span.stop)
+            ):
                 return
+            elif self._apposed(current, mention, mentions[place + 1 :]):
+                continue
+            else:
+                yield Link(mention, trigger, measures)
             current = mention
+
+    def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
+        """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
+        if (
+            one.sort != "one"
+            or other.sort != "one"
+            or not _COMMA.fullmatch(self.text[one.span.stop : other.span.start])
+        ):
+            return False
+        return not (later and self._listed(self.text[other.span.stop : later[0].span.start]))
 
     def _listed(self, gap: str) -> bool:
         """A comma, an "and", or a short phrase without a verb and then an "and"."""

@@ -48,16 +48,11 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if not any(span.meets(t) for t in taken):
             found.append(_person(hit, words))
             taken.append(span)
-    if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(Span(*bare.span()).meets(t) for t in taken):
+    if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(
+        Span(*bare.span()).meets(t) for t in taken
+    ):
         found.append(Mention(Span(*bare.span()), "one", 1, 1, Span(*bare.span()), bare=True))
         taken.append(found[-1].span)
-    for quantity in quantities:
-        if (
-            quantity.kind == "age"
-            and re.match(r"\d+\Z", quantity.span.of(text))
-            and not any(quantity.span.meets(t) for t in taken)
-        ):
-            found.append(Mention(quantity.span, "one", 1, 1, None, definite=True))
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
@@ -116,6 +111,8 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
         if any(span.meets(t) for t in taken) or any(word.rstrip(".") in words.no_names for word in (said[0], said[-1])):
             continue
         if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
+            continue
+        if words.headed.match(text, span.stop, sentence.stop):
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     return found

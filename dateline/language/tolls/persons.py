@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.language.tolls import Toll
@@ -46,7 +46,7 @@ def describe(text: str, toll: Toll, *, language: str) -> Person:
     found = _AGE.search(said) or re.match(r"\s?,\s?()()(\d{1,3})\s?,", text[toll.span.stop : toll.span.stop + 8])
     age = int(next(g for g in found.groups() if g)) if found and any(found.groups()) else None
     gender = "m" if any(w in known["male"] for w in words) else "f" if any(w in known["female"] for w in words) else ""
-    adult = age >= 18 if age is not None else _adult(words, known)
+    adult = (True if age >= 20 else False if age < 14 else None) if age is not None else _adult(words, known)
     return Person(gender, age, adult, any(w in known["other"] for w in words))
 
 
@@ -60,10 +60,11 @@ def distinct(people: Iterable[Person]) -> int:
     """How many different persons there are at the least: mentions that cannot be one of those seen before."""
     seen: list[Person] = []
     for person in people:
-        if not any(person.may_be(other) for other in seen) or person.other:
+        person = replace(person, other=False)
+        if not any(person.may_be(other) for other in seen):
             seen.append(person)
         elif person.age is not None:  # learn the age of one seen without it
             index = next(i for i, other in enumerate(seen) if person.may_be(other))
             old = seen[index]
-            seen[index] = Person(old.gender or person.gender, person.age, person.adult, old.other)
+            seen[index] = Person(old.gender or person.gender, person.age, person.adult)
     return len(seen)

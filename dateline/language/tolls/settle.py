@@ -19,7 +19,21 @@ from dateline.types import Measure
 
 FADES = 8  # sentences after which a total weighs half
 SHARE = 0.3  # of the heaviest total's weight, to be heard at all
-HIT = frozenset({"shot", "shoot", "shoots", "shooting", "struck", "hit", "stabbed", "were hit", "was hit", "were struck", "was struck"})
+HIT = frozenset(
+    {
+        "shot",
+        "shoot",
+        "shoots",
+        "shooting",
+        "struck",
+        "hit",
+        "stabbed",
+        "were hit",
+        "was hit",
+        "were struck",
+        "was struck",
+    }
+)
 Bounds = tuple[Bound, Bound]
 
 
@@ -141,7 +155,7 @@ def _others(text: str, totals: dict[Measure, list[_Total]], gone: list[Person], 
     for total in totals["injured"]:
         toll = total.tolls[0]
         person = describe(text, toll, language=language)
-        joint = toll.sentence in beside and not toll.definite and toll.cue.of(text).casefold() not in HIT
+        joint = toll.sentence in beside and toll.of is not None and (not toll.definite or toll.active)
         if joint or (gone and not any(person.may_be(one) for one in gone)):
             others.append(person)
     return distinct(others) if others else 0

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from dateline.language.lexicon import GAP, compiled, either
+from dateline.language.numbers.nouns import nouns
 from dateline.language.words import load
 
 MEASURES = (
@@ -33,6 +34,7 @@ class Vocabulary:
     object_gap: re.Pattern[str]
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
+    headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
     background: re.Pattern[str]
     negation: re.Pattern[str]
@@ -79,7 +81,12 @@ def vocabulary(language: str) -> Vocabulary:
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
         toll=compiled(_toll(words)),
-        bare=compiled(rf"(?:(?!(?:{either(_stops(language))}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])})(?![\w-]|['’]s)"),
+        headed=compiled(
+            rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
+        ),
+        bare=compiled(
+            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])})(?![\w-]|['’]s)"
+        ),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
@@ -112,13 +119,14 @@ def _stops(language: str) -> list[str]:
 # A person by name, with an age before it: "18-year-old George Carrington". The words around decide whether it is one.
 NAME = re.compile(
     r"(?<![\w’'-])(?:\d{1,3}[-\s]year[-\s]old\s)?(?:[A-ZÁÉÍÓÚÑ][\w’'.-]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ][a-záéíóúñ][\w’'-]{1,20}(?<!['’]s)(?![\w-])"
+    r"(?:\s?,\s\d{1,3}(?=\s?[,.;)]|\s(?:was|is|were|died)\b))?"
 )
 
 
 def _nobody(words: dict[str, Any]) -> str:
     none = words["none"]
     nouns = either(noun for many in words["noun"].values() for noun in many)
-    middle = r"(?:\w{2,20}\s){0,2}?"
+    middle = r"(?:(?!(?:to|of|in|for|that|was|were|is|one|a|que|de|en|se|fue)\b)\w{2,20}\s){0,2}?"
     any_ = r"(?:(?:making|causing|any|an?|reporting)\s){0,3}"
     return (
         rf"(?<!\w)(?P<pronoun>{either(none['pronouns'])})(?!\w)"
