@@ -17,7 +17,7 @@ SIGNS = {
     "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
     "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
     "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "short": 0.5, "echo": 2.0,
-    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2,
+    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2,
 }  # fmt: skip
 BASE = -6.6
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -27,6 +27,8 @@ WITNESSES = frozenset(
     {
         "dateline",
         "lead",
+        "sounds",
+        "loose",
         "qualified",
         "sort",
         "named place",
@@ -78,7 +80,7 @@ def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
                 mention.signs.add("named other")
 
 
-def neighbours(mentions: Sequence[Mention], known: Sequence[Entry], lands: Container[str]) -> None:
+def neighbours(mentions: Sequence[Mention], known: Sequence[Entry], lands: Container[str | None]) -> None:
     """A doubtful name that would lie beside places already known, or in a country of the page, is more likely one of them.
 
     In countries whose towns bear the surnames of English-language news being in the country says nothing.

@@ -11,6 +11,7 @@ from .entry import Entry
 from .geometry import Points
 
 FIXED = 6  # columns: people (natural logarithm), main name, country, region or water, admin1, admin2
+KNOWN = 13.8  # natural logarithm of a million: a country of fewer people is less than a country to a reader
 
 
 @dataclass(slots=True)
@@ -22,8 +23,10 @@ class Candidates:
     @classmethod
     def of(cls, entries: tuple[Entry, ...]) -> Candidates:
         fixed = np.zeros((len(entries), FIXED))
-        fixed[:, 0] = np.log([entry.people + 100 for entry in entries])
+        people = np.log([entry.people + 100 for entry in entries])
+        fixed[:, 0] = people
         fixed[:, 1] = [entry.main for entry in entries]
         for column, kinds in ((2, ("country",)), (3, ("region", "water")), (4, ("admin1",)), (5, ("admin2",))):
             fixed[:, column] = [entry.kind in kinds for entry in entries]
+        fixed[:, 2] *= np.minimum(people / KNOWN, 1.0) ** 2
         return cls(entries, fixed, Points.of(entries))

@@ -17,6 +17,8 @@ from .words import lists
 
 HERE = Path(__file__).parent
 WORLD = HERE / "world.gaz"
+LISTED = 20_000  # a place somebody took the trouble to list counts as a town of this many people at least
+RADIUS = {"town": 3.0, "facility": 3.0, "admin1": 150.0, "region": 80.0}  # km
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,11 @@ def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         if not (abs(north) <= 90 and abs(east) <= 180):
             raise GazetteerError(f"{where}: the point {lat}, {lon} is off the globe")
         ref = f"geonames:{ident}" if ident.isdigit() else ident or f"{path.name}:{number}"
-        radius = 3.0 if kind == "town" else 30.0
-        yield Entry(ref, name, kind, north, east, radius, count, country or None, admin1 or None), several(names)
+        radius = RADIUS.get(kind, 30.0)
+        yield (
+            Entry(ref, name, kind, north, east, radius, max(count, LISTED), country or None, admin1 or None),
+            several(names),
+        )
 
 
 class Gazetteer:
@@ -107,7 +112,8 @@ class Gazetteer:
         return self._candidates[asked]
 
     def _add(self, entry: Entry, names: Sequence[str]) -> None:
-        for name in dict.fromkeys(key(name) for name in (entry.name, *names)):
+        spelt = [key(name) for name in (entry.name, *names)]
+        for name in dict.fromkeys((*spelt, *(name.removeprefix("the ") for name in spelt))):
             self._own.setdefault(name, []).append(replace(entry, main=name == key(entry.name)))
 
     def _find(self, name: str) -> tuple[Entry, ...]:

@@ -85,6 +85,8 @@ def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention
         mention, size = _longest(text, line, i, gazetteer, shout or i == 0)
         if mention:
             _look_around(text, line, i, i + size, mention)
+            if shout:
+                mention.signs -= {"head", "tail", "person"}  # capitals say nothing there
             yield mention
         if line[i].upper and not (i and _runs_on(text, line, i - 1)):
             yield from _unknown(text, line, i, size if mention else 0)

@@ -17,7 +17,7 @@ from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
 from .toponym import Kind, Toponym
-from .unlisted import not_listed, romanised, unlisted
+from .unlisted import not_listed, romanised, sounds, unlisted
 
 
 def find(
@@ -64,8 +64,9 @@ def read_mentions(
     accept.echo(mentions)
     answers, scene = resolve(kept(mentions), gazetteer, bias=bias, profile=profile)
     doubtful = [mention for mention in mentions if accept.odds(mention) < 0]
-    lands = {land for land in scene.lands if scene.about(land)}
+    lands: set[str | None] = {land for land in scene.lands if scene.about(land)}
     accept.neighbours(doubtful, [answer.entry for answer in answers.values()], lands)
+    sounds(doubtful, lands, gazetteer)
     likely = kept(mentions)
     answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
     if romanised(likely, answers, scene, gazetteer):

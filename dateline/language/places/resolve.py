@@ -159,8 +159,11 @@ def _softmax(scores: Array) -> Array:
 
 
 def group(mention: Mention) -> str:
-    """Mentions of one name share a group; another qualifier makes another group ("Paris, Texas")."""
-    return f"{mention.key}, {mention.within.key}" if mention.within else mention.key
+    """Mentions of one name share a group; another qualifier makes another group ("Paris, Texas"), as does "region" or "county"."""
+    name = mention.key
+    if "sort" in mention.signs and {mention.left, mention.right} & DIVISIONS:
+        name += " (division)"
+    return f"{name}, {mention.within.key}" if mention.within else name
 
 
 def _groups(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
@@ -204,7 +207,9 @@ def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
     if within:
         column["within"][:] = [any(holds(big, entry) for big in within.entries) for entry in entries]
         column["outside"][:] = 1 - column["within"]
-    small = 1 - matrix[:, 2] - matrix[:, 3]  # neither a country nor a region
+    small = np.array(
+        [entry.kind not in ("country", "region", "water") for entry in entries], dtype=float
+    )  # neither a country nor a region
     column["land"][:] = small * _shares(scene.lands, [entry.country for entry in entries], each)
     column["admin"][:] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each)
     column["near"][:] = small * _near(each, scene)
@@ -264,23 +269,16 @@ def _sort(entry: Entry, said: set[str]) -> float:
 
 def _answer(each: Group) -> Answer:
     entries, share, matrix = each.candidates.entries, each.share, each.matrix
-    kept: list[int] = []
     p: dict[int, float] = {}
-    away = each.candidates.points
     for i in np.argsort(-share, kind="stable")[:12].tolist():
-        twin = next((k for k in kept if entries[k].country == entries[i].country and away.between(k, i) < 40), None)
-        if twin is None:
-            kept.append(i)
-            p[i] = float(share[i])
-        else:
-            p[twin] += float(share[i])  # a town and the division around it are one answer
+        twin = next(
+            (k for k in p if entries[k].country == entries[i].country and each.candidates.points.between(k, i) < 40), i
+        )
+        p[twin] = p.get(twin, 0.0) + float(share[i])  # a town and the division around it are one answer
+    kept = sorted(p, key=lambda i: -p[i])
     best = kept[0]
-    return Answer(
-        entries[best],
-        min(p[best], 1.0),
-        _reasons(each, entries[best], matrix[best]),
-        tuple(entries[i] for i in kept[1:4]),
-    )
+    others = tuple(entries[i] for i in kept[1:4])
+    return Answer(entries[best], min(p[best], 1.0), _reasons(each, entries[best], matrix[best]), others)
 
 
 def _reasons(each: Group, entry: Entry, row: Array) -> tuple[str, ...]:

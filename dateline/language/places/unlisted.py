@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from ...types import Place
 from .entry import Entry, holds
@@ -29,6 +29,23 @@ def unlisted(mention: Mention, entry: Entry, scene: Scene) -> bool:
 def _own(mention: Mention, scene: Scene) -> float:
     """What the name's own votes can have given its country."""
     return 0.04 * sum(scene.lands.values()) + (2.0 if "dateline" not in mention.signs else 9.0)
+
+
+def sounds(mentions: Sequence[Mention], lands: Container[str | None], gazetteer: Gazetteer) -> None:
+    """Mark names in no list that sound like a town of a country of the page, where a place could stand."""
+    for mention in mentions:
+        if mention.kind != "unknown" or not mention.signs & {
+            "locative",
+            "loose",
+            "sort",
+            "lead",
+            "bearing",
+            "qualified",
+        }:
+            continue
+        bones = skeleton(mention.key)
+        if len(bones) > 4 and any(entry.country in lands for entry in gazetteer.find(bones)):
+            mention.signs.add("sounds")
 
 
 def romanised(mentions: Sequence[Mention], answers: Mapping[str, Answer], scene: Scene, gazetteer: Gazetteer) -> bool:
