@@ -1,0 +1,7 @@
+"""Incidents: who did what to whom, where, when, how many, how sure, and who says so."""
+
+from __future__ import annotations
+
+from dateline.incidents.extract import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,84 @@
+"""An article to its incidents, as claims: mentions -> groups -> rows worth keeping -> fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.incidents import (
+    choice,
+    corrections,
+    counts,
+    linker,
+    mentions,
+    parties,
+    relations,
+    rows,
+    said,
+    series,
+    titles,
+    when,
+    where,
+)
+from dateline.incidents.draft import Draft, Found
+from dateline.incidents.reading import Reading
+from dateline.types import Article, Claim, Page, Status, When
+
+
+def extract(page: Page, article: Article) -> list[Claim]:
+    """The article's incidents as claims, in order of appearance; `claim.incident` is "1", "2", ...
+
+    Every claim's quote is a span of `page.text`. Relations name incidents of the same article by these keys.
+    """
+    if article.language == "other":
+        return []
+    reading = Reading(page, article)
+    drafts = drafted(reading)
+    found = [fields(draft, drafts, reading) for draft in drafts]
+    amended = corrections.assign(drafts, reading)
+    return [
+        claim
+        for draft, own in zip(drafts, found, strict=True)
+        for claim in claims(article, draft, [*own, *amended.get(draft.key, [])])
+    ]
+
+
+def drafted(reading: Reading) -> list[Draft]:
+    """Groups of mentions that are worth a row, each with its type and its time."""
+    everything = mentions.find(reading)
+    groups = linker.link(everything, reading.text)
+    worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
+    kept = [(group, p) for group, p in worth if p >= rows.KEEP]
+    drafts = [Draft(str(i + 1), group, p) for i, (group, p) in enumerate(kept)]
+    for draft in drafts:
+        draft.type = str(choice.type_of(draft).value)
+    return drafts
+
+
+def fields(draft: Draft, drafts: list[Draft], reading: Reading) -> list[Found]:
+    """The values of one draft."""
+    earlier = drafts[: drafts.index(draft)]
+    told = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft)]
+    time = when.read(draft, reading, earlier)
+    if time is not None:
+        assert isinstance(time.value, When)
+        draft.when = time.value
+        told.append(time)
+    spot = where.read(draft, reading, [(d, f) for d in earlier if (f := d.place) is not None])
+    if spot is not None:
+        draft.place = spot
+        told.append(spot)
+    told += parties.read(draft, reading)
+    told += counts.read(draft, reading)
+    told += series.read(draft, reading)
+    told += said.read(draft, reading, told)
+    told += relations.read(draft, drafts, reading)
+    told += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
+    return told
+
+
+def claims(article: Article, draft: Draft, told: Iterable[Found]) -> list[Claim]:
+    told = list(told)
+    status: Status = next((f.value for f in told if f.field == "status"), "happened")  # type: ignore[assignment]
+    return [
+        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, "rules", f.how, f.p) for f in told
+    ]

@@ -1,0 +1,143 @@
+"""Mentions: the clauses of an article in which something happens, with what links and parts them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.codes import Trigger
+from dateline.incidents import clauses
+from dateline.incidents.reading import Reading, Sentence, within
+from dateline.incidents.words import WORDS, any_of
+from dateline.language.dates import TimeExpression
+from dateline.language.names import Name
+from dateline.language.places import Toponym
+from dateline.language.tolls import Toll
+from dateline.types import Span, Status
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STOP = frozenset(WORDS["stop"])
+_OTHER, _PAST = any_of("other"), any_of("past")
+_BEFORE = re.compile(r"(\w+)(?:\s+[\w-]+){0,2}\s+$")
+_DEFINITE, _INDEFINITE = frozenset(WORDS["definite"]), frozenset(WORDS["indefinite"])
+_PERFECT = re.compile(r"\b(?:had|había[ns]?|habían)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OPEN, _CLOSE = "“«", "”»"
+TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A clause that tells of one happening (or a part of one)."""
+
+    index: int
+    sentence: Sentence
+    span: Span
+    opener: str  # class of the connective before it
+    triggers: tuple[Trigger, ...]
+    tolls: tuple[Toll, ...]
+    dates: tuple[TimeExpression, ...]
+    places: tuple[Toponym, ...]
+    names: tuple[Name, ...]
+    profile: dict[str, float]  # type -> weight
+    words: frozenset[str]
+    status: Status
+    sure: float  # of the status
+    generic: bool
+    quoted: bool
+    definite: bool
+    indefinite: bool
+    perfect: bool
+    other: bool
+    past: bool
+    lead: Trigger | None = field(default=None)  # the strongest trigger
+
+    @property
+    def type(self) -> str:
+        return max(self.profile, key=lambda name: self.profile[name])
+
+
+def find(reading: Reading) -> list[Mention]:
+    """The mentions of an article in reading order."""
+    found: list[Mention] = []
+    for sentence in reading.sentences:
+        for span, opener in pieces(reading, sentence):
+            found.append(mention(reading, len(found), sentence, span, opener))
+    return found
+
+
+def pieces(reading: Reading, sentence: Sentence) -> list[tuple[Span, str]]:
+    """The sentence's clauses that tell of something; a clause that doesn't goes with its neighbour."""
+    held: list[tuple[Span, str]] = []
+    waiting: Span | None = None
+    for span, opener in clauses.split(reading.text, sentence.span):
+        if within(reading.triggers, span) or within(reading.tolls, span):
+            held.append((Span(waiting.start if waiting and not held else span.start, span.stop), opener))
+        elif held:
+            held[-1] = (Span(held[-1][0].start, span.stop), held[-1][1])
+        else:
+            waiting = waiting or span
+    return held
+
+
+def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str) -> Mention:
+    text = reading.text
+    triggers = tuple(within(reading.triggers, span))
+    tolls = tuple(within(reading.tolls, span))
+    lead = max(triggers, key=lambda t: (t.weight, -t.span.start), default=None)
+    core = lead.span if lead else tolls[0].span
+    verdict = reading.judged(sentence, core)
+    before = text[sentence.span.start : core.start]
+    article = _BEFORE.search(before.casefold())
+    words = article[0].split() if article else []
+    inside = text[span.start : span.stop]
+    return Mention(
+        index, sentence, span, opener, triggers, tolls,
+        dates=tuple(within(reading.dates, span)),
+        places=tuple(within(reading.places, span)),
+        names=tuple(within(reading.names, span)),
+        profile=profile(triggers, tolls),
+        words=content(inside),
+        status=verdict.status,
+        sure=verdict.p,
+        generic=verdict.generic,
+        quoted=quoted(text, sentence.span, core),
+        definite=any(w in _DEFINITE for w in words),
+        indefinite=any(w in _INDEFINITE for w in words),
+        perfect=bool(_PERFECT.search(before)),
+        other=bool(_OTHER.search(inside)),
+        past=bool(_PAST.search(inside)),
+        lead=lead,
+    )  # fmt: skip
+
+
+def profile(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> dict[str, float]:
+    """How much each type of happening is meant, by triggers and by what was counted."""
+    weights: dict[str, float] = {}
+    for trigger in triggers:
+        weights[trigger.type] = weights.get(trigger.type, 0.0) + trigger.weight
+        for name, share in trigger.types:
+            if name != trigger.type:
+                weights[name] = weights.get(name, 0.0) + trigger.weight * share
+    for toll in tolls:
+        for i, name in enumerate(WORDS["tolls"].get(toll.measure, ())):
+            weights[name] = weights.get(name, 0.0) + TOLL_WEIGHT / (1 + i)
+    return weights
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of the words that carry content."""
+    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _STOP)
+
+
+def stem(word: str) -> str:
+    for ending in ("ings", "ing", "ers", "ed", "es", "s", "er"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def quoted(text: str, sentence: Span, core: Span) -> bool:
+    """Whether the core stands inside quotation marks opened in this sentence."""
+    before = text[sentence.start : core.start]
+    curly = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
+    return curly or before.count('"') % 2 == 1

@@ -1,0 +1,148 @@
+"""What speaks for and against two mentions being one happening, as numbers for the linker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from dateline.incidents.mentions import Mention
+from dateline.incidents.words import WORDS
+from dateline.types import When
+
+FAMILY = {name: family for family, names in WORDS["families"].items() for name in names}
+OPENERS = ("", "and", "same_time", "after", "before", "relative", "cause", "mark", "other")
+KINDS = ("headline", "body", "caption", "subhead", "notice")
+
+NAMES = (
+    "type_cos", "same_type", "same_family", "lead_types_cos", "toll_only_1", "toll_only_2", "toll_fits",
+    "sentences_apart", "blocks_apart", "same_sentence", "same_block", "same_section", "adjacent", "clauses_between",
+    "date_agree", "date_conflict", "context_date_conflict", "context_date_agree", "dated_1", "dated_2",
+    "place_agree", "place_conflict", "context_place_conflict", "context_place_agree", "placed_1", "placed_2",
+    "name_overlap", "names_2", "word_overlap", "words_shared", "same_count", "other_count",
+    "other_2", "past_2", "perfect_2", "perfect_1", "definite_2", "indefinite_2", "indefinite_1", "first_2", "quoted_2", "quoted_1",
+    "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
+    "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a mention takes from the text before it, and how rare each word is in the article."""
+
+    dates: list[frozenset[str]]  # own dates of each mention: days or words
+    near_dates: list[frozenset[str]]  # own, else the last in the same block, else of the block before
+    places: list[frozenset[str]]
+    near_places: list[frozenset[str]]
+    rarity: dict[str, float]
+    sections: int
+
+
+def day_words(when: When, said: str) -> str:
+    return f"{when.start}/{when.stop}" if when.known else said.casefold()
+
+
+def own_dates(mention: Mention) -> frozenset[str]:
+    return frozenset(day_words(d.when, d.when.said or "") for d in mention.dates if d.type in ("DATE", "TIME"))
+
+
+def own_places(mention: Mention) -> frozenset[str]:
+    literal = [p for p in mention.places if p.kind == "literal"]
+    return frozenset(p.place.name.casefold() for p in literal if p.place.kind != "country")
+
+
+def carried(mentions: Sequence[Mention], own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Each mention's own values, else those last told in its block (a subhead or a caption starts afresh)."""
+    found: list[frozenset[str]] = []
+    last: frozenset[str] = frozenset()
+    block = section = -1
+    for mention, values in zip(mentions, own, strict=True):
+        if mention.sentence.section != section or mention.sentence.block > block + 1:
+            last = frozenset()
+        if values:
+            last = values
+        found.append(last)
+        block, section = mention.sentence.block, mention.sentence.section
+    return found
+
+
+def context(mentions: Sequence[Mention]) -> Context:
+    dates, places = [own_dates(m) for m in mentions], [own_places(m) for m in mentions]
+    seen = Counter(word for m in mentions for word in m.words)
+    n = len(mentions)
+    rarity = {word: log(1 + n / times) for word, times in seen.items()}
+    sections = len({m.sentence.section for m in mentions})
+    return Context(dates, carried(mentions, dates), places, carried(mentions, places), rarity, sections)
+
+
+def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    dot = sum(weight * b.get(name, 0.0) for name, weight in a.items())
+    return dot / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values())) if dot else 0.0
+
+
+def lead_profile(mention: Mention) -> dict[str, float]:
+    if mention.lead is None:
+        return {}
+    return {mention.lead.type: 1.0, **{name: share for name, share in mention.lead.types if name != mention.lead.type}}
+
+
+def agree(a: frozenset[str], b: frozenset[str]) -> float:
+    return float(bool(a & b))
+
+
+def conflict(a: frozenset[str], b: frozenset[str]) -> float:
+    return float(bool(a) and bool(b) and not a & b)
+
+
+def counts(mention: Mention) -> set[tuple[str, int | None, int | None]]:
+    return {(t.measure, t.low, t.high) for t in mention.tolls}
+
+
+def toll_fits(one: Mention, two: Mention) -> float:
+    """Whether what one counts may belong to what the other tells."""
+    for counting, telling in ((one, two), (two, one)):
+        if counting.lead is None and telling.lead is not None:
+            fitting = {name for t in counting.tolls for name in WORDS["tolls"].get(t.measure, ())}
+            return float(telling.lead.type in fitting)
+    return 0.5
+
+
+def overlap(a: frozenset[str], b: frozenset[str], rarity: dict[str, float]) -> float:
+    shared = sum(rarity[word] for word in a & b)
+    return shared / (1 + sqrt(sum(rarity[w] for w in a) * sum(rarity[w] for w in b))) if shared else 0.0
+
+
+def name_words(mention: Mention, text: str) -> frozenset[str]:
+    return frozenset(n.span.of(text).casefold() for n in mention.names if n.kind != "place")
+
+
+def features(one: Mention, two: Mention, around: Context, text: str) -> list[float]:
+    """The values of NAMES for two mentions, the earlier one first."""
+    i, j = one.index, two.index
+    names_1, names_2 = name_words(one, text), name_words(two, text)
+    a, b = one.sentence, two.sentence
+    counted_1, counted_2 = counts(one), counts(two)
+    measures = {c[0] for c in counted_1} & {c[0] for c in counted_2}
+    shared = counted_1 & counted_2
+    return [
+        cosine(one.profile, two.profile), float(one.type == two.type), float(FAMILY.get(one.type) == FAMILY.get(two.type)),
+        cosine(lead_profile(one), lead_profile(two)), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
+        float(b.index - a.index), float(b.block - a.block), float(a.index == b.index), float(a.block == b.block),
+        float(a.section == b.section), float(j == i + 1), float(j - i),
+        agree(around.dates[i], around.dates[j]), conflict(around.dates[i], around.dates[j]),
+        conflict(around.near_dates[i], around.near_dates[j]), agree(around.near_dates[i], around.near_dates[j]),
+        float(bool(around.dates[i])), float(bool(around.dates[j])),
+        agree(around.places[i], around.places[j]), conflict(around.places[i], around.places[j]),
+        conflict(around.near_places[i], around.near_places[j]), agree(around.near_places[i], around.near_places[j]),
+        float(bool(around.places[i])), float(bool(around.places[j])),
+        float(len(names_1 & names_2)), float(len(names_2)),
+        overlap(one.words, two.words, around.rarity), float(len(one.words & two.words)),
+        float(len(shared)), float(len(measures) - len({c[0] for c in shared})),
+        float(two.other), float(two.past), float(two.perfect), float(one.perfect), float(two.definite), float(two.indefinite),
+        float(one.indefinite), float(b.first), float(two.quoted), float(one.quoted),
+        float(one.status == two.status), float(one.status == "happened"), float(two.status == "happened"),
+        float(one.generic), float(two.generic),
+        float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
+        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block),
+    ]  # fmt: skip

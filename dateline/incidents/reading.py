@@ -1,0 +1,132 @@
+"""What the language tools read in one article, side by side and looked up by span."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Protocol, TypeVar
+
+from dateline import codes
+from dateline.codes import Trigger
+from dateline.language import attribution, dates, factuality, names, numbers, places, sentences, tolls
+from dateline.language.attribution import Attribution
+from dateline.language.dates import TimeExpression
+from dateline.language.factuality import Verdict
+from dateline.language.names import Name
+from dateline.language.numbers import Quantity
+from dateline.language.places import Toponym
+from dateline.language.tolls import Toll
+from dateline.types import Article, Language, Page, Span
+
+Kind = Literal["headline", "body", "caption", "subhead", "notice"]
+
+
+class Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `block` numbers the paragraphs in reading order, `section` the parts under one subhead or post."""
+
+    index: int
+    span: Span
+    block: int
+    kind: Kind
+    first: bool
+    section: int
+
+
+def within(items: Sequence[T], span: Span) -> list[T]:
+    """The items that begin inside the span; items are in order."""
+    start = bisect_left(items, span.start, key=lambda item: item.span.start)
+    stop = bisect_left(items, span.stop, key=lambda item: item.span.start)
+    return list(items[start:stop])
+
+
+def ordered(items: Sequence[T]) -> list[T]:
+    return sorted(items, key=lambda item: (item.span.start, -item.span.stop))
+
+
+class Reading:
+    """An article and its annotations; each tool runs once over the article, when it is first asked for."""
+
+    def __init__(self, page: Page, article: Article) -> None:
+        self.page = page
+        self.article = article
+        self.text = page.text
+        self.language: Language = article.language
+        self.sentences = tuple(laid_out(page.text, article))
+        self.spans = [sentence.span for sentence in self.sentences]
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        return ordered(codes.triggers(self.text, self.spans, language=self.language))
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return ordered(names.find(self.text, self.spans, language=self.language))
+
+    @cached_property
+    def places(self) -> list[Toponym]:
+        found = places.find(
+            self.text,
+            self.spans,
+            language=self.language,
+            names=self.names,
+            dateline=self.article.dateline,
+            url=self.page.url,
+        )
+        return ordered(found)
+
+    @cached_property
+    def dates(self) -> list[TimeExpression]:
+        anchor = self.article.published
+        return ordered(dates.find(self.text, self.spans, language=self.language, anchor=anchor))
+
+    @cached_property
+    def numbers(self) -> list[Quantity]:
+        return ordered(numbers.find(self.text, self.spans, language=self.language))
+
+    @cached_property
+    def tolls(self) -> list[Toll]:
+        return ordered(tolls.find(self.text, self.spans, language=self.language))
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        found = attribution.find(self.text, self.spans, language=self.language)
+        return sorted(found, key=lambda item: item.cue.start)
+
+    def attributed(self, sentence: Sentence) -> list[Attribution]:
+        """Who says what in the sentence."""
+        return [a for a in self.attributions if sentence.span.meets(a.cue)]
+
+    def judged(self, sentence: Sentence, trigger: Span) -> Verdict:
+        return factuality.judge(self.text, sentence.span, trigger, language=self.language)
+
+
+def laid_out(text: str, article: Article) -> list[Sentence]:
+    """The article's sentences in reading order: headline, body with its subheads, captions, notices."""
+    blocks: list[tuple[Span, Kind]] = [(article.headline, "headline")] if article.headline else []
+    inner: list[tuple[Span, Kind]] = [(span, "body") for span in article.body]
+    inner += [(span, "subhead") for span in article.subheads]
+    blocks += sorted(inner)
+    blocks += [(caption.text, "caption") for caption in article.captions]
+    blocks += [(notice.text, "notice") for notice in article.notices]
+    posts = sorted(span.start for span, _ in article.posts)
+    found: list[Sentence] = []
+    section = 0
+    for block, (span, kind) in enumerate(blocks):
+        opens = (
+            bool(posts) and kind == "body" and any(found_post in range(span.start, span.stop) for found_post in posts)
+        )
+        section += kind in ("subhead", "caption", "notice") or opens
+        for i, part in enumerate(sentences.split(text, span)):
+            found.append(Sentence(len(found), part, block, kind, i == 0, section))
+    return found

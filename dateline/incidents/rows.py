@@ -1,0 +1,58 @@
+"""Whether a group of mentions is worth a row: learned from keyed pages, like the linker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.incidents import trees
+from dateline.incidents.mentions import Mention
+from dateline.incidents.pairs import FAMILY
+
+FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement", "words", "mishap")
+STATUSES = ("happened", "attempted", "claimed", "denied", "planned", "threatened")
+# Fields are half of an analyst's gain and lost with the row, so a doubtful row is worth showing (and is marked by its p).
+KEEP = 0.35
+
+NAMES = (
+    "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
+    "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
+    "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead",
+)  # fmt: skip
+
+
+def features(group: Sequence[Mention], everything: Sequence[Mention], groups: int) -> list[float]:
+    """The values of NAMES for one group among all mentions of the article."""
+    n = len(group)
+    weights: dict[str, float] = {}
+    for mention in group:
+        for name, weight in mention.profile.items():
+            weights[name] = weights.get(name, 0.0) + weight
+    top = max(weights, key=lambda name: weights[name])
+    leads = [m.lead for m in group if m.lead]
+    kinds = [m.sentence.kind for m in group]
+    dates = [d for m in group for d in m.dates if d.type == "DATE"]
+    main = max(group, key=lambda m: m.lead.weight if m.lead else 0.0)
+    blocks = [m.sentence.block for m in group]
+    last = max(m.sentence.block for m in everything) or 1
+    return [
+        float(n), float(len({m.sentence.index for m in group})), float(len(set(blocks))),
+        float(sum(len(m.triggers) for m in group)), max((t.weight for t in leads), default=0.0),
+        sum(t.weight for t in leads), weights[top] / sum(weights.values()),
+        float(FAMILIES.index(FAMILY.get(top, "words"))), float("headline" in kinds),
+        float(min(blocks) <= 2), float(min(blocks)), min(blocks) / last, float(len(dates)),
+        float(any(d.when.precision in ("day", "time") for d in dates)),
+        float(sum(len(m.places) for m in group)), float(sum(len(m.tolls) for m in group)),
+        float(sum(t.high == 0 for m in group for t in m.tolls)),
+        sum(m.generic for m in group) / n, float(STATUSES.index(main.status)), main.sure,
+        sum(m.quoted for m in group) / n, float(main.definite), float(main.indefinite),
+        float(sum(len(m.names) for m in group)), sum(m.perfect for m in group) / n,
+        sum(m.other for m in group) / n, sum(m.past for m in group) / n,
+        float(kinds.count("caption")), float(kinds.count("body")), float(kinds.count("notice")),
+        float(sum(t.part == "verb" for t in leads)), float(sum(len(m.span) for m in group)),
+        float(groups), n / len(everything), float(set(kinds) == {"subhead"}),
+    ]  # fmt: skip
+
+
+def worth(group: Sequence[Mention], everything: Sequence[Mention], groups: int) -> float:
+    """The probability that an analyst would key this group in."""
+    return trees.load("row").p(features(group, everything, groups))

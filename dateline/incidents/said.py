@@ -1,0 +1,45 @@
+"""Who says so: the sources of the sentences an incident is told in."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.incidents.draft import Draft, Found
+from dateline.incidents.mentions import Mention
+from dateline.incidents.reading import Reading, Sentence
+from dateline.language.attribution import Attribution
+from dateline.types import Source, Span
+
+PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
+
+
+def named(attribution: Attribution, sentence: Sentence, reading: Reading) -> str:
+    """The source's name; a pronoun stands for the last source named before it in the article."""
+    if attribution.name and not PRONOUN.match(attribution.name):
+        return attribution.name
+    before = [
+        a for a in reading.attributions if a.cue.start < attribution.cue.start and a.name and not PRONOUN.match(a.name)
+    ]
+    return before[-1].name if before else ""
+
+
+def source_of(mention: Mention, span: Span, reading: Reading) -> str | None:
+    """Who says the words at the span: the attribution whose content holds them, else the sentence's only one."""
+    here = reading.attributed(mention.sentence)
+    holding = [a for a in here if any(c.meets(span) for c in a.content)] or (here if len(here) == 1 else [])
+    return named(holding[0], mention.sentence, reading) or None if holding else None
+
+
+def read(draft: Draft, reading: Reading, told: list[Found]) -> list[Found]:
+    """The sources, each with the fields whose values stand in what they say."""
+    found: dict[str, Found] = {}
+    for sentence in draft.sentences:
+        for attribution in reading.attributed(sentence):
+            name = named(attribution, sentence, reading)
+            if not name or name in found:
+                continue
+            fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
+            cue = attribution.cue.of(reading.text)
+            source = Source(name, attribution.kind, cue, tuple(sorted(fields)))
+            found[name] = Found("said_by", source, attribution.source or attribution.cue, f"cue {cue!r}")
+    return list(found.values())

@@ -1,0 +1,196 @@
+"""Train the linker's two models on pages with keys, and measure them on sets they have not seen.
+
+    python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]'] [--folds] [--out dateline/models/linker.json]
+
+"pair" judges whether two mentions are one incident, "row" whether a group of mentions is worth a row.
+Gold comes from the keys' evidence: a mention belongs to the incidents whose snippets meet its clause.
+--folds trains on all sets but one and scores the one left out (k1, k2, ...), so that no page judges itself.
+Needs lightgbm; what ships is plain JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from dateline import articles as splitting
+from dateline import pages as reading
+from dateline.incidents import linker, mentions, pairs, rows, trees
+from dateline.incidents.mentions import Mention
+from dateline.incidents.reading import Reading
+from dateline.types import Page
+from quality import keyed, keyscore
+from quality.keyscore import squash
+
+PAIR = {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 25, "lambda_l2": 5.0, "feature_fraction": 0.6}
+ROW = {"num_leaves": 5, "learning_rate": 0.05, "min_data_in_leaf": 12, "lambda_l2": 5.0, "feature_fraction": 0.6}
+ROUNDS = {"pair": 140, "row": 70}
+
+
+@dataclass(frozen=True)
+class Tale:
+    """The mentions of one article, the gold incidents of each, and the key's snippets that are no row."""
+
+    set: str
+    text: str
+    mentions: list[Mention]
+    gold: list[frozenset[str]]
+    idle: list[bool]  # background: neither right nor wrong
+
+
+def snippets_at(text: str, mention: Mention, snippets: Iterable[str]) -> bool:
+    """Whether a snippet meets the mention's clause."""
+    span = mention.sentence.span
+    sentence = squash(span.of(text)).casefold()
+    start = len(squash(text[span.start : mention.span.start]))
+    stop = start + len(squash(mention.span.of(text)))
+    for snippet in snippets:
+        words = squash(snippet).strip().casefold()
+        at = sentence.find(words)
+        if at >= 0 and at < stop - 3 and at + len(words) > start + 3:
+            return True
+        if at < 0 and sentence.strip() in words:
+            return True
+    return False
+
+
+def golds(key: dict[str, Any], article: str, text: str, mention: Mention) -> frozenset[str]:
+    """The key's incidents told by the mention; of several, those of a fitting type."""
+    hits = [i for i in key["incidents"] if snippets_at(text, mention, i["evidence"])]
+    fitting = [i for i in hits if any(mention.profile.get(t, 0) > 0 for t in i["types"])]
+    return frozenset(i["id"] for i in (fitting or hits))
+
+
+def tales(path: Path) -> list[Tale]:
+    key = json.loads(path.read_text(encoding="utf-8"))
+    found = []
+    for page in reading.read(str(path.parent / key["page"])):
+        if not isinstance(page, Page):
+            continue
+        for article in splitting.split(page):
+            told = mentions.find(Reading(page, article))
+            gold = [golds(key, article.id, page.text, m) for m in told]
+            idle = [snippets_at(page.text, m, key["background"]) for m in told]
+            found.append(Tale(path.stem.split("-")[0], page.text, told, gold, idle))
+    return found
+
+
+def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
+    xs, ys, ws = [], [], []
+    for tale in data:
+        around, n = pairs.context(tale.mentions), len(tale.mentions)
+        for i in range(n):
+            for j in range(i + 1, n):
+                a, b = tale.gold[i], tale.gold[j]
+                if not a and not b:
+                    continue
+                xs.append(pairs.features(tale.mentions[i], tale.mentions[j], around, tale.text))
+                ys.append(float(bool(a & b)))
+                ws.append(1.0 if len(a) <= 1 and len(b) <= 1 and a and b else 0.5)
+    return np.array(xs), np.array(ys), np.array(ws)
+
+
+def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
+    """Groups as the linker makes them; worth a row when most of their mentions tell one gold incident."""
+    xs, ys, ws = [], [], []
+    for tale in data:
+        groups = linker.link(tale.mentions, tale.text)
+        claimed: set[str] = set()
+        for group in sorted(groups, key=len, reverse=True):
+            votes: dict[str, int] = defaultdict(int)
+            for mention in group:
+                for name in tale.gold[mention.index]:
+                    votes[name] += 1
+            best = max(votes, key=lambda name: votes[name], default="")
+            right = bool(best) and votes[best] * 2 >= len(group) and best not in claimed
+            if right:
+                claimed.add(best)
+            xs.append(rows.features(group, tale.mentions, len(groups)))
+            ys.append(float(right))
+            ws.append(0.5 if not right and all(tale.idle[m.index] for m in group) else 1.0)
+    return np.array(xs), np.array(ys), np.array(ws)
+
+
+def fit(data: tuple[Any, Any, Any], name: str, features: Sequence[str]) -> dict[str, Any]:
+    """A boosted model as the JSON that dateline.incidents.trees reads."""
+    x, y, w = data
+    params = {"objective": "binary", "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True}
+    params |= PAIR if name == "pair" else ROW
+    booster = lightgbm.train(params, lightgbm.Dataset(x, label=y, weight=w, feature_name=list(features)), ROUNDS[name])
+    return {
+        "features": list(features),
+        "bias": 0.0,
+        "trees": [node(t["tree_structure"]) for t in booster.dump_model()["tree_info"]],
+    }
+
+
+def node(tree: dict[str, Any]) -> Any:
+    if "leaf_value" in tree:
+        return round(tree["leaf_value"], 5)
+    return [tree["split_feature"], round(tree["threshold"], 5), node(tree["left_child"]), node(tree["right_child"])]
+
+
+def train(data: Sequence[Tale]) -> dict[str, Any]:
+    """Both models; the row model learns from groups that a pair model of other sets has made."""
+    sets = sorted({tale.set for tale in data})
+    xs: list[tuple[Any, Any, Any]] = []
+    for part in range(4):
+        held = set(sets[part::4])
+        use({"pair": fit(pair_data([t for t in data if t.set not in held]), "pair", pairs.NAMES)})
+        xs.append(row_data([t for t in data if t.set in held]))
+    row = fit(
+        (np.concatenate([x[0] for x in xs]), np.concatenate([x[1] for x in xs]), np.concatenate([x[2] for x in xs])),
+        "row",
+        rows.NAMES,
+    )
+    return {"pair": fit(pair_data(data), "pair", pairs.NAMES), "row": row}
+
+
+def use(models: dict[str, Any]) -> None:
+    """Have the library work with these models instead of the shipped ones."""
+    ready = {name: trees.from_dict(model) for name, model in models.items()}
+    trees.load = lambda name: ready[name]  # type: ignore[assignment]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--only", default="*")
+    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--detail", action="store_true")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    paths = [p for f in given.folders for p in sorted(f.glob("*.json")) if fnmatch(p.stem, given.only)]
+    data = {path: tales(path) for path in paths}
+    if given.folds:
+        folds(data, detail=given.detail)
+    if given.out:
+        models = train([tale for told in data.values() for tale in told])
+        given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def folds(data: dict[Path, list[Tale]], *, detail: bool) -> None:
+    tallies: dict[str, keyscore.Tally] = {}
+    for name in sorted({tale.set for told in data.values() for tale in told}):
+        use(train([t for told in data.values() for t in told if t.set != name]))
+        for path in data:
+            if path.stem.split("-")[0] == name:
+                key = json.loads(path.read_text(encoding="utf-8"))
+                tally = tallies[path.stem] = keyscore.score(key, *keyed.read(path.parent / key["page"]))
+                if detail:
+                    print("\n".join(tally.lines))
+                print(keyed.line(path.stem, {"total": tally.total(), **tally.parts()}), flush=True)
+    print(keyed.line("mean", keyed.means(tallies)))
+
+
+if __name__ == "__main__":
+    main()
