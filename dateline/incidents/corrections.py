@@ -10,7 +10,7 @@ from dateline.incidents.reading import Reading, Sentence
 from dateline.incidents.series import ORDINALS
 from dateline.types import Correction, Span
 
-SMALL = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), range(21), strict=True)) | {
+SMALL = dict(zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], range(21), strict=True)) | {
     "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12,
 }  # fmt: skip
 VALUE = rf"(?:\d[\d.,]*|{'|'.join([*SMALL, *ORDINALS])})"
