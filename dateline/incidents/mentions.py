@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"(\w+)(?:\s+[\w-]+){0,2}\s+$")
 _DEFINITE, _INDEFINITE = frozenset(WORDS["definite"]), frozenset(WORDS["indefinite"])
 _PERFECT = re.compile(r"\b(?:had|había[ns]?|habían)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPEN, _CLOSE = "“«", "”»"
+RUNNER_UP = 0.4  # what the second likeliest type of a trigger weighs against the first
 TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
 
 
@@ -115,9 +116,8 @@ def profile(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> dict[str,
     weights: dict[str, float] = {}
     for trigger in triggers:
         weights[trigger.type] = weights.get(trigger.type, 0.0) + trigger.weight
-        for name, share in trigger.types:
-            if name != trigger.type:
-                weights[name] = weights.get(name, 0.0) + trigger.weight * share
+        for rank, name in enumerate(trigger.types):
+            weights[name] = weights.get(name, 0.0) + trigger.weight * RUNNER_UP / (1 + rank)
     for toll in tolls:
         for i, name in enumerate(WORDS["tolls"].get(toll.measure, ())):
             weights[name] = weights.get(name, 0.0) + TOLL_WEIGHT / (1 + i)

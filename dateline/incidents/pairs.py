@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from dateline.incidents.mentions import Mention
+from dateline.incidents.mentions import RUNNER_UP, Mention
 from dateline.incidents.words import WORDS
 from dateline.types import When
 
@@ -84,7 +84,8 @@ def cosine(a: dict[str, float], b: dict[str, float]) -> float:
 def lead_profile(mention: Mention) -> dict[str, float]:
     if mention.lead is None:
         return {}
-    return {mention.lead.type: 1.0, **{name: share for name, share in mention.lead.types if name != mention.lead.type}}
+    others = {name: RUNNER_UP / (1 + rank) for rank, name in enumerate(mention.lead.types)}
+    return {**others, mention.lead.type: 1.0}
 
 
 def agree(a: frozenset[str], b: frozenset[str]) -> float:
