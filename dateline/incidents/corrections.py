@@ -6,13 +6,10 @@ import re
 
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import content
+from dateline.incidents.numerals import ORDINALS, SMALL, digits
 from dateline.incidents.reading import Reading, Sentence
-from dateline.incidents.series import ORDINALS
 from dateline.types import Correction, Span
 
-SMALL = dict(zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], range(21), strict=True)) | {
-    "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12,
-}  # fmt: skip
 VALUE = rf"(?:\d[\d.,]*|{'|'.join([*SMALL, *ORDINALS])})"
 NOT = re.compile(
     rf"(?P<new>{VALUE})\b(?P<between>[^.;]*?),?\s+(?:not|rather\s+than|instead\s+of|y\s+no|en\s+lugar\s+de)\s+(?:the\s+|el\s+|la\s+)?(?P<old>{VALUE})\b",
@@ -24,16 +21,6 @@ GAVE = re.compile(
 )
 
 
-def number(word: str) -> str:
-    """Digits for a value said in words or digits."""
-    low = word.casefold()
-    if low in SMALL:
-        return str(SMALL[low])
-    if low in ORDINALS:
-        return str(ORDINALS[low])
-    return low.rstrip(".,").replace(",", "")
-
-
 def notices(reading: Reading) -> list[tuple[Correction, Span]]:
     """Each correction of the article with the words that say it."""
     found = []
@@ -41,7 +28,7 @@ def notices(reading: Reading) -> list[tuple[Correction, Span]]:
         span = notice.text
         for pattern in (NOT, GAVE):
             for match in pattern.finditer(reading.text, span.start, span.stop):
-                value = Correction("", number(match["old"]), number(match["new"]))
+                value = Correction("", digits(match["old"]), digits(match["new"]))
                 found.append((value, Span(match.start(), match.end())))
     return found
 

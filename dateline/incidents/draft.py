@@ -19,7 +19,6 @@ class Draft:
     p: float  # that it is worth a row
     type: str = ""
     when: When | None = None
-    place: Found | None = None
 
     @property
     def main(self) -> Mention:

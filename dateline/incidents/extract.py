@@ -21,7 +21,7 @@ from dateline.incidents import (
 )
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.reading import Reading
-from dateline.types import Article, Claim, Page, Status, When
+from dateline.types import Article, Claim, Page, Status
 
 
 def extract(page: Page, article: Article) -> list[Claim]:
@@ -33,7 +33,11 @@ def extract(page: Page, article: Article) -> list[Claim]:
         return []
     reading = Reading(page, article)
     drafts = drafted(reading)
-    found = [fields(draft, drafts, reading) for draft in drafts]
+    times, spots = when.resolve(drafts, reading), where.resolve(drafts, reading)
+    found = [
+        fields(draft, drafts, reading, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
+        for draft in drafts
+    ]
     amended = corrections.assign(drafts, reading)
     return [
         claim
@@ -54,19 +58,9 @@ def drafted(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def fields(draft: Draft, drafts: list[Draft], reading: Reading) -> list[Found]:
-    """The values of one draft."""
-    earlier = drafts[: drafts.index(draft)]
-    told = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft)]
-    time = when.read(draft, reading, earlier)
-    if time is not None:
-        assert isinstance(time.value, When)
-        draft.when = time.value
-        told.append(time)
-    spot = where.read(draft, reading, [(d, f) for d in earlier if (f := d.place) is not None])
-    if spot is not None:
-        draft.place = spot
-        told.append(spot)
+def fields(draft: Draft, drafts: list[Draft], reading: Reading, scene: list[Found]) -> list[Found]:
+    """The values of one draft; `scene` is its time and place."""
+    told = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft), *scene]
     told += parties.read(draft, reading)
     told += counts.read(draft, reading)
     told += series.read(draft, reading)

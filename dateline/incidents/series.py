@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.numerals import ORDINALS
 from dateline.incidents.reading import Reading, Sentence
 from dateline.types import Series, Span
 
-ORDINALS = {
-    **dict(zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], range(1, 13), strict=True)),
-    **{"primer": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3, "tercera": 3, "cuarto": 4, "cuarta": 4,
-       "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "séptimo": 7, "séptima": 7, "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "décimo": 10},
-}  # fmt: skip
 WORD = "|".join(ORDINALS)
 COUNTER = re.compile(
     rf"\b(?:the|its|his|her|their|was|is|el|la|su)\s+(?P<word>{WORD}|(?P<digits>\d+)(?:st|nd|rd|th|º|ª))\s+(?P<of>(?:[\w’'-]+\s+){{0,6}}?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.incidents import anchored
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading, within
@@ -15,6 +16,7 @@ PRECISION = {"time": 1.0, "day": 1.0, "week": 0.3, "month": 0.2, "season": 0.0, 
 SINCE = re.compile(
     r"\b(?:since|until|till|before|by|from|desde|hasta|antes de)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE
 )
+WEAK = 1.0  # a date this far from the action yields to one counted from another incident
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 
 
@@ -23,7 +25,7 @@ def candidates(draft: Draft, reading: Reading) -> list[tuple[float, TimeExpressi
     found = []
     for mention in draft.mentions:
         for time in within(reading.dates, mention.sentence.span):
-            if time.type in ("DATE", "TIME") and (time.when.start or time.when.stop):
+            if time.type in ("DATE", "TIME") and not time.depends and (time.when.start or time.when.stop):
                 found.append((fit(draft, mention, time, reading), time, mention))
     return sorted(found, key=lambda item: (-item[0], item[1].span.start))
 
@@ -54,31 +56,43 @@ def dates_a_saying(reading: Reading, mention: Mention, time: TimeExpression) -> 
     return False
 
 
-def read(draft: Draft, reading: Reading, earlier: Sequence[Draft]) -> Found | None:
-    """The best expression of the draft's own; else the day of what was told just before it."""
+def resolve(drafts: Sequence[Draft], reading: Reading) -> dict[str, Found]:
+    """The time of each draft by its key: its own expression, else one counted from another incident, else the context's."""
+    found: dict[str, Found] = {}
+    for reader in (own, anchored.read, inherited):
+        for draft in drafts:
+            if draft.when is None and (told := reader(draft, drafts, reading)) is not None:
+                assert isinstance(told.value, When)
+                draft.when, found[draft.key] = told.value, told
+    return found
+
+
+def own(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
+    """The best expression in the draft's own sentences."""
     ranked = candidates(draft, reading)
-    if ranked:
-        _, time, _ = ranked[0]
-        return Found("when", time.when, time.span, f"{time.rule}: governs the action")
-    return inherited(draft, earlier)
+    if not ranked:
+        return None
+    score, time, _ = ranked[0]
+    weak = score < WEAK and any(m.span.holds(o.span) for o in anchored.offsets(draft, reading) for m in draft.mentions)
+    return None if weak else Found("when", time.when, time.span, f"{time.rule}: governs the action")
 
 
-def inherited(draft: Draft, earlier: Sequence[Draft]) -> Found | None:
-    """The date of the incident told last before this one in the same part of the article."""
+def inherited(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
+    """The date of the incident told last before this one in the same part of the article, else of the article's first."""
     if any(m.past for m in draft.mentions):
         return None
     section = draft.main.sentence.section
-    near = [d for d in earlier if d.when is not None and d.mentions[-1].sentence.section in (section, 0)]
-    if not near:
-        return None
-    source = max(near, key=lambda d: d.main.sentence.index)
-    assert source.when is not None
-    when = When(
-        source.when.start,
-        source.when.stop,
-        source.when.precision,
-        source.when.said,
-        f"incident {source.key}",
-        "told with it, no date of its own",
+    dated = [d for d in drafts if d is not draft and d.when is not None and d.when.known]
+    before = [d for d in dated if d.start < draft.main.span.start and d.main.sentence.section in (section, 0)]
+    source = max(
+        before, key=lambda d: (d.main.sentence.block == draft.main.sentence.block, d.main.sentence.index), default=None
     )
-    return Found("when", when, draft.main.span, when.how, p=0.4)
+    if source is None:
+        source = next((d for d in dated if d.main.sentence.section == section), None)
+    if source is None or source.when is None:
+        return None
+    how = f"told with incident {source.key}, no date of its own"
+    when = When(
+        source.when.start, source.when.stop, source.when.precision, source.when.said, f"incident {source.key}", how
+    )
+    return Found("when", when, draft.main.span, how, p=0.4)

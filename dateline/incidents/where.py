@@ -19,6 +19,8 @@ LOCATIVE = re.compile(
     r"|en|cerca de|frente a|afueras de|a la salida de|entre)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+)?(?:[\w-]+\s+){0,4}?$",
     re.IGNORECASE,
 )
+LEAST = -1.0  # a place that fits less is not the event's
+INHERITED = 0.4
 SIZE = {
     "town": 0.6,
     "facility": 0.6,
@@ -35,7 +37,7 @@ def candidates(draft: Draft, reading: Reading) -> list[tuple[float, Toponym, Men
     found = []
     for mention in draft.mentions:
         for toponym in within(reading.places, mention.sentence.span):
-            if toponym.kind == "literal":
+            if toponym.kind in ("literal", "unknown", "road"):
                 found.append((fit(draft, mention, toponym, reading), toponym, mention))
     return sorted(found, key=lambda item: (-item[0], item[1].span.start))
 
@@ -45,7 +47,7 @@ def fit(draft: Draft, mention: Mention, toponym: Toponym, reading: Reading) -> f
     span = toponym.span
     before = reading.text[max(mention.sentence.span.start, span.start - 60) : span.start]
     score = 1.5 if mention.span.holds(span) else 0.0
-    score += 1.5 if LOCATIVE.search(before) else 0.0
+    score += 1.5 if toponym.locative or LOCATIVE.search(before) else 0.0
     score += 0.7 if mention is draft.main else 0.0
     score += SIZE.get(toponym.place.kind, 0.0)
     score -= max(0, span.start - core.stop, core.start - span.stop) / 100
@@ -69,35 +71,64 @@ def in_source(reading: Reading, mention: Mention, span: Span) -> bool:
     return any(source.holds(span) or 0 <= span.start - source.stop <= 12 for source in sources)
 
 
-def read(draft: Draft, reading: Reading, earlier: Sequence[tuple[Draft, Found]]) -> Found | None:
-    ranked = candidates(draft, reading)
-    towns = [item for item in ranked if item[1].place.kind != "country" and item[0] > -1.0]
-    if towns:
-        _, toponym, _ = towns[0]
-        return Found("place", replace(toponym.place, role="event"), toponym.span, "tied to the action")
-    told = inherited(draft, earlier) or dateline(draft, reading)
-    if told is not None:
-        return told
-    if ranked:
-        return Found("place", replace(ranked[0][1].place, role="event"), ranked[0][1].span, "the country alone")
+def resolve(drafts: Sequence[Draft], reading: Reading) -> dict[str, Found]:
+    """The place of each draft by its key: its own, else that of what was told with it, else the dateline."""
+    found: dict[str, Found] = {}
+    for draft in drafts:
+        if (told := own(draft, reading)) is not None:
+            found[draft.key] = told
+    for draft in drafts:
+        if draft.key not in found:
+            told = inherited(draft, drafts, found) or dateline(draft, reading) or country(draft, reading)
+            if told is not None:
+                found[draft.key] = told
+    return found
+
+
+def own(draft: Draft, reading: Reading) -> Found | None:
+    """The best place below a country in the draft's own sentences."""
+    for score, toponym, _ in candidates(draft, reading):
+        if toponym.place.kind != "country" and score > LEAST:
+            return Found(
+                "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=toponym.place.p
+            )
     return None
 
 
-def inherited(draft: Draft, earlier: Sequence[tuple[Draft, Found]]) -> Found | None:
+def inherited(draft: Draft, drafts: Sequence[Draft], placed: dict[str, Found]) -> Found | None:
+    """The place of the incident told last before this one in the same part of the article."""
     section = draft.main.sentence.section
-    near = [(d, f) for d, f in earlier if d.main.sentence.section in (section, 0)]
-    if not near:
+    near = [
+        d
+        for d in drafts
+        if d is not draft
+        and d.key in placed
+        and d.main.sentence.section in (section, 0)
+        and placed[d.key].p != INHERITED
+    ]
+    before = [d for d in near if d.start < draft.main.span.start]
+    source = max(
+        before,
+        key=lambda d: (d.main.sentence.block == draft.main.sentence.block, d.main.sentence.index),
+        default=near[0] if near else None,
+    )
+    if source is None:
         return None
-    source, found = max(near, key=lambda item: item[0].main.sentence.index)
-    return replace(found, how=f"told with incident {source.key}", p=0.4)
+    return replace(placed[source.key], how=f"told with incident {source.key}, no place of its own", p=INHERITED)
+
+
+def country(draft: Draft, reading: Reading) -> Found | None:
+    for _, toponym, _ in candidates(draft, reading):
+        return Found("place", replace(toponym.place, role="event"), toponym.span, "the country alone", p=0.3)
+    return None
 
 
 def dateline(draft: Draft, reading: Reading) -> Found | None:
+    """The dateline's town, for want of a place at the action."""
     span = reading.article.dateline
-    if span is None:
+    toponym = next(iter(within(reading.places, span)), None) if span else None
+    if toponym is None:
         return None
-    for toponym in within(reading.places, span):
-        return Found(
-            "place", replace(toponym.place, role="event"), toponym.span, "the dateline; no place at the action", p=0.4
-        )
-    return None
+    return Found(
+        "place", replace(toponym.place, role="event"), toponym.span, "the dateline; no place at the action", p=INHERITED
+    )
