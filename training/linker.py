@@ -33,14 +33,18 @@ from quality.keyscore import squash
 
 PAIR = {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 25, "lambda_l2": 5.0, "feature_fraction": 0.6}
 ROW = {"num_leaves": 5, "learning_rate": 0.05, "min_data_in_leaf": 12, "lambda_l2": 5.0, "feature_fraction": 0.6}
-ROUNDS = {"pair": 140, "row": 70}
+FIELD = {"num_leaves": 6, "learning_rate": 0.06, "min_data_in_leaf": 15, "lambda_l2": 5.0, "feature_fraction": 0.6}
+FOLDS = 4
+ROUNDS = {"pair": 140, "row": 70, "field": 90}
 
 
 @dataclass(frozen=True)
 class Tale:
-    """The mentions of one article, the gold incidents of each, and the key's snippets that are no row."""
+    """The mentions of one article, the gold incidents of each, and the key they are from."""
 
     set: str
+    key: dict[str, Any]
+    reading: Reading
     text: str
     mentions: list[Mention]
     gold: list[frozenset[str]]
@@ -77,10 +81,11 @@ def tales(path: Path) -> list[Tale]:
         if not isinstance(page, Page):
             continue
         for article in splitting.split(page):
-            told = mentions.find(Reading(page, article))
+            read = Reading(page, article)
+            told = mentions.find(read)
             gold = [golds(key, article.id, page.text, m) for m in told]
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
-            found.append(Tale(path.stem.split("-")[0], page.text, told, gold, idle))
+            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle))
     return found
 
 
@@ -120,12 +125,23 @@ def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     return np.array(xs), np.array(ys), np.array(ws)
 
 
+def stacked(parts: Sequence[tuple[Any, Any, Any]]) -> tuple[Any, Any, Any]:
+    full = [part for part in parts if len(part[1])]
+    return (
+        np.concatenate([p[0] for p in full]),
+        np.concatenate([p[1] for p in full]),
+        np.concatenate([p[2] for p in full]),
+    )
+
+
 def fit(data: tuple[Any, Any, Any], name: str, features: Sequence[str]) -> dict[str, Any]:
     """A boosted model as the JSON that dateline.incidents.trees reads."""
     x, y, w = data
     params = {"objective": "binary", "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True}
-    params |= PAIR if name == "pair" else ROW
-    booster = lightgbm.train(params, lightgbm.Dataset(x, label=y, weight=w, feature_name=list(features)), ROUNDS[name])
+    params |= {"pair": PAIR, "row": ROW}.get(name, FIELD)
+    booster = lightgbm.train(
+        params, lightgbm.Dataset(x, label=y, weight=w, feature_name=list(features)), ROUNDS.get(name, ROUNDS["field"])
+    )
     return {
         "features": list(features),
         "bias": 0.0,
@@ -140,19 +156,23 @@ def node(tree: dict[str, Any]) -> Any:
 
 
 def train(data: Sequence[Tale]) -> dict[str, Any]:
-    """Both models; the row model learns from groups that a pair model of other sets has made."""
+    """All models; each later one learns from what the earlier ones make of sets they have not seen."""
+    from training import linker_fields
+
     sets = sorted({tale.set for tale in data})
-    xs: list[tuple[Any, Any, Any]] = []
-    for part in range(4):
-        held = set(sets[part::4])
-        use({"pair": fit(pair_data([t for t in data if t.set not in held]), "pair", pairs.NAMES)})
-        xs.append(row_data([t for t in data if t.set in held]))
-    row = fit(
-        (np.concatenate([x[0] for x in xs]), np.concatenate([x[1] for x in xs]), np.concatenate([x[2] for x in xs])),
-        "row",
-        rows.NAMES,
-    )
-    return {"pair": fit(pair_data(data), "pair", pairs.NAMES), "row": row}
+    parts: dict[str, list[tuple[Any, Any, Any]]] = defaultdict(list)
+    held = [set(sets[k::FOLDS]) for k in range(min(FOLDS, len(sets)))]
+    pair = [fit(pair_data([t for t in data if t.set not in h]), "pair", pairs.NAMES) for h in held]
+    for model, h in zip(pair, held, strict=True):
+        use({"pair": model})
+        parts["row"].append(row_data([t for t in data if t.set in h]))
+    for k, h in enumerate(held):
+        row = fit(stacked([part for i, part in enumerate(parts["row"]) if i != k] or parts["row"]), "row", rows.NAMES)
+        use({"pair": pair[k], "row": row})
+        for name, part in linker_fields.data([t for t in data if t.set in h]).items():
+            parts[name].append(part)
+    models = {name: fit(stacked(part), name, linker_fields.NAMES.get(name, rows.NAMES)) for name, part in parts.items()}
+    return {"pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
 
 
 def use(models: dict[str, Any]) -> None:

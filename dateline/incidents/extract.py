@@ -19,8 +19,10 @@ from dateline.incidents import (
     when,
     where,
 )
+from dateline.incidents.actors import Actors
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.reading import Reading
+from dateline.incidents.ties import Telling
 from dateline.types import Article, Claim, Page, Status
 
 
@@ -32,10 +34,12 @@ def extract(page: Page, article: Article) -> list[Claim]:
     if article.language == "other":
         return []
     reading = Reading(page, article)
-    drafts = drafted(reading)
-    times, spots = when.resolve(drafts, reading), where.resolve(drafts, reading)
+    telling = told(reading)
+    actors = Actors(telling)
+    drafts = telling.drafts
+    times, spots = when.resolve(telling), where.resolve(telling)
     found = [
-        fields(draft, drafts, reading, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
+        fields(draft, drafts, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
         for draft in drafts
     ]
     amended = corrections.assign(drafts, reading)
@@ -46,8 +50,8 @@ def extract(page: Page, article: Article) -> list[Claim]:
     ]
 
 
-def drafted(reading: Reading) -> list[Draft]:
-    """Groups of mentions that are worth a row, each with its type and its time."""
+def told(reading: Reading) -> Telling:
+    """Mentions, linked, and the groups that are worth a row, each with its type."""
     everything = mentions.find(reading)
     groups = linker.link(everything, reading.text)
     worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
@@ -55,24 +59,25 @@ def drafted(reading: Reading) -> list[Draft]:
     drafts = [Draft(str(i + 1), group, p) for i, (group, p) in enumerate(kept)]
     for draft in drafts:
         draft.type = str(choice.type_of(draft).value)
-    return drafts
+    return Telling(reading, everything, drafts)
 
 
-def fields(draft: Draft, drafts: list[Draft], reading: Reading, scene: list[Found]) -> list[Found]:
+def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]) -> list[Found]:
     """The values of one draft; `scene` is its time and place."""
-    told = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft), *scene]
-    told += parties.read(draft, reading)
-    told += counts.read(draft, reading)
-    told += series.read(draft, reading)
-    told += said.read(draft, reading, told)
-    told += relations.read(draft, drafts, reading)
-    told += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
-    return told
+    reading = actors.reading
+    found = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft), *scene]
+    found += parties.read(draft, actors)
+    found += counts.read(draft, reading)
+    found += series.read(draft, reading)
+    found += said.read(draft, reading, found)
+    found += relations.read(draft, drafts, reading)
+    found += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
+    return found
 
 
-def claims(article: Article, draft: Draft, told: Iterable[Found]) -> list[Claim]:
-    told = list(told)
-    status: Status = next((f.value for f in told if f.field == "status"), "happened")  # type: ignore[assignment]
+def claims(article: Article, draft: Draft, values: Iterable[Found]) -> list[Claim]:
+    values = list(values)
+    status: Status = next((f.value for f in values if f.field == "status"), "happened")  # type: ignore[assignment]
     return [
-        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, "rules", f.how, f.p) for f in told
+        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, "rules", f.how, f.p) for f in values
     ]

@@ -1,112 +1,157 @@
-"""Who did it to whom: phrases at the triggers and what was counted, in roles that fit the type."""
+"""Who did it to whom: candidates judged by learned models, one for the doer and one for whom it befell.
+
+Shallow patterns around the triggers propose and describe; a dependency parse, when there is one, sharpens them.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.incidents import phrases
+from dateline.incidents import phrases, ties, trees
+from dateline.incidents.actors import Actor, Actors, before_word
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Reading, within
-from dateline.types import Party, PartyRole, Span
+from dateline.incidents.pairs import FAMILY
+from dateline.incidents.rows import FAMILIES
+from dateline.types import Party, PartyRole
 
-# Types whose doer acts on nobody: the subject is the one it happened to.
-AFFECTED = ("displacement", "disaster_or_accident")
-MOST = {"initiator": 2, "target": 2, "affected": 2, "intervening": 1}
-VICTIMS = {"killed", "injured", "missing", "abducted", "arrested", "released", "displaced", "destroyed"}
-LEADING = re.compile(r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus)\s+", re.IGNORECASE)
+AFFECTED = ("displacement", "disaster_or_accident")  # nobody acts on them: what happens befalls
+SOURCES = ("name", "noun", "toll", "phrase", "place")
+KINDS = ("person", "organisation", "facility", "group", "vessel", "other", "literal", "government", "demonym")
+SECTORS = ("", "state", "armed group", "crime", "civilian", "organisation", "company", "thing")
+MEASURES = (
+    "",
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "arrested",
+    "released",
+    "displaced",
+    "seized",
+    "destroyed",
+    "participants",
+    "events",
+)
+BEFORE = (
+    "by",
+    "por",
+    "on",
+    "against",
+    "contra",
+    "at",
+    "of",
+    "de",
+    "del",
+    "in",
+    "en",
+    "from",
+    "to",
+    "a",
+    "al",
+    "with",
+    "con",
+    "and",
+    "y",
+    "for",
+    "who",
+    "que",
+)
+RELATIONS = ("none", "subject", "passive subject", "object", "agent", "owner", "on")
+LEAST = {"doer": 0.35, "victim": 0.35}
+MOST = 2
+
+NAMES = (*ties.NAMES, "source", "actor_kind", "sector", "measure", "relation", "relation_any", "word_before", "family", "type_thing", "noun_trigger",
+         "passive_trigger", "speaker", "named", "length", "capital", "quoted", "starts_sentence", "trigger_distance")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    span: Span
-    role: PartyRole
-    weight: float
-    how: str
+class Judged:
+    """A candidate with how likely it is the doer and the victim."""
+
+    actor: Actor
+    doer: float
+    victim: float
 
 
-def read(draft: Draft, reading: Reading) -> list[Found]:
+def index(values: tuple[str, ...], value: str) -> float:
+    return float(values.index(value)) if value in values else -1.0
+
+
+def relation(text: str, mention: Mention, actor: Actor) -> tuple[str, bool, bool]:
+    """How the candidate stands to the mention's triggers: the closest relation, and whether that trigger is a noun, passive."""
+    best: tuple[str, bool, bool] = ("none", False, False)
+    for trigger in mention.triggers:
+        noun = trigger.part == "noun"
+        near = phrases.at(text, mention.span, trigger.span, noun=noun)
+        passive = trigger.voice == "passive" if trigger.voice else near.passive
+        for span, name in (
+            (near.agent, "agent"),
+            (near.object, "on" if noun else "object"),
+            (near.subject, "owner" if noun else "passive subject" if passive else "subject"),
+        ):
+            if span is not None and span.meets(actor.span):
+                return name, noun, passive
+        best = ("none", noun, passive)
+    return best
+
+
+def features(actors: Actors, draft: Draft, actor: Actor) -> list[float]:
+    """The values of NAMES for one candidate and one draft."""
+    text, telling, span, sentence = actors.text, actors.telling, actor.span, actor.sentence
+    own = [m for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is draft]
+    mine = min(own, key=lambda m: ties.gap(ties.core(m), span), default=None)
+    name, noun, passive = relation(text, mine, actor) if mine else ("none", False, False)
+    anywhere = next((r[0] for m in own if (r := relation(text, m, actor))[0] != "none"), "none")
+    words = actor.words(text)
+    opened = text[sentence.span.start : span.start]
+    return [
+        *ties.features(telling, draft, span, sentence),
+        index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure),
+        index(RELATIONS, name), index(RELATIONS, anywhere), index(BEFORE, before_word(text, sentence.span, span)),
+        index(FAMILIES, FAMILY.get(draft.type, "")), float(draft.type in AFFECTED), float(noun), float(passive),
+        float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
+        float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
+        float(len(opened) < 12), float(span.start - ties.core(mine).start if mine else 0),
+    ]  # fmt: skip
+
+
+def near(actors: Actors, draft: Draft) -> Iterator[Actor]:
+    """The candidates in the draft's blocks."""
+    blocks = {m.sentence.block for m in draft.mentions}
+    return (a for a in actors.all if a.sentence.block in blocks)
+
+
+def judged(actors: Actors, draft: Draft) -> list[Judged]:
+    doer, victim = trees.load("doer"), trees.load("victim")
+    values = [(a, features(actors, draft, a)) for a in near(actors, draft)]
+    return [Judged(a, doer.p(v), victim.p(v)) for a, v in values]
+
+
+def read(draft: Draft, actors: Actors) -> list[Found]:
     """The parties of a draft, best first within each role, one row a party."""
     found: list[Found] = []
-    taken: dict[str, int] = {}
-    kept: list[str] = []
-    for candidate in sorted(gathered(draft, reading), key=lambda c: (-c.weight, c.span.start)):
-        name = fullest(candidate.span, reading)
-        words = name.of(reading.text)
+    taken: list[str] = []
+    other: PartyRole = "affected" if draft.type in AFFECTED else "target"
+    everyone = judged(actors, draft)
+    ranked = sorted(
+        [(j.doer, "doer", j.actor) for j in everyone] + [(j.victim, "victim", j.actor) for j in everyone],
+        key=lambda item: (-item[0], item[2].span.start),
+    )
+    number = {"doer": 0, "victim": 0}
+    for p, part, actor in ranked:
+        words = actor.words(actors.text)
         folded = words.casefold()
-        if (
-            not words
-            or taken.get(candidate.role, 0) >= MOST[candidate.role]
-            or any(folded in k or k in folded for k in kept)
-        ):
+        if p < LEAST[part] or number[part] >= MOST or any(folded in t or t in folded for t in taken):
             continue
-        kept.append(folded)
-        taken[candidate.role] = taken.get(candidate.role, 0) + 1
-        found.append(
-            Found(
-                "party", Party(words, candidate.role), candidate.span, candidate.how, p=min(0.95, candidate.weight / 4)
-            )
-        )
+        taken.append(folded)
+        number[part] += 1
+        role: PartyRole = "initiator" if part == "doer" and draft.type not in AFFECTED else other
+        found.append(Found("party", party(actor, role, words), actor.span, f"{part} by its place at the action", p=p))
     return found
 
 
-def gathered(draft: Draft, reading: Reading) -> list[Candidate]:
-    found: list[Candidate] = []
-    for mention in draft.mentions:
-        weight = {"headline": 0.8, "body": 1.0}.get(mention.sentence.kind, 0.6) + (
-            0.5 if mention is draft.main else 0.0
-        )
-        for trigger in mention.triggers:
-            fits = 1.0 if trigger.type == draft.type else 0.5
-            found += at_trigger(draft, mention, trigger.span, trigger.part == "noun", weight * fits * 2, reading)
-        for toll in mention.tolls:
-            if toll.of is not None and toll.measure in VICTIMS and toll.high != 0:
-                found.append(
-                    Candidate(
-                        trimmed(toll.of, reading.text), victim_role(draft), weight * 1.5, f"counted as {toll.measure}"
-                    )
-                )
-            elif toll.of is not None and toll.measure == "participants":
-                found.append(
-                    Candidate(trimmed(toll.of, reading.text), "initiator", weight * 1.5, "counted as taking part")
-                )
-    return [c for c in found if len(c.span) > 1]
-
-
-def victim_role(draft: Draft) -> PartyRole:
-    return "affected" if draft.type in AFFECTED else "target"
-
-
-def at_trigger(
-    draft: Draft, mention: Mention, trigger: Span, noun: bool, weight: float, reading: Reading
-) -> list[Candidate]:
-    """The phrases at one trigger, in the roles its construction gives them."""
-    near = phrases.at(reading.text, mention.span, trigger, noun=noun)
-    other, doer = victim_role(draft), "affected" if draft.type in AFFECTED else "initiator"
-    found = []
-    if near.agent:
-        found.append(Candidate(near.agent, "initiator", weight + 0.5, "named after by"))
-    if near.subject and noun:
-        found.append(Candidate(near.subject, "initiator", weight, "owner of the deed"))
-    elif near.subject and near.passive:
-        found.append(Candidate(near.subject, other, weight, "subject of a passive"))
-    elif near.subject:
-        found.append(Candidate(near.subject, doer, weight, "subject of the verb"))  # type: ignore[arg-type]
-    if near.object:
-        found.append(Candidate(near.object, other, weight, "object of the deed"))
-    return found
-
-
-def trimmed(span: Span, text: str) -> Span:
-    """Without a leading determiner."""
-    lead = LEADING.match(span.of(text))
-    return Span(span.start + lead.end(), span.stop) if lead else span
-
-
-def fullest(span: Span, reading: Reading) -> Span:
-    """The whole name when the phrase cuts one in two."""
-    for name in within(reading.names, Span(max(0, span.start - 40), span.stop)):
-        if name.kind != "place" and name.span.meets(span) and not span.holds(name.span):
-            return Span(min(span.start, name.span.start), max(span.stop, name.span.stop))
-    return span
+def party(actor: Actor, role: PartyRole, words: str) -> Party:
+    kind = actor.kind if actor.source in ("noun", "name") and actor.kind else "unknown"
+    return Party(words, role, kind)

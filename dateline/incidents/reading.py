@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 from dateline import codes
-from dateline.codes import Trigger
+from dateline.codes import PartyMention, Trigger
 from dateline.language import attribution, dates, factuality, names, numbers, places, sentences, tolls
 from dateline.language.attribution import Attribution
 from dateline.language.dates import TimeExpression
@@ -68,6 +68,10 @@ class Reading:
     @cached_property
     def triggers(self) -> list[Trigger]:
         return ordered(codes.triggers(self.text, self.spans, language=self.language))
+
+    @cached_property
+    def parties(self) -> list[PartyMention]:
+        return ordered(codes.parties(self.text, self.spans, language=self.language))
 
     @cached_property
     def names(self) -> list[Name]:

@@ -1,98 +1,146 @@
-"""When it happened: the expression that governs the action, not the one that dates a statement."""
+"""When it happened: the expression that governs the action, not the one that dates a statement.
+
+Every time expression of the article is a candidate for every incident; the learned model says how likely it is the one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
 
-from dateline.incidents import anchored
+from dateline.incidents import anchored, ties, trees
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Reading, within
+from dateline.incidents.reading import Reading, Sentence, within
+from dateline.incidents.ties import Telling
 from dateline.language.dates import TimeExpression
-from dateline.types import Span, When
+from dateline.types import Precision, Span, When
 
-PRECISION = {"time": 1.0, "day": 1.0, "week": 0.3, "month": 0.2, "season": 0.0, "year": -0.4, "range": 0.3}
-SINCE = re.compile(
-    r"\b(?:since|until|till|before|by|from|desde|hasta|antes de)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE
+PRECISIONS: tuple[Precision, ...] = ("time", "day", "week", "month", "season", "year", "range", "open", "unknown")
+SINCE = re.compile(r"\b(?:since|desde|from)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till|before|by|hasta|antes\s+de|antes\s+del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
+LATER = re.compile(
+    r"\b(?:will|would|expected|due|planned|scheduled|to\s+be|será|serán|prevé|previsto)\b", re.IGNORECASE
 )
-WEAK = 1.0  # a date this far from the action yields to one counted from another incident
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
+SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
+LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
+
+NAMES = (*ties.NAMES, "precision", "clock", "open_start", "open_stop", "days", "before_page", "after_page", "dates_saying", "since", "until",
+         "same_days", "in_other_clauses", "later", "is_year", "possessive", "relative_clause", "own_dates", "planned")  # fmt: skip
 
 
-def candidates(draft: Draft, reading: Reading) -> list[tuple[float, TimeExpression, Mention]]:
-    """Expressions in the draft's sentences with how well each fits, best first."""
-    found = []
-    for mention in draft.mentions:
-        for time in within(reading.dates, mention.sentence.span):
-            if time.type in ("DATE", "TIME") and not time.depends and (time.when.start or time.when.stop):
-                found.append((fit(draft, mention, time, reading), time, mention))
-    return sorted(found, key=lambda item: (-item[0], item[1].span.start))
+class Times:
+    """The candidates of an article, each with its sentence, read once for all drafts."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.reading: Reading = telling.reading
+
+    @cached_property
+    def expressions(self) -> list[tuple[TimeExpression, Sentence]]:
+        found = []
+        for time in self.reading.dates:
+            sentence = self.telling.sentence(time.span)
+            if sentence and time.type in ("DATE", "TIME") and not time.depends and (time.when.start or time.when.stop):
+                found.append((time, sentence))
+        return found
+
+    @cached_property
+    def repeats(self) -> Counter[tuple[str | None, str | None]]:
+        return Counter((time.when.start, time.when.stop) for time, _ in self.expressions)
+
+    @cached_property
+    def saying(self) -> set[Span]:
+        """Expressions at a reporting verb with no trigger in between."""
+        return {time.span for time, sentence in self.expressions if dates_a_saying(self.reading, sentence, time.span)}
+
+    @cached_property
+    def page_days(self) -> tuple[date | None, date | None]:
+        return day(self.reading.article.published.start), day(self.reading.article.published.stop)
 
 
-def fit(draft: Draft, mention: Mention, time: TimeExpression, reading: Reading) -> float:
-    core = mention.lead.span if mention.lead else mention.tolls[0].span
-    score = 2.0 if mention.span.holds(time.span) else 0.0
-    score += 1.0 if mention is draft.main else 0.0
-    score += 0.5 if mention.lead and mention.lead.part == "verb" else 0.0
-    score += PRECISION.get(time.when.precision, 0.0)
-    score -= gap(core, time.span) / 80
-    score -= {"headline": 0.3, "caption": 1.5, "notice": 2.0}.get(mention.sentence.kind, 0.0)
-    score -= 2.5 * dates_a_saying(reading, mention, time)
-    score -= 1.5 * bool(SINCE.search(reading.text, max(0, time.span.start - 20), time.span.start))
-    return score
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
 
 
-def gap(a: Span, b: Span) -> int:
-    return max(0, b.start - a.stop, a.start - b.stop)
-
-
-def dates_a_saying(reading: Reading, mention: Mention, time: TimeExpression) -> bool:
-    """Whether the expression stands at a reporting verb, with no trigger in between."""
-    for said in reading.attributed(mention.sentence):
-        start, stop = min(said.cue.stop, time.span.stop), max(said.cue.start, time.span.start)
+def dates_a_saying(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    for said in reading.attributed(sentence):
+        start, stop = min(said.cue.stop, span.stop), max(said.cue.start, span.start)
         if stop - start <= NEAR_CUE and not (start < stop and within(reading.triggers, Span(start, stop))):
             return True
     return False
 
 
-def resolve(drafts: Sequence[Draft], reading: Reading) -> dict[str, Found]:
-    """The time of each draft by its key: its own expression, else one counted from another incident, else the context's."""
-    found: dict[str, Found] = {}
-    for reader in (own, anchored.read, inherited):
-        for draft in drafts:
-            if draft.when is None and (told := reader(draft, drafts, reading)) is not None:
-                assert isinstance(told.value, When)
-                draft.when, found[draft.key] = told.value, told
-    return found
-
-
-def own(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
-    """The best expression in the draft's own sentences."""
-    ranked = candidates(draft, reading)
-    if not ranked:
-        return None
-    score, time, _ = ranked[0]
-    weak = score < WEAK and any(m.span.holds(o.span) for o in anchored.offsets(draft, reading) for m in draft.mentions)
-    return None if weak else Found("when", time.when, time.span, f"{time.rule}: governs the action")
-
-
-def inherited(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
-    """The date of the incident told last before this one in the same part of the article, else of the article's first."""
-    if any(m.past for m in draft.mentions):
-        return None
-    section = draft.main.sentence.section
-    dated = [d for d in drafts if d is not draft and d.when is not None and d.when.known]
-    before = [d for d in dated if d.start < draft.main.span.start and d.main.sentence.section in (section, 0)]
-    source = max(
-        before, key=lambda d: (d.main.sentence.block == draft.main.sentence.block, d.main.sentence.index), default=None
+def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentence) -> list[float]:
+    """The values of NAMES for one expression and one draft."""
+    text, when, telling = times.reading.text, time.when, times.telling
+    start, stop = day(when.start), day(when.stop)
+    first, last = times.page_days
+    before = text[max(sentence.span.start, time.span.start - 24) : time.span.start]
+    others = sum(
+        any(m.span.holds(time.span) for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is other)
+        for other in telling.drafts
+        if other is not draft
     )
-    if source is None:
-        source = next((d for d in dated if d.main.sentence.section == section), None)
-    if source is None or source.when is None:
-        return None
-    how = f"told with incident {source.key}, no date of its own"
-    when = When(
-        source.when.start, source.when.stop, source.when.precision, source.when.said, f"incident {source.key}", how
-    )
-    return Found("when", when, draft.main.span, how, p=0.4)
+    own = any(m.span.holds(d.span) for d, s in times.expressions for m in draft.mentions)
+    return [
+        *ties.features(telling, draft, time.span, sentence),
+        float(PRECISIONS.index(when.precision)), float(time.type == "TIME"), float(start is None), float(stop is None),
+        float((stop - start).days) if start and stop else 0.0,
+        float((last - stop).days) if last and stop else -1.0, float(bool(first and start and start > first)),
+        float(time.span in times.saying), float(bool(SINCE.search(before))), float(bool(UNTIL.search(before))),
+        float(times.repeats[when.start, when.stop]), float(others),
+        float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
+        float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),
+        float(own), float(draft.main.status in ("planned", "threatened")),
+    ]  # fmt: skip
+
+
+def resolve(telling: Telling) -> dict[str, Found]:
+    """The time of each draft by its key; sets `draft.when`."""
+    times, model = Times(telling), trees.load("when")
+    ranked: dict[str, tuple[float, Found]] = {}
+    for draft in telling.drafts:
+        scored = [(model.p(features(times, draft, time, s)), -time.span.start, time) for time, s in times.expressions]
+        if scored:
+            p, _, time = max(scored, key=lambda item: item[:2])
+            ranked[draft.key] = (p, found(draft, time, p, times))
+            draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
+    chosen = {key: told for key, (_, told) in ranked.items()}
+    for draft in telling.drafts:
+        if (
+            ranked.get(draft.key, (0.0,))[0] < SURE
+            and (told := anchored.read(draft, telling.drafts, times.reading)) is not None
+        ):
+            draft.when, chosen[draft.key] = told.value, told  # type: ignore[assignment]
+    return chosen
+
+
+def found(draft: Draft, time: TimeExpression, p: float, times: Times) -> Found:
+    when = bounded(time.when, draft, times)
+    return Found("when", when, time.span, f"{time.rule}: governs the action", p=p)
+
+
+def bounded(when: When, draft: Draft, times: Times) -> When:
+    """An open end closed where the page closes it: what began on Friday and lasts is over or goes on by the page's day."""
+    if when.start and when.stop is None:
+        last = times.page_days[1]
+        if draft.type in LASTING and last and last.isoformat() >= when.start:
+            return replace(when, stop=last.isoformat(), how=f"{when.how}; up to the page's date")
+        return replace(when, stop=period_end(when.start, when.precision))
+    if when.start is None and when.stop and when.precision in ("day", "time"):
+        return replace(when, start=when.stop)
+    return when
+
+
+def period_end(start: str, precision: Precision) -> str:
+    """The last day of the period that begins on `start`."""
+    first = date.fromisoformat(start[:10])
+    if precision == "month":
+        return ((first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)).isoformat()
+    if precision == "year":
+        return first.replace(month=12, day=31).isoformat()
+    return (first + timedelta(days=6 if precision == "week" else 0)).isoformat()

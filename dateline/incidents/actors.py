@@ -1,0 +1,116 @@
+"""Who may be a party: names, common nouns for kinds of people and forces, what was counted, what a verb acts on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.codes import PartyMention
+from dateline.incidents import phrases
+from dateline.incidents.phrases import is_a
+from dateline.incidents.reading import Sentence, within
+from dateline.incidents.ties import Telling
+from dateline.types import Span
+
+WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
+OWN = re.compile(
+    r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus|this|that|these|those)\s+", re.IGNORECASE
+)
+FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A candidate: its words, its sentence, and what says that it may be one."""
+
+    span: Span
+    sentence: Sentence
+    source: str  # name, noun, toll, phrase, place
+    kind: str = ""  # person, organisation, ... of a name; police, army, civilians, ... of a noun
+    sector: str = ""
+    measure: str = ""  # of a counted noun
+
+    def words(self, text: str) -> str:
+        return " ".join(self.span.of(text).split())
+
+
+class Actors:
+    """The candidates of an article, read once for all drafts."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.reading = telling.reading
+        self.text = telling.reading.text
+
+    @cached_property
+    def all(self) -> list[Actor]:
+        found: dict[Span, Actor] = {}
+        for sentence in self.reading.sentences:
+            for actor in self.of_sentence(sentence):
+                found.setdefault(actor.span, actor)
+        return sorted(found.values(), key=lambda a: a.span)
+
+    def of_sentence(self, sentence: Sentence) -> Iterator[Actor]:
+        """The candidates of one sentence, the best known sources first."""
+        for name in within(self.reading.names, sentence.span):
+            if name.kind != "place":
+                yield Actor(trimmed(self.text, name.span), sentence, "name", name.kind, "")
+        for noun in within(self.reading.parties, sentence.span):
+            yield Actor(self.noun_phrase(noun, sentence), sentence, "noun", noun.kind, noun.sector)
+        for toll in within(self.reading.tolls, sentence.span):
+            if toll.of is not None and len(toll.of) > 1:
+                yield Actor(trimmed(self.text, toll.of), sentence, "toll", measure=toll.measure)
+        for toponym in within(self.reading.places, sentence.span):
+            if toponym.place.kind == "country" or toponym.kind in ("government", "demonym"):
+                yield Actor(toponym.span, sentence, "place", toponym.kind)
+        for mention in self.telling.by_sentence[sentence.index]:
+            for trigger in mention.triggers:
+                near = phrases.at(self.text, mention.span, trigger.span, noun=trigger.part == "noun")
+                for span in (near.object, near.subject, near.agent):
+                    if span is not None and len(span) > 2:
+                        yield Actor(span, sentence, "phrase")
+
+    def noun_phrase(self, noun: PartyMention, sentence: Sentence) -> Span:
+        """The noun with the names and numbers that stand before it, and the name it belongs to after "of"."""
+        start, stop = noun.span.start, noun.span.stop
+        before = list(WORD.finditer(self.text, max(sentence.span.start, start - 60), start))
+        for match in reversed(before):
+            word = match[0]
+            joined = self.text[match.end() : start].isspace()
+            if not joined or not (word[0].isupper() and match.start() > sentence.span.start or word.isdigit()):
+                break
+            start = match.start()
+        for name in within(self.reading.names, Span(stop, min(sentence.span.stop, stop + 16))):
+            if name.kind != "place" and FOLLOWED.search(self.text[stop : name.span.start]):
+                stop = name.span.stop
+                break
+        return Span(start, stop)
+
+    @cached_property
+    def named(self) -> dict[str, int]:
+        """How often the same words name a candidate in the article."""
+        seen: dict[str, int] = {}
+        for actor in self.all:
+            key = actor.words(self.text).casefold()
+            seen[key] = seen.get(key, 0) + 1
+        return seen
+
+    @cached_property
+    def speakers(self) -> list[Span]:
+        return [a.source for a in self.reading.attributions if a.source is not None]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Without a leading determiner."""
+    lead = OWN.match(span.of(text))
+    return Span(span.start + lead.end(), span.stop) if lead else span
+
+
+def before_word(text: str, sentence: Span, span: Span) -> str:
+    """The last word before the span that is no determiner."""
+    words = [m[0].casefold() for m in WORD.finditer(text, max(sentence.start, span.start - 40), span.start)]
+    while words and is_a("determiners", words[-1]):
+        words.pop()
+    return words[-1] if words else ""

@@ -1,0 +1,136 @@
+"""Dates counted from another incident: "two days after the kidnapping", "an hour later", "the same night"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.incidents.draft import Draft, Found
+from dateline.incidents.mentions import content
+from dateline.incidents.numerals import SMALL
+from dateline.incidents.reading import Reading, within
+from dateline.types import Precision, Span, When
+
+UNITS = {
+    "minute": 0.0, "minuto": 0.0, "hour": 1 / 24, "hora": 1 / 24, "day": 1.0, "día": 1.0, "night": 1.0, "noche": 1.0, "week": 7.0, "semana": 7.0,
+    "fortnight": 14.0, "quincena": 14.0, "month": 30.44, "mes": 30.44, "year": 365.25, "año": 365.25,
+}  # fmt: skip
+UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+VAGUE = {
+    "a": 1,
+    "an": 1,
+    "un": 1,
+    "una": 1,
+    "half an": 0,
+    "few": 3,
+    "several": 4,
+    "couple of": 2,
+    "varios": 4,
+    "pocos": 3,
+    "unos": 3,
+}
+NUMBER = rf"(?P<number>\d+|{'|'.join([*VAGUE, *SMALL])})"
+OFFSET = re.compile(
+    rf"\b{NUMBER}\s+(?P<unit>{UNIT})(?:e?s)?\s+(?P<way>later|earlier|afterwards|before|after|previously|más\s+tarde|después|antes)\b|\b(?P<bare>{UNIT})(?:e?s)?\s+(?P<bareway>later|earlier|después|antes|más\s+tarde)\b",
+    re.IGNORECASE,
+)
+SAME = re.compile(
+    r"\b(?:the|that|this|esa|ese|aquella|la)\s+(?:same\s+|misma?\s+)?(?P<part>night|evening|day|morning|afternoon|noche|tarde|día|mañana)\b|\bwithin\s+the\s+hour\b",
+    re.IGNORECASE,
+)
+BACK = ("earlier", "before", "previously", "antes")
+SLACK = {"week": 2, "semana": 2, "month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days from another incident; `after` is what the words say it is counted from."""
+
+    span: Span
+    days: float
+    slack: int
+    told: Span | None  # "the kidnapping"
+
+
+def offsets(draft: Draft, reading: Reading) -> list[Offset]:
+    """The offsets in the clauses of a draft, its main mention first."""
+    found = []
+    for mention in sorted(draft.mentions, key=lambda m: m is not draft.main):
+        for match in OFFSET.finditer(reading.text, mention.span.start, mention.span.stop):
+            found.append(offset(match, mention.sentence.span))
+        for match in SAME.finditer(reading.text, mention.span.start, mention.span.stop):
+            found.append(
+                Offset(Span(match.start(), match.end()), 0, 1 if match["part"] in ("night", "noche") else 0, None)
+            )
+    return found
+
+
+def offset(match: re.Match[str], sentence: Span) -> Offset:
+    unit = (match["unit"] or match["bare"]).casefold()
+    way = (match["way"] or match["bareway"]).casefold()
+    said = (match["number"] or "few").casefold()
+    number = int(said) if said.isdigit() else VAGUE.get(said, SMALL.get(said, 1))
+    back = way.split()[0] in BACK
+    told = (
+        Span(match.end(), min(sentence.stop, match.end() + 60))
+        if way in ("before", "after", "antes", "después")
+        else None
+    )
+    slack = SLACK.get(unit, 1 if unit in ("hour", "hora", "minute", "minuto") and not back else 0)
+    return Offset(
+        Span(match.start(), match.end()), -number * UNITS[unit] if back else number * UNITS[unit], slack, told
+    )
+
+
+def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
+    """A date by an offset from an incident that has one."""
+    for found in offsets(draft, reading):
+        source = counted_from(found, draft, drafts, reading)
+        if source is None or source.when is None or not source.when.start or not source.when.stop:
+            continue
+        when = shifted(source.when, found, reading, source.key)
+        return Found("when", when, found.span, when.how, p=0.7)
+    return None
+
+
+def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft | None:
+    """The incident the words name, else the one told just before."""
+    dated = [d for d in drafts if d is not draft and d.when is not None and d.when.known]
+    if found.told is not None:
+        named = within(reading.triggers, found.told)
+        types = {t.type for t in named[:1]} | {name for t in named[:1] for name in t.types[:1]}
+        words = content(found.told.of(reading.text))
+        ranked = sorted(
+            dated,
+            key=lambda d: (-(d.type in types) - 0.5 * len(words & {w for m in d.mentions for w in m.words}), d.start),
+        )
+        if ranked and named:
+            return ranked[0]
+    before = [d for d in dated if d.start < draft.main.span.start]
+    return max(
+        before,
+        key=lambda d: max(m.sentence.index for m in d.mentions if m.span.start < draft.main.span.start),
+        default=None,
+    )
+
+
+def shifted(when: When, by: Offset, reading: Reading, key: str) -> When:
+    """The interval moved by the offset and widened by its slack."""
+    assert when.start is not None
+    assert when.stop is not None
+    move = timedelta(days=int(by.days) if by.days >= 0 else -int(-by.days))
+    late = timedelta(days=by.slack) if by.slack else timedelta(0)
+    early = timedelta(0) if by.slack == 1 else late
+    start, stop = date.fromisoformat(when.start[:10]) + move - early, date.fromisoformat(when.stop[:10]) + move + late
+    said = by.span.of(reading.text)
+    precision: Precision = "day" if by.slack <= 1 else "range"
+    return When(
+        start.isoformat(),
+        stop.isoformat(),
+        precision,
+        said,
+        f"incident {key}, {when.start}",
+        f"{said!r} counted from incident {key}",
+    )

@@ -1,0 +1,78 @@
+"""How a stretch of text lies towards an incident: what every learned choice of a field looks at first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline.incidents.draft import Draft
+from dateline.incidents.mentions import Mention
+from dateline.incidents.reading import Reading, Sentence
+from dateline.types import Span
+
+KINDS = ("headline", "body", "caption", "subhead", "notice")
+FAR = 300  # characters; further is all the same
+
+NAMES = (
+    "in_main_clause", "in_clause", "in_main_sentence", "in_sentence", "in_block", "in_section", "block_gap", "sentence_gap", "comes_before",
+    "sentence_kind", "char_gap", "after_trigger", "others_between", "nearest_is_mine", "drafts_in_sentence", "drafts_in_block", "first_draft", "drafts",
+    "mentions", "main_verb", "main_weight", "main_perfect", "main_past", "main_other", "first_sentence_of_block",
+)  # fmt: skip
+
+
+class Telling:
+    """The mentions of an article and the drafts they belong to, as they lie in the text."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> None:
+        self.reading = reading
+        self.drafts = list(drafts)
+        self.owner = {m.index: draft for draft in drafts for m in draft.mentions}
+        self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        self.by_block: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self.by_sentence[mention.sentence.index].append(mention)
+            self.by_block[mention.sentence.block].append(mention)
+        self.places = sorted(reading.sentences, key=lambda s: s.span.start)
+        self.starts = [s.span.start for s in self.places]
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The sentence that holds the span."""
+        at = bisect_right(self.starts, span.start) - 1
+        return self.places[at] if at >= 0 and self.places[at].span.stop > span.start else None
+
+
+def core(mention: Mention) -> Span:
+    return mention.lead.span if mention.lead else mention.tolls[0].span
+
+
+def gap(a: Span, b: Span) -> int:
+    return max(0, b.start - a.stop, a.start - b.stop)
+
+
+def features(telling: Telling, draft: Draft, span: Span, sentence: Sentence) -> list[float]:
+    """The values of NAMES for a span and a draft."""
+    main = draft.main
+    own = [m for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is draft]
+    here = telling.by_sentence[sentence.index]
+    nearest = min(here, key=lambda m: gap(core(m), span), default=None)
+    mine = min(own, key=lambda m: gap(core(m), span), default=None)
+    between = 0
+    if mine is not None:
+        low, high = sorted((core(mine).start, span.start))
+        between = sum(low < core(m).start < high for m in here if m not in own)
+    blocks = [sentence.block - m.sentence.block for m in draft.mentions]
+    sentences = [sentence.index - m.sentence.index for m in draft.mentions]
+    in_block = {id(telling.owner.get(m.index)) for m in telling.by_block[sentence.block] if m.index in telling.owner}
+    lead = main.lead
+    return [
+        float(main.span.holds(span)), float(any(m.span.holds(span) for m in own)), float(main.sentence.index == sentence.index),
+        float(bool(own)), float(0 in blocks), float(any(m.sentence.section == sentence.section for m in draft.mentions)),
+        float(min(blocks, key=abs)), float(min(sentences, key=abs)), float(sentence.index <= draft.mentions[0].sentence.index),
+        float(KINDS.index(sentence.kind)), float(min(FAR, gap(core(mine), span))) if mine else float(FAR),
+        float(mine is not None and span.start > core(mine).start), float(between), float(nearest in own if nearest else False),
+        float(len({id(telling.owner.get(m.index)) for m in here})), float(len(in_block)),
+        float(draft is telling.drafts[0]), float(len(telling.drafts)), float(len(draft.mentions)),
+        float(bool(lead and lead.part == "verb")), lead.weight if lead else 0.0, float(main.perfect), float(main.past), float(main.other),
+        float(sentence.first),
+    ]  # fmt: skip

@@ -1,0 +1,47 @@
+"""Joining mentions to incidents."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.incidents.linker import average_linkage
+
+
+def test_the_most_alike_are_joined_first() -> None:
+    """Two groups are joined by the average over all their pairs, not by their best pair."""
+    scores = {(0, 1): 3.0, (0, 2): -4.0, (1, 2): 2.0}
+    assert average_linkage(3, scores, 0.0) == [[0, 1], [2]]
+
+
+def test_pairs_that_were_not_judged_do_not_join() -> None:
+    """Mentions too far apart to be compared stay apart unless others tie them together."""
+    assert average_linkage(4, {(0, 1): 1.0, (2, 3): 1.0}, 0.0) == [[0, 1], [2, 3]]
+    assert average_linkage(3, {(0, 1): 1.0, (1, 2): 1.0}, 0.0) == [[0, 1, 2]]
+
+
+def naive(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
+    groups = [[i] for i in range(n)]
+    while True:
+        best = None
+        for a, b in combinations(range(len(groups)), 2):
+            pairs = [scores[min(i, j), max(i, j)] for i in groups[a] for j in groups[b]]
+            value = sum(pairs) / len(pairs)
+            if value > join and (best is None or value > best[0] + 1e-12):
+                best = (value, a, b)
+        if best is None:
+            return sorted(sorted(g) for g in groups)
+        _, a, b = best
+        groups[a] += groups.pop(b)
+
+
+@given(
+    st.integers(1, 7).flatmap(
+        lambda n: st.tuples(st.just(n), st.lists(st.integers(-64, 64), min_size=n * n, max_size=n * n, unique=True))
+    )
+)
+def test_the_heap_gives_what_the_plain_algorithm_gives(drawn: tuple[int, list[int]]) -> None:
+    """With distinct scores the fast linkage equals average linkage written out."""
+    n, values = drawn
+    scores = {(i, j): values[i * n + j] / 7 + i * 1e-4 for i, j in combinations(range(n), 2)}
+    assert average_linkage(n, scores, 0.0) == naive(n, scores, 0.0)

@@ -1,0 +1,29 @@
+"""Boosted trees in plain Python."""
+
+from dateline.incidents import trees
+
+MODEL = {"features": ["a", "b"], "bias": 0.5, "trees": [[0, 1.0, -2.0, [1, 3.0, 1.0, 4.0]], [1, 0.0, 0.25, 0.75]]}
+
+
+def test_a_value_at_the_threshold_goes_left() -> None:
+    """A value equal to the threshold goes left, as in the library that trains the trees."""
+    model = trees.from_dict(MODEL)
+    assert model.score([1.0, 9.0]) == 0.5 - 2.0 + 0.75
+    assert model.score([1.1, 3.0]) == 0.5 + 1.0 + 0.75
+    assert model.score([1.1, 3.1]) == 0.5 + 4.0 + 0.75
+
+
+def test_a_probability_is_the_logistic_of_the_score() -> None:
+    """A score of nought is even odds, and huge scores don't overflow."""
+    even = trees.from_dict({"features": [], "bias": 0.0, "trees": []})
+    sure = trees.from_dict({"features": [], "bias": 5000.0, "trees": []})
+    assert even.p([]) == 0.5
+    assert sure.p([]) > 0.999
+
+
+def test_the_shipped_models_fit_their_features() -> None:
+    """The shipped models were trained on the features that the code computes today, in their order."""
+    from dateline.incidents import pairs, rows
+
+    assert trees.load("pair").features == pairs.NAMES
+    assert trees.load("row").features == rows.NAMES
