@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.incidents import actors, choice, linker, parties, rows, when, where
+from dateline.incidents import actors, choice, counts, linker, parties, rows, when, where
 from dateline.incidents.draft import Draft
 from dateline.incidents.ties import Telling
 from quality import keyscore
@@ -16,7 +16,7 @@ from quality import keyscore
 if TYPE_CHECKING:
     from training.linker import Tale
 
-NAMES = {"when": when.NAMES, "where": where.NAMES, "doer": parties.NAMES, "victim": parties.NAMES}
+NAMES = {"when": when.NAMES, "where": where.NAMES, "doer": parties.NAMES, "victim": parties.NAMES, "toll": counts.NAMES}
 Example = tuple[list[float], float, float]
 
 
@@ -83,7 +83,14 @@ def victims(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Ex
     return roles(telling, draft, gold, "victim")
 
 
-READERS = {"when": times, "where": spots, "doer": doers, "victim": victims}
+def tolls(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+    for toll, mention in counts.tolls(draft):
+        row = {"counts": [{"measure": toll.measure, "low": toll.low, "high": toll.high}]}
+        right = any(keyscore.count(c, row) == 1 for c in gold["counts"] if c["measure"] == toll.measure)
+        yield counts.features(telling, draft, toll, mention), float(right), 1.0
+
+
+READERS = {"when": times, "where": spots, "doer": doers, "victim": victims, "toll": tolls}
 
 
 def data(tales: Sequence[Tale]) -> dict[str, tuple[Any, Any, Any]]:

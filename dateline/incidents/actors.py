@@ -9,8 +9,9 @@ from functools import cached_property
 
 from dateline.codes import PartyMention
 from dateline.incidents import phrases
+from dateline.incidents.layout import Sentence
 from dateline.incidents.phrases import is_a
-from dateline.incidents.reading import Sentence, within
+from dateline.incidents.reading import within
 from dateline.incidents.ties import Telling
 from dateline.types import Span
 

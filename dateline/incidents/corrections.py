@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import content
 from dateline.incidents.numerals import ORDINALS, SMALL, digits
-from dateline.incidents.reading import Reading, Sentence
+from dateline.incidents.reading import Reading
 from dateline.types import Correction, Span
 
 VALUE = rf"(?:\d[\d.,]*|{'|'.join([*SMALL, *ORDINALS])})"

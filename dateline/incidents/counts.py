@@ -1,34 +1,63 @@
-"""How many: the counts told of this incident; sources that differ are rows of their own."""
+"""How many: the counts told of this incident; sources that differ are rows of their own.
+
+Each count in the draft's clauses is judged by a learned model: is it this incident's, or a part, a total of many, another's?
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Reading
+from dateline.incidents.pairs import FAMILY
+from dateline.incidents.rows import FAMILIES, STATUSES
 from dateline.incidents.said import source_of
+from dateline.incidents.ties import Telling
+from dateline.incidents.words import WORDS
 from dateline.language.tolls import Toll
 from dateline.types import Count
 
+MEASURES = tuple(WORDS["tolls"])
+LEAST = 0.4
+NAMES = (*ties.NAMES, "measure", "zero", "part", "cumulative", "definite", "has_noun", "family", "same_measure", "same_count", "low", "open_low", "open_high",
+         "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener")  # fmt: skip
 
-def read(draft: Draft, reading: Reading) -> list[Found]:
-    """Each count once for each source, in reading order."""
+
+def tolls(draft: Draft) -> Iterator[tuple[Toll, Mention]]:
+    """The counts in the draft's clauses."""
+    return ((toll, m) for m in draft.mentions for toll in m.tolls if toll.low is not None or toll.high is not None)
+
+
+def features(telling: Telling, draft: Draft, toll: Toll, mention: Mention) -> list[float]:
+    """The values of NAMES for one count and its draft."""
+    measures = Counter(t.measure for t, _ in tolls(draft))
+    same = sum((t.measure, t.low, t.high) == (toll.measure, toll.low, toll.high) for t, _ in tolls(draft))
+    types = WORDS["tolls"][toll.measure]
+    return [
+        *ties.features(telling, draft, toll.span, mention.sentence),
+        float(MEASURES.index(toll.measure)), float(toll.high == 0), float(toll.part), float(toll.cumulative), float(toll.definite), float(toll.of is not None),
+        float(FAMILIES.index(FAMILY.get(draft.type, "words"))), float(measures[toll.measure]), float(same),
+        float(toll.low or 0), float(toll.low is None), float(toll.high is None), float(types.index(draft.type) if draft.type in types else 10),
+        float(STATUSES.index(mention.status)), float(mention.generic), float("before it" in toll.how), float(toll.old is not None),
+        float(mention.lead is None), float(bool(mention.opener)),
+    ]  # fmt: skip
+
+
+def read(draft: Draft, telling: Telling) -> list[Found]:
+    """The draft's counts, each once for each source, in reading order."""
+    model = trees.load("toll")
     found: list[Found] = []
     seen: set[tuple[str, int | None, int | None]] = set()
-    for mention in draft.mentions:
-        for toll in mention.tolls:
-            key = (toll.measure, toll.low, toll.high)
-            if key in seen or vague(toll):
-                continue
-            seen.add(key)
-            of = toll.of.of(reading.text) if toll.of else ""
-            value = Count(toll.measure, toll.low, toll.high, of)
-            found.append(Found("count", value, toll.span, toll.how, said_by=source_of(mention, toll.span, reading)))
+    for toll, mention in tolls(draft):
+        p = model.p(features(telling, draft, toll, mention))
+        key = (toll.measure, toll.low, toll.high)
+        if p < LEAST or key in seen:
+            continue
+        seen.add(key)
+        of = toll.of.of(telling.reading.text) if toll.of else ""
+        value = Count(toll.measure, toll.low, toll.high, of)
+        said = source_of(mention, toll.span, telling.reading)
+        found.append(Found("count", value, toll.quote, toll.how, said_by=said, p=p))
     return found
-
-
-def vague(toll: Toll) -> bool:
-    return toll.low is None and toll.high is None
-
-
-def of_measure(mention: Mention, *measures: str) -> list[Toll]:
-    return [toll for toll in mention.tolls if toll.measure in measures]

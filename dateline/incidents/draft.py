@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Sentence
 from dateline.types import Field, Span, Value, When
 
 

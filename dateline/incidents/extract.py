@@ -67,9 +67,9 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     reading = actors.reading
     found = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft), *scene]
     found += parties.read(draft, actors)
-    found += counts.read(draft, reading)
+    found += counts.read(draft, actors.telling)
     found += series.read(draft, reading)
-    found += said.read(draft, reading, found)
+    found += said.read(draft, actors.telling, found)
     found += relations.read(draft, drafts, reading)
     found += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
     return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dateline.codes import Trigger
 from dateline.incidents import clauses
-from dateline.incidents.reading import Reading, Sentence, within
+from dateline.incidents.layout import Sentence
+from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import WORDS, any_of
 from dateline.language.dates import TimeExpression
 from dateline.language.names import Name
@@ -102,8 +103,8 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         sure=verdict.p,
         generic=verdict.generic,
         quoted=quoted(text, sentence.span, core),
-        definite=any(w in _DEFINITE for w in words),
-        indefinite=any(w in _INDEFINITE for w in words),
+        definite=any(w in _DEFINITE for w in words) or (lead is not None and "definite" in lead.features),
+        indefinite=any(w in _INDEFINITE for w in words) or (lead is not None and "indefinite" in lead.features),
         perfect=bool(_PERFECT.search(before)),
         other=bool(_OTHER.search(inside)),
         past=bool(_PAST.search(inside)),

@@ -12,6 +12,7 @@ from dateline.incidents.words import WORDS
 from dateline.types import When
 
 FAMILY = {name: family for family, names in WORDS["families"].items() for name in names}
+FAMILY_ORDER = tuple(WORDS["families"])
 OPENERS = ("", "and", "same_time", "after", "before", "relative", "cause", "mark", "other")
 KINDS = ("headline", "body", "caption", "subhead", "notice")
 
@@ -24,6 +25,7 @@ NAMES = (
     "other_2", "past_2", "perfect_2", "perfect_1", "definite_2", "indefinite_2", "indefinite_1", "first_2", "quoted_2", "quoted_1",
     "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
+    "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ",
 )  # fmt: skip
 
 
@@ -118,6 +120,27 @@ def name_words(mention: Mention, text: str) -> frozenset[str]:
     return frozenset(n.span.of(text).casefold() for n in mention.names if n.kind != "place")
 
 
+def sense(mention: Mention, name: str) -> float:
+    return float(mention.lead is not None and mention.lead.sense == name)
+
+
+def trigger_features(one: Mention, two: Mention) -> list[float]:
+    """What the strongest triggers of both are: deeds, outcomes, or words that point back."""
+    plural = [float(m.lead is not None and "plural" in m.lead.features) for m in (one, two)]
+    noun = [float(m.lead is not None and m.lead.part == "noun") for m in (one, two)]
+    families = [float(FAMILY_ORDER.index(FAMILY.get(m.type, "words"))) for m in (one, two)]
+    differ = (
+        one.lead is not None
+        and two.lead is not None
+        and one.lead.type not in (two.lead.type, *two.lead.types)
+        and two.lead.type not in one.lead.types
+    )
+    return [
+        sense(one, "anaphor"), sense(two, "anaphor"), sense(one, "effect"), sense(two, "effect"), *plural, *noun, *families,
+        float(differ and sense(one, "act") > 0 and sense(two, "act") > 0),
+    ]  # fmt: skip
+
+
 def features(one: Mention, two: Mention, around: Context, text: str) -> list[float]:
     """The values of NAMES for two mentions, the earlier one first."""
     i, j = one.index, two.index
@@ -145,5 +168,5 @@ def features(one: Mention, two: Mention, around: Context, text: str) -> list[flo
         float(one.status == two.status), float(one.status == "happened"), float(two.status == "happened"),
         float(one.generic), float(two.generic),
         float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
-        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block),
+        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two),
     ]  # fmt: skip

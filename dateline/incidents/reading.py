@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from dateline import codes
 from dateline.codes import PartyMention, Trigger
+from dateline.incidents import ellipsis
+from dateline.incidents.layout import Kind, Sentence
 from dateline.language import attribution, dates, factuality, names, numbers, places, sentences, tolls
 from dateline.language.attribution import Attribution
 from dateline.language.dates import TimeExpression
@@ -20,8 +21,6 @@ from dateline.language.places import Toponym
 from dateline.language.tolls import Toll
 from dateline.types import Article, Language, Page, Span
 
-Kind = Literal["headline", "body", "caption", "subhead", "notice"]
-
 
 class Spanned(Protocol):
     @property
@@ -29,18 +28,6 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence; `block` numbers the paragraphs in reading order, `section` the parts under one subhead or post."""
-
-    index: int
-    span: Span
-    block: int
-    kind: Kind
-    first: bool
-    section: int
 
 
 def within(items: Sequence[T], span: Span) -> list[T]:
@@ -100,7 +87,8 @@ class Reading:
 
     @cached_property
     def tolls(self) -> list[Toll]:
-        return ordered(tolls.find(self.text, self.spans, language=self.language))
+        found = tolls.find(self.text, self.spans, language=self.language)
+        return ordered([*found, *ellipsis.find(self.text, self.sentences, self.numbers, found)])
 
     @cached_property
     def attributions(self) -> list[Attribution]:

@@ -16,7 +16,7 @@ KEEP = 0.35
 NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
     "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
-    "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead",
+    "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def features(group: Sequence[Mention], everything: Sequence[Mention], groups: in
         sum(m.other for m in group) / n, sum(m.past for m in group) / n,
         float(kinds.count("caption")), float(kinds.count("body")), float(kinds.count("notice")),
         float(sum(t.part == "verb" for t in leads)), float(sum(len(m.span) for m in group)),
-        float(groups), n / len(everything), float(set(kinds) == {"subhead"}),
+        float(groups), n / len(everything), float(set(kinds) == {"subhead"}), *(float(sum(t.sense == s for t in leads)) for s in ("act", "anaphor", "effect")), max((t.weight for t in leads if t.sense == "act"), default=0.0),
     ]  # fmt: skip
 
 

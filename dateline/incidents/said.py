@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Reading, Sentence
+from dateline.incidents.reading import Reading
+from dateline.incidents.ties import Telling
 from dateline.language.attribution import Attribution
 from dateline.types import Source, Span
 
+NOBODY = re.compile(r"(?:nobody|no one|none|nadie|ninguno)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
 
 
@@ -30,13 +33,17 @@ def source_of(mention: Mention, span: Span, reading: Reading) -> str | None:
     return named(holding[0], mention.sentence, reading) or None if holding else None
 
 
-def read(draft: Draft, reading: Reading, told: list[Found]) -> list[Found]:
-    """The sources, each with the fields whose values stand in what they say."""
+def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
+    """The sources of the sentences that speak of the draft, each with the fields whose values stand in what they say."""
+    reading = telling.reading
     found: dict[str, Found] = {}
-    for sentence in draft.sentences:
+    blocks = {m.sentence.block for m in draft.mentions}
+    for sentence in reading.sentences:
+        if sentence.block not in blocks or sentence.kind == "notice" or draft not in telling.owns(sentence):
+            continue
         for attribution in reading.attributed(sentence):
             name = named(attribution, sentence, reading)
-            if not name or name in found:
+            if not name or name in found or NOBODY.match(name):
                 continue
             fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
             cue = attribution.cue.of(reading.text)

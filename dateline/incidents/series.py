@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.layout import Sentence
 from dateline.incidents.numerals import ORDINALS
-from dateline.incidents.reading import Reading, Sentence
+from dateline.incidents.reading import Reading
 from dateline.types import Series, Span
 
 WORD = "|".join(ORDINALS)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.incidents.draft import Draft
+from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
-from dateline.incidents.reading import Reading, Sentence
+from dateline.incidents.reading import Reading
 from dateline.types import Span
 
 KINDS = ("headline", "body", "caption", "subhead", "notice")
@@ -40,6 +41,15 @@ class Telling:
         """The sentence that holds the span."""
         at = bisect_right(self.starts, span.start) - 1
         return self.places[at] if at >= 0 and self.places[at].span.stop > span.start else None
+
+    def owns(self, sentence: Sentence) -> list[Draft]:
+        """The drafts a sentence speaks of: those of its mentions, else of the mention before it in its block, else after."""
+        here = self.by_sentence[sentence.index]
+        if not here:
+            near = self.by_block[sentence.block]
+            before = [m for m in near if m.sentence.index < sentence.index]
+            here = before[-1:] or near[:1]
+        return list({id(d): d for m in here if (d := self.owner.get(m.index)) is not None}.values())
 
 
 def core(mention: Mention) -> Span:

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from dateline.incidents import anchored, ties, trees
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.reading import Reading, Sentence, within
+from dateline.incidents.layout import Sentence
+from dateline.incidents.reading import Reading, within
 from dateline.incidents.ties import Telling
 from dateline.language.dates import TimeExpression
 from dateline.types import Precision, Span, When

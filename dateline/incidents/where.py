@@ -12,7 +12,8 @@ from functools import cached_property
 
 from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.reading import Reading, Sentence
+from dateline.incidents.layout import Sentence
+from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Telling
 from dateline.language.places import Toponym
 from dateline.types import PlaceRole, Span
