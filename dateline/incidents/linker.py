@@ -1,14 +1,16 @@
-"""Which mentions are one happening: pairs are judged by the learned model, then joined by average linkage."""
+"""Which mentions are one happening: pairs are judged by the learned model, then joined from the surest down."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from dateline.incidents import pairs, trees
 from dateline.incidents.mentions import Mention
 
-JOIN = 0.0  # average log odds from which two groups are one
+BEST = 0.25  # how much the best pair counts beside the average
+JOIN = 0.0  # log odds from which two groups are one
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
@@ -16,7 +18,7 @@ def link(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
     """Groups of mentions, each in reading order, groups by their first mention."""
     if not mentions:
         return []
-    groups = average_linkage(len(mentions), odds(mentions, text), JOIN)
+    groups = linkage(len(mentions), odds(mentions, text), JOIN)
     return [[mentions[i] for i in group] for group in groups]
 
 
@@ -32,10 +34,27 @@ def odds(mentions: Sequence[Mention], text: str) -> dict[tuple[int, int], float]
     }
 
 
-def average_linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
-    """Groups of 0..n-1, joined from the most alike down while the average between two groups is above `join`."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the pairs between two groups say: their sum, their number, the best of them."""
+
+    total: float
+    number: int
+    best: float
+
+    def plus(self, other: Link) -> Link:
+        return Link(self.total + other.total, self.number + other.number, max(self.best, other.best))
+
+    @property
+    def value(self) -> float:
+        """The average, drawn towards the best: one clear sign ties a late mention to a long tale."""
+        return (1 - BEST) * self.total / self.number + BEST * self.best
+
+
+def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
+    """Groups of 0..n-1, joined from the most alike down while the link between two groups is above `join`."""
     groups: dict[int, list[int]] = {i: [i] for i in range(n)}
-    between = {pair: (score, 1) for pair, score in scores.items()}  # sum and number of the pairs between two groups
+    between = {pair: Link(score, 1, score) for pair, score in scores.items()}
     near: dict[int, set[int]] = {i: set() for i in range(n)}
     for i, j in between:
         near[i].add(j)
@@ -43,25 +62,20 @@ def average_linkage(n: int, scores: dict[tuple[int, int], float], join: float) -
     heap = [(-score, *pair) for pair, score in scores.items() if score > join]
     heapify(heap)
     while heap:
-        average, a, b = heappop(heap)
-        if (a, b) not in between or -average != mean(between[a, b]):
+        value, a, b = heappop(heap)
+        if (a, b) not in between or -value != between[a, b].value:
             continue  # one of the two has been joined to another since
         groups[a] += groups.pop(b)
         del between[a, b]
         near[a].discard(b)
         for c in near.pop(b) - {a}:
             near[c].discard(b)
-            total, pairs_ = between.pop((min(b, c), max(b, c)))
-            old, count = between.get((min(a, c), max(a, c)), (0.0, 0))
-            between[min(a, c), max(a, c)] = (total + old, pairs_ + count)
+            link, into = between.pop((min(b, c), max(b, c))), (min(a, c), max(a, c))
+            between[into] = link.plus(between[into]) if into in between else link
             near[a].add(c)
             near[c].add(a)
         for c in near[a]:
             into = (min(a, c), max(a, c))
-            if mean(between[into]) > join:
-                heappush(heap, (-mean(between[into]), *into))
+            if between[into].value > join:
+                heappush(heap, (-between[into].value, *into))
     return sorted(sorted(group) for group in groups.values())
-
-
-def mean(pair: tuple[float, int]) -> float:
-    return pair[0] / pair[1]

@@ -30,7 +30,7 @@ SURE = 0.5  # an offset from another incident in the main clause beats a candida
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
 NAMES = (*ties.NAMES, "precision", "clock", "open_start", "open_stop", "days", "before_page", "after_page", "dates_saying", "since", "until",
-         "same_days", "in_other_clauses", "later", "is_year", "possessive", "relative_clause", "own_dates", "planned")  # fmt: skip
+         "same_days", "in_other_clauses", "later", "is_year", "possessive", "relative_clause", "own_dates", "planned", "support", "support_share", "offset_in_main", "offset_anywhere")  # fmt: skip
 
 
 class Times:
@@ -97,7 +97,17 @@ def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentenc
         float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
         float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),
         float(own), float(draft.main.status in ("planned", "threatened")),
+        *support(times, draft, time),
     ]  # fmt: skip
+
+
+def support(times: Times, draft: Draft, time: TimeExpression) -> list[float]:
+    """In how many of the draft's sentences the same days are named, and whether other words count from another incident."""
+    told = {m.sentence.index for m in draft.mentions}
+    named = {s.index for t, s in times.expressions if (t.when.start, t.when.stop) == (time.when.start, time.when.stop)}
+    offsets = anchored.offsets(draft, times.reading)
+    in_main = any(draft.main.span.holds(o.span) for o in offsets)
+    return [float(len(told & named)), len(told & named) / len(told), float(in_main), float(bool(offsets))]
 
 
 def resolve(telling: Telling) -> dict[str, Found]:

@@ -5,19 +5,19 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.incidents.linker import average_linkage
+from dateline.incidents.linker import linkage
 
 
 def test_the_most_alike_are_joined_first() -> None:
     """Two groups are joined by the average over all their pairs, not by their best pair."""
     scores = {(0, 1): 3.0, (0, 2): -4.0, (1, 2): 2.0}
-    assert average_linkage(3, scores, 0.0) == [[0, 1], [2]]
+    assert linkage(3, scores, 0.0) == [[0, 1], [2]]
 
 
 def test_pairs_that_were_not_judged_do_not_join() -> None:
     """Mentions too far apart to be compared stay apart unless others tie them together."""
-    assert average_linkage(4, {(0, 1): 1.0, (2, 3): 1.0}, 0.0) == [[0, 1], [2, 3]]
-    assert average_linkage(3, {(0, 1): 1.0, (1, 2): 1.0}, 0.0) == [[0, 1, 2]]
+    assert linkage(4, {(0, 1): 1.0, (2, 3): 1.0}, 0.0) == [[0, 1], [2, 3]]
+    assert linkage(3, {(0, 1): 1.0, (1, 2): 1.0}, 0.0) == [[0, 1, 2]]
 
 
 def naive(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
@@ -44,4 +44,4 @@ def test_the_heap_gives_what_the_plain_algorithm_gives(drawn: tuple[int, list[in
     """With distinct scores the fast linkage equals average linkage written out."""
     n, values = drawn
     scores = {(i, j): values[i * n + j] / 7 + i * 1e-4 for i, j in combinations(range(n), 2)}
-    assert average_linkage(n, scores, 0.0) == naive(n, scores, 0.0)
+    assert linkage(n, scores, 0.0) == naive(n, scores, 0.0)
