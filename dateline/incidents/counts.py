@@ -6,7 +6,8 @@ Each count in the draft's clauses is judged by a learned model: is it this incid
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import ceil, floor
 
 from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
@@ -45,11 +46,16 @@ def features(telling: Telling, draft: Draft, toll: Toll, mention: Mention) -> li
     ]  # fmt: skip
 
 
+def whole(bound: float | None, rounded: Callable[[float], int]) -> int | None:
+    """A bound as a whole number: counts of people and things have no fractions."""
+    return None if bound is None else rounded(bound)
+
+
 def read(draft: Draft, telling: Telling) -> list[Found]:
     """The draft's counts, each once for each source, in reading order."""
     model = trees.load("toll")
     found: list[Found] = []
-    seen: set[tuple[str, int | None, int | None]] = set()
+    seen: set[tuple[str, float | None, float | None]] = set()
     for toll, mention in tolls(draft):
         p = model.p(features(telling, draft, toll, mention))
         key = (toll.measure, toll.low, toll.high)
@@ -57,7 +63,7 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
             continue
         seen.add(key)
         of = toll.of.of(telling.reading.text) if toll.of else ""
-        value = Count(toll.measure, toll.low, toll.high, of)
+        value = Count(toll.measure, whole(toll.low, ceil), whole(toll.high, floor), of)
         said = source_of(mention, toll.span, telling.reading)
         found.append(Found("count", value, toll.quote, toll.how, said_by=said, p=p))
     return found

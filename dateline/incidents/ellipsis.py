@@ -6,6 +6,7 @@ words that give a figure are read so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,12 @@ from dateline.incidents.layout import Sentence
 from dateline.incidents.words import WORDS, any_of
 from dateline.language.numbers import Quantity
 from dateline.language.tolls import Toll
-from dateline.types import Span
+from dateline.types import Measure, Span
 
 _GIVES = any_of("gives_a_figure")
-_NAMED = tuple((measure, any_of(f"figure_{measure}")) for measure in WORDS["figure_measures"])
+_NAMED: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
+    (measure, any_of(f"figure_{measure}")) for measure in WORDS["figure_measures"]
+)
 REACH = 60  # characters between the word that gives a figure and the figure
 BLOCKS = 1  # how many paragraphs back the last count may stand
 
@@ -75,7 +78,7 @@ def fits(text: str, sentence: Sentence, quantity: Quantity, last: Toll) -> bool:
     return bool(counted) and (noun in counted or counted in noun or noun in WORDS["figure_people"])
 
 
-def named(text: str, sentence: Sentence, span: Span) -> str | None:
+def named(text: str, sentence: Sentence, span: Span) -> Measure | None:
     """What the sentence itself says the figure is of ("the number of wounded")."""
     lead = text[sentence.span.start : span.start]
     return next((measure for measure, pattern in _NAMED if pattern.search(lead)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from dateline.incidents import (
     choice,
@@ -77,7 +78,7 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
 
 def claims(article: Article, draft: Draft, values: Iterable[Found]) -> list[Claim]:
     values = list(values)
-    status: Status = next((f.value for f in values if f.field == "status"), "happened")  # type: ignore[assignment]
+    status = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
     return [
         Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, "rules", f.how, f.p) for f in values
     ]

@@ -72,13 +72,17 @@ def pieces(reading: Reading, sentence: Sentence) -> list[tuple[Span, str]]:
     held: list[tuple[Span, str]] = []
     waiting: Span | None = None
     for span, opener in clauses.split(reading.text, sentence.span):
-        if within(reading.triggers, span) or within(reading.tolls, span):
+        if tells(reading, span):
             held.append((Span(waiting.start if waiting and not held else span.start, span.stop), opener))
         elif held:
             held[-1] = (Span(held[-1][0].start, span.stop), held[-1][1])
         else:
             waiting = waiting or span
     return held
+
+
+def tells(reading: Reading, span: Span) -> bool:
+    return bool(within(reading.triggers, span)) or bool(within(reading.tolls, span))
 
 
 def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str) -> Mention:

@@ -98,7 +98,7 @@ def conflict(a: frozenset[str], b: frozenset[str]) -> float:
     return float(bool(a) and bool(b) and not a & b)
 
 
-def counts(mention: Mention) -> set[tuple[str, int | None, int | None]]:
+def counts(mention: Mention) -> set[tuple[str, float | None, float | None]]:
     return {(t.measure, t.low, t.high) for t in mention.tolls}
 
 
