@@ -58,7 +58,7 @@ def incident_rows(page: Page, claims: Iterable[Claim]) -> list[Row]:
             key, {"id": key, "quotes": {}, "counts": [], "said_by": [], **{v: [] for v in MANY.values()}}
         )
         quote = [claim.quote.start, claim.quote.stop, claim.quote.of(page.text)]
-        row["quotes"].setdefault(claim.field, []).append(quote)
+        keep(row["quotes"].setdefault(claim.field, []), quote)
         value = plain(claim.value)
         if claim.field in SINGLE:
             row.setdefault(claim.field, value)
@@ -73,7 +73,7 @@ def incident_rows(page: Page, claims: Iterable[Claim]) -> list[Row]:
     return list(rows.values())
 
 
-def keep(rows: list[Row], value: Row) -> None:
+def keep(rows: list[Any], value: Any) -> None:
     if value not in rows:
         rows.append(value)
 
