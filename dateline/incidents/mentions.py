@@ -23,6 +23,7 @@ _BEFORE = re.compile(r"(\w+)(?:\s+[\w-]+){0,2}\s+$")
 _DEFINITE, _INDEFINITE = frozenset(WORDS["definite"]), frozenset(WORDS["indefinite"])
 _PERFECT = re.compile(r"\b(?:had|había[ns]?|habían)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPEN, _CLOSE = "“«", "”»"
+SENSE_WEIGHT = {"act": 1.0, "anaphor": 0.6, "effect": 0.3}  # an outcome ("killed") fits many types, a deed names its own
 RUNNER_UP = 0.4  # what the second likeliest type of a trigger weighs against the first
 TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
 
@@ -89,7 +90,7 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
     text = reading.text
     triggers = tuple(within(reading.triggers, span))
     tolls = tuple(within(reading.tolls, span))
-    lead = max(triggers, key=lambda t: (t.weight, -t.span.start), default=None)
+    lead = max(triggers, key=lambda t: (t.weight * SENSE_WEIGHT[t.sense], -t.span.start), default=None)
     core = lead.span if lead else tolls[0].span
     verdict = reading.judged(sentence, core)
     before = text[sentence.span.start : core.start]
@@ -120,9 +121,10 @@ def profile(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> dict[str,
     """How much each type of happening is meant, by triggers and by what was counted."""
     weights: dict[str, float] = {}
     for trigger in triggers:
-        weights[trigger.type] = weights.get(trigger.type, 0.0) + trigger.weight
+        weight = trigger.weight * SENSE_WEIGHT[trigger.sense]
+        weights[trigger.type] = weights.get(trigger.type, 0.0) + weight
         for rank, name in enumerate(trigger.types):
-            weights[name] = weights.get(name, 0.0) + trigger.weight * RUNNER_UP / (1 + rank)
+            weights[name] = weights.get(name, 0.0) + weight * RUNNER_UP / (1 + rank)
     for toll in tolls:
         for i, name in enumerate(WORDS["tolls"].get(toll.measure, ())):
             weights[name] = weights.get(name, 0.0) + TOLL_WEIGHT / (1 + i)
