@@ -1,6 +1,6 @@
 """Train the linker's two models on pages with keys, and measure them on sets they have not seen.
 
-    python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]'] [--folds] [--out dateline/models/linker.json]
+    python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]' 'p*'] [--folds] [--out dateline/models/linker.json]
 
 "pair" judges whether two mentions are one incident, "row" whether a group of mentions is worth a row.
 Gold comes from the keys' evidence: a mention belongs to the incidents whose snippets meet its clause.
@@ -184,12 +184,14 @@ def use(models: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--only", default="*")
+    parser.add_argument("--only", default=["*"], nargs="+", help="pages by name, as in a shell")
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--detail", action="store_true")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    paths = [p for f in given.folders for p in sorted(f.glob("*.json")) if fnmatch(p.stem, given.only)]
+    paths = [
+        p for f in given.folders for p in sorted(f.glob("*.json")) if any(fnmatch(p.stem, name) for name in given.only)
+    ]
     data = {path: tales(path) for path in paths}
     if given.folds:
         folds(data, detail=given.detail)

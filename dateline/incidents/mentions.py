@@ -23,7 +23,11 @@ _BEFORE = re.compile(r"(\w+)(?:\s+[\w-]+){0,2}\s+$")
 _DEFINITE, _INDEFINITE = frozenset(WORDS["definite"]), frozenset(WORDS["indefinite"])
 _PERFECT = re.compile(r"\b(?:had|había[ns]?|habían)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPEN, _CLOSE = "“«", "”»"
-SENSE_WEIGHT = {"act": 1.0, "anaphor": 0.6, "effect": 0.3}  # an outcome ("killed") fits many types, a deed names its own
+SENSE_WEIGHT = {
+    "act": 1.0,
+    "anaphor": 0.6,
+    "effect": 0.3,
+}  # an outcome ("killed") fits many types, a deed names its own
 RUNNER_UP = 0.4  # what the second likeliest type of a trigger weighs against the first
 TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dateline.types import Article, Language, Notice, Page, Span, When
 
 
-def article(*paragraphs: str, headline: str | None = None, published: str | None = "2024-05-03", notice: str | None = None, language: Language = "en") -> tuple[Page, Article]:
+def article(
+    *paragraphs: str,
+    headline: str | None = None,
+    published: str | None = "2024-05-03",
+    notice: str | None = None,
+    language: Language = "en",
+) -> tuple[Page, Article]:
     """A page that holds one article and nothing else; the headline first, the notice last."""
     blocks = [*([headline] if headline else []), *paragraphs, *([notice] if notice else [])]
     text, spans = "", []

@@ -8,7 +8,7 @@ from dateline.types import Span
 
 
 def parts(text: str) -> list[tuple[str, str]]:
-    return [(span.of(text), opener) for span, opener in clauses.split(text, Span(0, len(text)))]
+    return [(span.of(text).strip(), opener) for span, opener in clauses.split(text, Span(0, len(text)))]
 
 
 def test_two_happenings_in_one_sentence_are_two_clauses() -> None:

@@ -61,13 +61,13 @@ def test_every_quote_is_the_page_and_every_relation_has_its_row() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway's central bank left its key interest rate at 4% and all but killed hopes of a cut.",
+        "Norway's central bank left its key interest rate at 4%. Shares slid, and home builders fell hardest.",
         "The bakery reopened after a long winter, and neighbours queued for bread.",
         "",
     ],
 )
 def test_nothing_happened_gives_no_row(text: str) -> None:
-    """Fighting words about money and plain village news are no incidents."""
+    """News of money and plain village news are no incidents."""
     page, told = article(text)
     assert [c for c in extract(page, told) if c.status == "happened"] == []
 
