@@ -281,7 +281,8 @@ class Incident:
     corrections: tuple[Correction, ...] = ()
     quotes: dict[str, tuple[Quote, ...]] = field(default_factory=dict)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    review: str = "unreviewed"  # unreviewed, accepted, rejected, edited
+    review: str = "unreviewed"  # unreviewed, accepted, edited, rejected, changed, withdrawn
+    subtype: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ class IncidentLine(msgspec.Struct, tag="incident", tag_field="kind"):
     id: str
     article: Annotated[str, Meta(description="id of the article that tells it")]
     type: str
+    subtype: str
     title: str
     status: types.Status
     review: Literal["unreviewed", "accepted", "edited", "rejected", "changed", "withdrawn"]
@@ -225,7 +226,9 @@ def days(when: When | None) -> str | None:
 
 
 def incident_line(incident: Incident) -> IncidentLine:
-    fields = {name: getattr(incident, name) for name in ("id", "article", "type", "title", "status", "review")}
+    fields = {
+        name: getattr(incident, name) for name in ("id", "article", "type", "subtype", "title", "status", "review")
+    }
     return IncidentLine(
         **fields,
         when=_when(incident.when),

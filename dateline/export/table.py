@@ -8,6 +8,7 @@ from typing import get_args
 
 from ..types import Article, Count, Incident, Measure, PartyRole, Place, When
 
+QUOTE = 200  # short quotes: an export is no copy of the page
 Cell = str | int | float | None
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
@@ -36,6 +37,7 @@ def row(told: Told) -> dict[str, Cell]:
     return {
         "id": incident.id,
         "type": incident.type,
+        "subtype": incident.subtype or None,
         "title": incident.title,
         "status": incident.status,
         "review": incident.review,
@@ -52,6 +54,7 @@ def row(told: Told) -> dict[str, Cell]:
         **{role: _joined(p.name for p in incident.parties if p.role == role) for role in ROLES},
         "means": _joined(incident.means),
         **_counts(incident),
+        "counts": _joined(f"{c.measure} {bounds(c)}" + (f" ({by})" if by else "") for c, by in incident.counts),
         "said_by": _joined(s.name for s in incident.said_by),
         "series": _joined(str(s.ordinal) for s in incident.series),
         "relations": _joined(f"{r.kind} {r.incident}" for r in incident.relations),
@@ -60,12 +63,31 @@ def row(told: Told) -> dict[str, Cell]:
         "url": told.url,
         "headline": told.headline,
         "published": told.article.published.start if told.article else None,
+        "evidence": _evidence(incident),
         "codes": _joined(f"{name}:{code}" for name, codes in incident.codes.items() for code in codes),
     }
 
 
 def _joined(words: Iterable[str]) -> str | None:
     return "; ".join(dict.fromkeys(w for w in words if w)) or None
+
+
+def bounds(count: Count) -> str:
+    """3, 3-5, 9+ (at least) or -24 (at most): as `dateline edit` takes them."""
+    if count.high is None:
+        return f"{count.low}+" if count.low is not None else "?"
+    if count.low is None:
+        return f"-{count.high}"
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
+def _evidence(incident: Incident) -> str | None:
+    """The words behind each field and where they begin: a quote stands once, long ones are cut at 200 characters."""
+    shown: dict[tuple[int, int], str] = {}
+    for field, quotes in incident.quotes.items():
+        for quote in quotes:
+            shown.setdefault((quote.start, quote.stop), f"{field} {quote.start}: {quote.text[:QUOTE]}")
+    return " | ".join(shown[extent] for extent in sorted(shown)) or None
 
 
 def _counts(incident: Incident) -> dict[str, Cell]:

@@ -107,4 +107,6 @@ def apply(incident: Incident, field: str, value: str) -> Incident:
     if field == "means":
         return replace(incident, means=(new,) if isinstance(new, str) else ())
     changed: dict[str, Any] = {field: new if isinstance(new, str) else ""}
+    if field == "type":
+        changed["subtype"] = ""  # it was one of the old type's
     return replace(incident, **changed)

@@ -82,23 +82,24 @@ def add_articles(connection: sqlite3.Connection, reading: int, articles: Sequenc
 
 
 def add_claims(
-    connection: sqlite3.Connection, reading: int, text: str, claims: Sequence[Claim], ids: Mapping[str, int]
+    connection: sqlite3.Connection, reading: int, text: str, claims: Sequence[Claim], ids: Mapping[match.Key, int]
 ) -> None:
     rows = [
-        (reading, c.article, ids[c.incident], c.field, values.dump(led(c, ids).value), c.quote.start, c.quote.stop,
+        (reading, c.article, ids[c.article, c.incident], c.field, values.dump(led(c, ids).value), c.quote.start, c.quote.stop,
          plain(c.quote.of(text)), c.said_by, c.status, c.reader, c.how, c.p)
         for c in claims
     ]  # fmt: skip
     connection.executemany("INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def led(claim: Claim, ids: Mapping[str, int]) -> Claim:
+def led(claim: Claim, ids: Mapping[match.Key, int]) -> Claim:
     """A claim whose relation names the record's id instead of the reading's own key."""
     if not isinstance(claim.value, Relation):
         return claim
-    if claim.value.incident not in ids:
-        raise RecordError(f"A relation names incident {claim.value.incident!r}, which this reading does not have")
-    return replace(claim, value=replace(claim.value, incident=str(ids[claim.value.incident])))
+    key = claim.article, claim.value.incident
+    if key not in ids:
+        raise RecordError(f"A relation names incident {claim.value.incident!r}, which its article does not have")
+    return replace(claim, value=replace(claim.value, incident=str(ids[key])))
 
 
 def new_incident(connection: sqlite3.Connection, at: str) -> int:
@@ -107,7 +108,7 @@ def new_incident(connection: sqlite3.Connection, at: str) -> int:
 
 def identify(
     connection: sqlite3.Connection, text: str, claims: Sequence[Claim], old: Mapping[int, match.Sketch], at: str
-) -> dict[str, int]:
+) -> dict[match.Key, int]:
     """Local keys to ids: those of the incidents they match in the earlier reading, else new ones."""
     new = match.sketches(claims, text)
     matched = match.match(new, old)

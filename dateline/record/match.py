@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..types import Claim, Place, Value, When
 
+Key = tuple[str, str]  # article, and the incident's key within it
 LEAST = 1.0  # same type and one more thing, or most of the words
 
 
@@ -33,11 +34,11 @@ class Sketch:
             self.places.add(value.name.casefold())
 
 
-def sketches(claims: Iterable[Claim], text: str) -> dict[str, Sketch]:
-    """One sketch for each local key of one reading."""
-    found: dict[str, Sketch] = {}
+def sketches(claims: Iterable[Claim], text: str) -> dict[Key, Sketch]:
+    """One sketch for each incident of one reading."""
+    found: dict[Key, Sketch] = {}
     for claim in claims:
-        found.setdefault(claim.incident, Sketch()).add(claim.field, claim.value, claim.quote.of(text))
+        found.setdefault((claim.article, claim.incident), Sketch()).add(claim.field, claim.value, claim.quote.of(text))
     return found
 
 
@@ -51,12 +52,12 @@ def score(new: Sketch, old: Sketch) -> float:
     )
 
 
-def match(new: Mapping[str, Sketch], old: Mapping[int, Sketch]) -> dict[str, int]:
+def match(new: Mapping[Key, Sketch], old: Mapping[int, Sketch]) -> dict[Key, int]:
     """New keys to old ids, best pairs first, each used once."""
-    pairs: Sequence[tuple[float, str, int]] = sorted(
+    pairs: Sequence[tuple[float, Key, int]] = sorted(
         ((score(n, o), key, id) for key, n in new.items() for id, o in old.items()), key=lambda p: (-p[0], p[1], p[2])
     )
-    found: dict[str, int] = {}
+    found: dict[Key, int] = {}
     for value, key, id in pairs:
         if value >= LEAST and key not in found and id not in found.values():
             found[key] = id

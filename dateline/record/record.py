@@ -68,7 +68,7 @@ class Record:
     def keep(self, page: Page, articles: Sequence[Article], claims: Sequence[Claim], *, stamp: str = "") -> Kept:
         """Add a page and what was read in it. The same again adds nothing; a changed page adds a version.
 
-        Claims of one `Claim.incident` key become one incident; where an earlier reading of the same origin has an
+        Claims of one article and one `Claim.incident` key become one incident; where an earlier reading of the same origin has an
         incident that matches, it keeps that id. `stamp` names the program and settings, for `known`.
         """
         with explained(self.path), transaction(self._connection):
@@ -180,9 +180,13 @@ class Record:
         return numbers
 
     def problem(self, source: str, message: str) -> None:
-        """Note a source that could not be read."""
+        """Note a source that could not be read; the same again adds nothing."""
         with explained(self.path), transaction(self._connection):
-            self._connection.execute("INSERT INTO problems VALUES (NULL, NULL, ?, ?, ?)", (source, message, now()))
+            self._connection.execute(
+                "INSERT INTO problems SELECT NULL, NULL, ?1, ?2, ?3"
+                " WHERE NOT EXISTS (SELECT 1 FROM problems WHERE source = ?1 AND message = ?2)",
+                (source, message, now()),
+            )
 
     def _rulings(self, as_of: str | None = None) -> Rulings:
         """The log settled; read again only where it grew."""

@@ -104,6 +104,7 @@ def assemble(id: int, entries: Sequence[Entry], rulings: Rulings) -> Incident:
         corrections=_distinct(by["correction"], Correction),
         quotes={name: tuple(dict.fromkeys(e.quote for e in found)) for name, found in by.items() if found},
         review=_review(entries, about),
+        subtype=_first(by["subtype"], str, ""),
     )
     for ruling in about:
         if ruling.decision.verb == "edit":

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.export import Told, geojson
 from dateline.export import csv as as_csv
 from dateline.export.table import COLUMNS
-from dateline.types import Article, Count, Incident, Party, Place, When
+from dateline.types import Article, Count, Incident, Party, Place, Quote, When
 
 DAY = When("2024-04-29", "2024-04-29", "day", "Monday")
 BASE = Incident(
@@ -36,6 +36,13 @@ def test_one_row_an_incident_with_every_column() -> None:
     assert row["target"] == "traders; guards"
     assert (row["killed_low"], row["killed_high"], row["arrested_low"], row["injured_low"]) == ("3", "", "0", "")
     assert (row["title"], row["published"], row["status"]) == ('Attack, with a "quote"', "2024-04-29", "claimed")
+
+
+def test_who_says_how_many_and_the_words_behind_it_go_along() -> None:
+    """No number leaves without its source, no row without its evidence."""
+    (row,) = read(Told(replace(BASE, quotes={"count": (Quote(9, 14, "three"),), "place": (Quote(2, 6, "Port"),)})))
+    assert row["counts"] == "killed 3 (Ministry); killed 9+ (Rebels); arrested 0"
+    assert row["evidence"] == "place 2: Port | count 9: three"
 
 
 @given(st.text(max_size=30))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.record import Record
 from dateline.types import Count, Relation
 from tests.hand import TEXT, article, claims, page
@@ -78,6 +80,15 @@ def test_known_tells_what_was_read_by_these_readers(record: Record) -> None:
     assert record.known(of, stamp="1.1") is None
 
 
+def test_articles_of_one_page_have_keys_of_their_own(record: Record) -> None:
+    """Incident "1" of the second article is not incident "1" of the first, nor are its relations."""
+    of = page()
+    second = [replace(c, article=f"{of.id}-2") for c in claims(of)]
+    record.keep(of, [article(of), article(of, 2)], [*claims(of), *second])
+    assert [i.article for i in record.incidents()] == [f"{of.id}-1"] * 2 + [f"{of.id}-2"] * 2
+    assert record.incident("4").relations == (Relation("response_to", "3"),)
+
+
 def test_a_relation_to_nothing_keeps_nothing(record: Record) -> None:
     """A reading with a mistake in it is refused whole."""
     import pytest
@@ -88,3 +99,10 @@ def test_a_relation_to_nothing_keeps_nothing(record: Record) -> None:
     with pytest.raises(RecordError, match="names incident '1'"):
         record.keep(of, [article(of)], claims(of)[8:])
     assert record.pages() == []
+
+
+def test_a_problem_is_noted_once(record: Record) -> None:
+    """Trying again does not fill the log."""
+    for _ in range(2):
+        record.problem("a.txt", "is empty")
+    assert [(source, message) for _, source, message in record.problems()] == [("a.txt", "is empty")]

@@ -1,0 +1,192 @@
+"""dateline read, from the shell's side: output, exit codes, problems, going on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from dateline.export.rows import schema
+from dateline.record import Record
+from tests.hand import TEXT
+
+from .conftest import ROOT, Run
+
+PAGE = "examples/border-town.html"
+
+
+def test_the_examples_of_the_help_run(run: Run) -> None:
+    """The first command a newcomer types."""
+    assert run("read", PAGE).exit_code == 0
+    assert run("read", "examples", "--json", "--record", "new.db").exit_code == 0
+
+
+def test_a_page_is_printed_with_its_articles_and_what_is_not_known(run: Run) -> None:
+    """Headline, place line, date and where it comes from, captions folded."""
+    shown = run("read", PAGE).stdout
+    for words in (
+        "2 articles",
+        "MAE SOT, Thailand",
+        "published  2024-10-10",
+        "captions   2, folded from 4",
+        "correction",
+        "Not known",
+    ):
+        assert words in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_json_lines_obey_the_schema_and_quotes_are_the_pages_characters(run: Run) -> None:
+    """Nothing else is printed; every offset counts in the text that show prints."""
+    lines = [json.loads(line) for line in run("read", PAGE, "--json").stdout.splitlines()]
+    for line in lines:
+        jsonschema.validate(line, schema())
+    text = run("show", PAGE, "--text").stdout
+    assert [line["kind"] for line in lines[:3]] == ["page", "article", "article"]
+    assert lines[0]["source"] == PAGE
+    assert lines[0]["chars"] == len(text) - 1
+    quotes = [q for line in lines if line["kind"] == "incident" for found in line["quotes"].values() for q in found]
+    assert quotes
+    assert all(text[start:stop] == words for start, stop, words in quotes)
+    for article in lines[1:3]:
+        assert article["text"] == "\n\n".join(text[a:b] for a, b in article["body"])
+
+
+def test_reading_again_gives_the_same_and_adds_nothing(run: Run) -> None:
+    """Same ids, no new version."""
+    first = [json.loads(line) for line in run("read", PAGE, "--json").stdout.splitlines()]
+    again = [json.loads(line) for line in run("read", PAGE, "--json").stdout.splitlines()]
+    assert first[0].pop("new") is True
+    assert again[0].pop("new") is False
+    assert first == again
+    assert "nothing was added" in run("read", PAGE).stdout
+
+
+def test_a_changed_page_is_a_new_version_with_the_same_ids(run: Run) -> None:
+    """What stays the same incident keeps its number."""
+    before = run("find", "--json").stdout if run("read", PAGE).exit_code == 0 else ""
+    page = Path(PAGE)
+    page.write_text(page.read_text().replace("Skip to content", "Skip to the content"))
+    shown = run("read", PAGE).stdout
+    assert "changed: version 2" in shown
+    ids = [json.loads(line)["id"] for line in before.splitlines()]
+    assert [json.loads(line)["id"] for line in run("find", "--json").stdout.splitlines()] == ids
+
+
+def test_standard_input_is_a_page(run: Run) -> None:
+    """A pipe needs no file."""
+    lines = run("read", "-", "--json", input=TEXT).stdout.splitlines()
+    assert json.loads(lines[0])["source"] == "-"
+
+
+BAD = {"empty.txt": b"", "noise.bin": bytes(range(256)) * 20, "white.html": b" \n "}
+
+
+def test_bad_input_is_one_line_each_and_stops_nothing(run: Run) -> None:
+    """Exit 0 with the problems counted, and kept for the log."""
+    for name, content in BAD.items():
+        Path(name).write_bytes(content)
+    result = run("read", *BAD, "missing.html", PAGE)
+    assert result.exit_code == 0
+    assert len(result.stderr.splitlines()) == 5
+    assert all(name in result.stderr for name in [*BAD, "missing.html"])
+    assert "4 sources could not be read; 1 page read." in result.stderr
+    assert "MAE SOT" in result.stdout
+    assert len(run("log", "--problems").stdout.splitlines()) == 4
+
+
+def test_nothing_read_is_1_and_misuse_is_2(run: Run) -> None:
+    """A script can tell them apart."""
+    assert run("read", "missing.html").exit_code == 1
+    assert run("read").exit_code == 2
+    assert run("read", PAGE, "--published", "last week").exit_code == 2
+    assert run("read", PAGE, "--map", "text").exit_code == 2
+    Path("dateline.toml").write_text("many = 'x'")
+    assert run("read", PAGE).exit_code == 2
+
+
+def test_a_record_that_is_not_ours_is_one_line(run: Run) -> None:
+    """Nothing is written into another program's file."""
+    Path("notes.db").write_bytes(b"my notes " * 200)
+    result = run("read", PAGE, "--record", "notes.db")
+    assert result.exit_code == 1
+    assert "not an SQLite file" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def table(rows: int, name: str = "pages.jsonl") -> None:
+    made = [{"id": n, "body": f"{TEXT}Page {n}.", "date": "2024-04-30"} for n in range(rows)]
+    Path(name).write_text("".join(json.dumps(row) + "\n" for row in made))
+
+
+def test_a_table_is_read_by_the_columns_named(run: Run) -> None:
+    """One page a row; the source names the row, the date its column."""
+    table(3)
+    args = ["read", "pages.jsonl", "--map", "text=body", "--map", "published=date", "--json"]
+    lines = [json.loads(line) for line in run(*args).stdout.splitlines()]
+    assert [line["source"] for line in lines if line["kind"] == "page"] == [f"pages.jsonl#{n}" for n in range(3)]
+    dates = [line["published"] for line in lines if line["kind"] == "article"]
+    assert all(d["start"] == "2024-04-30" and "column" in d["how"] for d in dates)
+
+
+def test_many_pages_are_a_summary(run: Run) -> None:
+    """No one reads two hundred blocks."""
+    table(12)
+    shown = run("read", "pages.jsonl", "--map", "text=body").stdout
+    assert "pages" in shown
+    assert " 12 " in shown
+    assert "dateline find" in shown
+    assert len(shown.splitlines()) < 10
+
+
+def test_the_user_can_state_the_date(run: Run) -> None:
+    """--published is evidence named as such."""
+    Path("note.txt").write_text(TEXT)
+    lines = [
+        json.loads(line) for line in run("read", "note.txt", "--published", "2024-04-30", "--json").stdout.splitlines()
+    ]
+    assert lines[1]["published"]["start"] == "2024-04-30"
+    assert "--published" in lines[1]["published"]["how"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_keeps_what_was_read_and_the_next_run_goes_on(run: Run) -> None:
+    """Nothing is lost, nothing is read twice."""
+    table(80)
+    command = [sys.executable, "-m", "dateline", "read", "pages.jsonl", "--map", "text=body", "--json"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Run the same command again to go on." in errors
+    assert b"Traceback" not in errors
+    with Record.open("dateline.db") as record:
+        kept = len(record.pages())
+        assert 0 < kept < 80
+        assert record.check().problems == ()
+    lines = [
+        json.loads(line) for line in run("read", "pages.jsonl", "--map", "text=body", "--json").stdout.splitlines()
+    ]
+    pages = [line for line in lines if line["kind"] == "page"]
+    assert [page["new"] for page in pages] == [False] * kept + [True] * (80 - kept)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(run: Run) -> None:
+    """dateline read ... --json | head -1"""
+    table(60)
+    command = f"{sys.executable} -m dateline read pages.jsonl --map text=body --json | head -1"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
+    )
+    assert done.stderr == b""
+    assert json.loads(done.stdout)["kind"] == "page"
