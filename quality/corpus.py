@@ -19,39 +19,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from dateline.codes import types
 from dateline.types import Measure, PartyRole, RelationKind, Status
 
 Key = dict[str, Any]
 
-TYPES = frozenset(
-    [
-        "armed_clash",
-        "armed_attack",
-        "bombing",
-        "air_artillery_strike",
-        "military_operation",
-        "force_against_civilians",
-        "abduction",
-        "sexual_violence",
-        "raid_or_search",
-        "arrest",
-        "goods_seizure",
-        "vessel_seizure",
-        "vessel_attack",
-        "property_destruction",
-        "crime_other",
-        "protest",
-        "riot",
-        "displacement",
-        "deportation_expulsion",
-        "sanction_or_blockade",
-        "legal_action",
-        "threat_or_claim",
-        "agreement_or_release",
-        "deployment",
-        "disaster_or_accident",
-    ]
-)
+TYPES = frozenset(kind.id for kind in types())
 MEASURES = frozenset(get_args(Measure))
 ROLES = frozenset(get_args(PartyRole))
 STATUSES = frozenset(get_args(Status))
