@@ -121,7 +121,8 @@ def _problems_said(sources: tuple[str, ...], record: Record, chosen: Settings, t
     from ..pages import Problem
     from ..pipeline import read
 
-    for result in read(sources, record, chosen):
+    debug = bool(click.get_current_context().meta.get("debug"))
+    for result in read(sources, record, chosen, strict=debug):
         if isinstance(result, Problem):
             tally.problems += 1
             record.problem(result.source, result.message)

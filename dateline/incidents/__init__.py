@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from dateline.incidents.extract import extract
+from dateline.incidents.reading import NOTHING, Own
 
-__all__ = ["extract"]
+__all__ = ["NOTHING", "Own", "extract"]

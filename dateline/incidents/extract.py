@@ -22,19 +22,19 @@ from dateline.incidents import (
 )
 from dateline.incidents.actors import Actors
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.reading import Reading
+from dateline.incidents.reading import NOTHING, Own, Reading
 from dateline.incidents.ties import Telling
 from dateline.types import Article, Claim, Page, Status
 
 
-def extract(page: Page, article: Article) -> list[Claim]:
+def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
     """The article's incidents as claims, in order of appearance; `claim.incident` is "1", "2", ...
 
     Every claim's quote is a span of `page.text`. Relations name incidents of the same article by these keys.
     """
     if article.language == "other":
         return []
-    reading = Reading(page, article)
+    reading = Reading(page, article, own)
     telling = told(reading)
     actors = Actors(telling)
     drafts = telling.drafts

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from dateline import codes
@@ -41,11 +43,25 @@ def ordered(items: Sequence[T]) -> list[T]:
     return sorted(items, key=lambda item: (item.span.start, -item.span.stop))
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the user adds: files of incident types and of places, and the countries a doubtful place is likelier in."""
+
+    codes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+NOTHING = Own()
+
+
 class Reading:
     """An article and its annotations; each tool runs once over the article, when it is first asked for."""
 
-    def __init__(self, page: Page, article: Article) -> None:
+    def __init__(self, page: Page, article: Article, own: Own = NOTHING) -> None:
         self.page = page
+        self.own = own
+        self.book = codes.load(*own.codes)
         self.article = article
         self.text = page.text
         self.language: Language = article.language
@@ -54,11 +70,11 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        return ordered(codes.triggers(self.text, self.spans, language=self.language))
+        return ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
     def parties(self) -> list[PartyMention]:
-        return ordered(codes.parties(self.text, self.spans, language=self.language))
+        return ordered(codes.parties(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
     def names(self) -> list[Name]:
@@ -73,6 +89,8 @@ class Reading:
             names=self.names,
             dateline=self.article.dateline,
             url=self.page.url,
+            bias=self.own.countries,
+            overlays=tuple(Path(path) for path in self.own.places),
         )
         return ordered(found)
 

@@ -190,3 +190,46 @@ def test_a_reader_that_has_seen_enough_is_no_error(run: Run) -> None:
     )
     assert done.stderr == b""
     assert json.loads(done.stdout)["kind"] == "page"
+
+
+CATTLE = "Rustlers stole 40 cattle from a farm near Mae Sot on Monday, police said, the third cattle raid this year.\n"
+
+
+def test_a_type_of_your_own_is_found(run: Run) -> None:
+    """A codes file works on the next page, without training, and carries its own codes."""
+    Path("cattle.txt").write_text(
+        f"Herders lose forty cows\n\nAugust 5, 2025\n\n{CATTLE}\n{CATTLE.replace('Monday', 'Tuesday')}"
+    )
+    run("read", "cattle.txt", "--record", "plain.db")
+    lines = [
+        json.loads(line)
+        for line in run("read", "cattle.txt", "--json", "--codes", "examples/codes.toml").stdout.splitlines()
+    ]
+    mine = [line for line in lines if line.get("type") == "cattle_theft"]
+    assert mine
+    assert mine[0]["codes"] == {"PLOVER": ["CRIME/theft"]}
+
+
+def test_a_place_of_your_own_is_found(run: Run) -> None:
+    """A line in a file puts a village on the map."""
+    Path("own.tsv").write_text("\tQuxqitlan\t\t15.5\t-91.5\ttown\tGT\t\t900\tour own\n")
+    told = "Police raided three houses in Quxqitlan on Monday and arrested two men, the Interior Ministry said."
+    rest = "Neighbors said officers arrived before dawn and left after an hour with boxes of papers."
+    Path("raid.txt").write_text(f"Police raid village\n\nAugust 5, 2025\n\n{told}\n\n{rest}\n\n{rest}\n")
+    lines = [json.loads(line) for line in run("read", "raid.txt", "--json", "--places", "own.tsv").stdout.splitlines()]
+    places = [place for line in lines for place in line.get("places", [])]
+    assert ("Quxqitlan", 15.5, -91.5) in {(p["name"], p["lat"], p["lon"]) for p in places}
+
+
+def test_a_page_that_makes_dateline_fail_stops_no_other(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One clear line, counted; a traceback with --debug."""
+    from dateline import incidents
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("no such luck")
+
+    monkeypatch.setattr(incidents, "extract", broken)
+    result = run("read", PAGE)
+    assert result.exit_code == 1
+    assert f"{PAGE}: dateline failed on it (ZeroDivisionError: no such luck); see where with --debug" in result.stderr
+    assert isinstance(run("read", PAGE, "--debug").exception, ZeroDivisionError)
