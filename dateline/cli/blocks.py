@@ -76,7 +76,8 @@ def incident_lines(incident: Incident, entries: Sequence[Entry]) -> Iterator[Lin
         yield Line("with", words.one_line(means), first.get(("means", means)))
     yield from _places(incident, first)
     yield from _when(incident, first)
-    for count, said_by in incident.counts:
+    measures = list(dict.fromkeys(count.measure for count, _ in incident.counts))
+    for count, said_by in sorted(incident.counts, key=lambda c: measures.index(c[0].measure)):
         note = f"says {words.one_line(said_by)}" if said_by else ""
         yield Line(words.MEASURES[count.measure], words.counted(count), first.get(("count", count)), note)
     for source in incident.said_by:

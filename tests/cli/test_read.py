@@ -210,12 +210,24 @@ def test_a_type_of_your_own_is_found(run: Run) -> None:
     assert mine[0]["codes"] == {"PLOVER": ["CRIME/theft"]}
 
 
+RAID = """Police raid village
+
+August 5, 2025
+
+Police raided three houses in Quxqitlan on Monday and arrested two men, the Interior Ministry said in a statement.
+
+Neighbors said officers arrived before dawn and left after an hour with boxes of papers, two computers and a dog.
+
+The ministry gave no reason for the search. A lawyer for one of the men said that his client sells used cars.
+
+Shops in the village stayed closed until noon, and the bus to the coast left without passengers.
+"""
+
+
 def test_a_place_of_your_own_is_found(run: Run) -> None:
     """A line in a file puts a village on the map."""
     Path("own.tsv").write_text("\tQuxqitlan\t\t15.5\t-91.5\ttown\tGT\t\t900\tour own\n")
-    told = "Police raided three houses in Quxqitlan on Monday and arrested two men, the Interior Ministry said."
-    rest = "Neighbors said officers arrived before dawn and left after an hour with boxes of papers."
-    Path("raid.txt").write_text(f"Police raid village\n\nAugust 5, 2025\n\n{told}\n\n{rest}\n\n{rest}\n")
+    Path("raid.txt").write_text(RAID)
     lines = [json.loads(line) for line in run("read", "raid.txt", "--json", "--places", "own.tsv").stdout.splitlines()]
     places = [place for line in lines for place in line.get("places", [])]
     assert ("Quxqitlan", 15.5, -91.5) in {(p["name"], p["lat"], p["lon"]) for p in places}
