@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from quality import keyed, numbers
+
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.0005  # rounding between machines, not a margin
@@ -24,9 +26,28 @@ SLACK = 0.0005  # rounding between machines, not a margin
 Measure = Callable[[Path], dict[str, float]]
 
 
-def measures() -> dict[str, tuple[str, Measure]]:
-    """Each suite: the folder it reads and the function that gives its scores."""
-    return {}
+def pages(only: str) -> Measure:
+    """Points of 100 on pages with keys whose name fits the pattern."""
+
+    def measure(folder: Path) -> dict[str, float]:
+        return {part: value for part, value in keyed.means(keyed.measure(folder, only=only)).items() if part in KEPT}
+
+    return measure
+
+
+def phrases(folder: Path) -> dict[str, float]:
+    """Share of news-incident phrases read exactly right, the half never tuned on."""
+    rows = numbers.read_phrases(folder / "check.txt")
+    return {"right": sum(not numbers.check(row) for row in rows) / len(rows)}
+
+
+KEPT = ("total", "found")
+SUITES: dict[str, tuple[str, Measure]] = {
+    "keyed unread": ("corpus/keyed", pages("k?-[56]")),
+    "held": ("corpus/held", pages("*")),
+    "examples": ("examples", pages("*")),
+    "phrases": ("quality/phrases", phrases),
+}
 
 
 def digest(folder: Path) -> str:
@@ -80,7 +101,7 @@ def main() -> None:
     given = parser.parse_args()
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     problems: list[str] = []
-    for suite, (folder, measure) in measures().items():
+    for suite, (folder, measure) in SUITES.items():
         corpus, scores = digest(ROOT / folder), measure(ROOT / folder)
         print(f"{suite:24}" + "  ".join(f"{name} {value:.4f}" for name, value in sorted(scores.items())))
         if given.update:
