@@ -4,7 +4,7 @@
     HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT [--steps 1700 --again 950] [--minutes 24]
 
 DATA is the folder with language/, attribution/ and factuality/. The run stops after --minutes and goes on from
-OUT/checkpoint.pt when it is started again. Two threads; bfloat16 where the processor has it.
+OUT/checkpoint.pt when it is started again. bfloat16 where the processor has it.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Batch:
 
 def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batch:
     """Pads units to one batch; with `rng`, some units lose their case (all upper, all lower)."""
-    width = max(u.size for u in units) + 2
-    count = max(len(u.words) for u in units)
+    width = -(-(max(u.size for u in units) + 2) // 16) * 16  # few shapes: the kernels are made anew for each
+    count = -(-max(len(u.words) for u in units) // 16) * 16
     ids = torch.zeros(len(units), width, dtype=torch.long)
     shapes, first = torch.zeros_like(ids), torch.zeros(len(units), count, dtype=torch.long)
     sentence = torch.full((len(units), count), -1)
@@ -206,9 +206,10 @@ def main() -> None:
     parser.add_argument(
         "--again", type=int, default=950, help="the step from which the rate falls a second time; 0: never"
     )
+    parser.add_argument("--threads", type=int, default=2, help="1 is faster where other work runs beside it")
     parser.add_argument("--minutes", type=float, default=24)
     given = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.threads)
     torch.manual_seed(1)
     until = time.monotonic() + 60 * given.minutes
     units, labels = _kept(given.out / "units.pickle", given.data)
@@ -250,7 +251,7 @@ def train(run: Run, until: float) -> None:
                 flush=True,
             )
             means.clear()
-        if step % 250 == 0:
+        if step % 100 == 0:
             _save(run.out, network, optimiser, step, run.labels)
     _save(run.out, network, optimiser, step, run.labels)
 
