@@ -60,6 +60,12 @@ def _again(text: str, name: Found, people: set[str], sure: dict[str, str]) -> Fo
     return name
 
 
+def in_capitals(text: str, sentence: Span) -> bool:
+    """Whether a sentence is written in capitals throughout, so that they tell no names."""
+    letters = [c for c in sentence.of(text) if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
 def is_vessel(text: str, name: Span) -> bool:
     """Whether the words before a name make it a ship's ("the tanker Skipper")."""
     return bool(_VESSEL.search(text[max(0, name.start - 40) : name.start]))
@@ -74,8 +80,7 @@ def common() -> frozenset[str]:
 
 
 def _sentence(text: str, sentence: Span) -> Iterator[Found]:
-    letters = [c for c in sentence.of(text) if c.isalpha()]
-    upper = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    upper = in_capitals(text, sentence)
     words = wordpiece.words(text, sentence)
     at = 0
     while at < len(words):
