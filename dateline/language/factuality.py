@@ -47,6 +47,7 @@ class _Rule:
 
 
 _HAPPENED = 0.9  # share of plain past events of the training part that took place
+_REACH = 800  # characters either side of the event that are looked at
 # A clause ends here, unless a list goes on ("no killed, wounded or missing").
 _BREAK = re.compile(
     r"[;:—–]|\.\s|[”»\"]\s"
@@ -61,6 +62,7 @@ def judge(text: str, sentence: Span, trigger: Span, *, language: Language, read:
     With `read`, the model's reading of sentences among them this one, the tree tells which words govern the event and
     p is half the model's; without it the clause and the distance in words do.
     """
+    sentence = Span(max(sentence.start, trigger.start - _REACH), min(sentence.stop, trigger.stop + _REACH))
     low = text[sentence.start : sentence.stop].lower()
     if len(low) != len(sentence):  # a letter whose lower case is longer: keep the offsets
         low = text[sentence.start : sentence.stop]

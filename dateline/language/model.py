@@ -6,6 +6,7 @@ What the weights were made from stands in docs/model-card.md.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -66,9 +67,15 @@ class Analysis:
                 found[token.head].append(i)
         return tuple(map(tuple, found))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.span.start for token in self.tokens]
+
     def at(self, span: Span) -> int | None:
         """The head-most token of those that `span` meets, None when there is none."""
-        inside = [i for i, token in enumerate(self.tokens) if token.span.meets(span)]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.stop)
+        inside = [i for i in range(first, last) if self.tokens[i].span.meets(span)]
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
 
     def subtree(self, index: int) -> list[int]:
@@ -86,7 +93,7 @@ class Analysis:
 
 
 def analyse(text: str, sentences: Sequence[Span]) -> Analysis | None:
-    """The model's reading of `sentences` of `text`; the last few answers are kept."""
+    """The model's reading of `sentences` (in the order of the text); the last few answers are kept."""
     return _analyse(text, tuple(sentences))
 
 

@@ -36,9 +36,12 @@ def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = 
         return _ruled(text, inside)
     if language == "en":
         return [_learned(text, n) for n in read.names]
-    plain = [s for s in inside if not name_rules.in_capitals(text, s)]
-    found = [_learned(text, n) for n in read.names if n.p >= _SURE or not any(s.meets(n.span) for s in plain)]
-    found += [n for n in _ruled(text, plain) if not any(n.span.meets(f.span) for f in found)]
+    loud = [s for s in inside if name_rules.in_capitals(text, s)]
+    found = [_learned(text, n) for n in read.names if n.p >= _SURE or any(s.meets(n.span) for s in loud)]
+    taken = {i for n in found for i in range(n.span.start, n.span.stop)}
+    for name in _ruled(text, [s for s in inside if s not in loud]):
+        if taken.isdisjoint(range(name.span.start, name.span.stop)):
+            found.append(name)
     return sorted(found, key=lambda n: n.span)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.language import sources
 from dateline.types import Language, Span
 
+_LONGEST = 4000
 _QUOTE = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)")
 _WHAT = re.compile(r"\s*(?:[“\"«]|(?:that|que|how|there)\b|[,:]\s*[“\"«])")
 _HEARER_ENDS = re.compile(r"\s(?:that|how|why|he|she|they|it|there|the|we|I)\b")
@@ -34,8 +35,11 @@ class Said(NamedTuple):
 
 
 def read(text: str, sentence: Span, *, language: Language) -> list[Said]:
-    """What is said in the sentence, in order of the cues; nothing from inside quotation marks."""
-    return list(_Sentence(text, sentence, language).found())
+    """What is said in the sentence, in order of the cues; nothing from inside quotation marks.
+
+    A run of text of more than 4,000 characters without a stop is no sentence and says nothing.
+    """
+    return [] if len(sentence) > _LONGEST else list(_Sentence(text, sentence, language).found())
 
 
 def hearer(text: str, cue: Span, stop: int, *, language: Language) -> Span | None:
@@ -69,7 +73,7 @@ class _Sentence:
                 start = cue.stop
 
     def _cues(self) -> Iterator[tuple[Span, str]]:
-        opening = self.text.rfind("\n", 0, self.span.start) + 1
+        opening = self.text.rfind("\n", max(0, self.span.start - _LONGEST), self.span.start) + 1 or self.span.start
         quotes = [m.span() for m in _QUOTE.finditer(self.text, opening, self.span.stop)]
         taken: list[Span] = []
         for kind in ("prepositions", "possessed", "saying"):

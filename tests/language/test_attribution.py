@@ -70,3 +70,14 @@ def test_a_thing_that_says_nothing_is_no_source() -> None:
 def test_kinds_of_sources(phrase: str, kind: str) -> None:
     """The first telling noun decides."""
     assert kind_of(phrase) == kind
+
+
+def test_ten_thousand_commas_are_read_in_time() -> None:
+    """Hostile text costs no more than its length."""
+    assert find("he said, " * 20_000) == []
+
+
+def test_a_name_keeps_its_short_apposition_and_drops_its_clauses() -> None:
+    """ "Ann Obi, a nurse, who ..." is named without the clause."""
+    (item,) = find("Ann Obi, a nurse, who was there, said that two died.")
+    assert item.name == "Ann Obi, a nurse"

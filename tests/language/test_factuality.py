@@ -72,3 +72,9 @@ def test_negation_stays_in_its_clause() -> None:
 def test_a_verdict_names_its_cue() -> None:
     """The reason quotes the word that decided."""
     assert "foiled" in judge("Police foiled an attack.", "attack").how
+
+
+def test_a_long_run_of_text_is_read_in_time() -> None:
+    """Only the neighbourhood of the event is looked at."""
+    text = "a, not b, " * 50_000 + "they tried to attack"
+    assert judge(text, "attack").status == "attempted"
