@@ -3,7 +3,8 @@
     python -m quality.form FORM... --out corpus/pages
 
 A form is the page as it stands, marked in place, a line `====`, and the fields. Marks in the page:
-`@B1@` a body paragraph of article A1, `@H1@` its headline, `@C1@` a caption, `@N1@` a notice, `@X@` chrome;
+`@B1@` a body paragraph of article A1, `@H1@` its headline, `@C1@` a caption, `@N1@` a notice, `@X@` chrome, `@+@`
+a line that goes on with the paragraph of the line before;
 `{2}` from here to the next mark or the end of the line the text is about incident I2 (`{2,3}` about both),
 `{b}` background, `{n}` no incident, `{.}` nothing. Fields: see `FIELDS`; corpus/README.md has an example.
 """
@@ -36,7 +37,7 @@ FIELDS = {
     "series": "6",
     "corr": "3 4",
 }
-MARK = re.compile(r"@([BHCN])(\d)@|@(X)@|\{((?:\d+|[bn])(?:,(?:\d+|[bn]))*|\.)\}")
+MARK = re.compile(r"@([BHCN])(\d)@|@(X)@|@\+@|\{((?:\d+|[bn])(?:,(?:\d+|[bn]))*|\.)\}")
 CODE = re.compile(r"(?is)<(script|style)\b.*?</\1>")
 ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Capt|Cmdr|Maj|Brig|Sen|Rep|Gov|Jr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sr|Sra|Ave)\.$"
@@ -64,7 +65,7 @@ def _mark(key: dict[str, Any], text: str) -> None:
     """Fill the key's snippets from the marks, line by line."""
     articles = {article["id"]: article for article in key["articles"]}
     incidents = {incident["id"]: incident for incident in key["incidents"]}
-    for line in text.split("\n"):
+    for line in text.replace("\n@+@", " ").split("\n"):
         marks = list(MARK.finditer(line))
         for i, mark in enumerate(marks):
             plain = squash(MARK.sub("", line[mark.end() :])).strip()

@@ -102,6 +102,15 @@ def test_code_in_markup_is_left_alone() -> None:
     assert problems(key, visible(page, markup=True)) == []
 
 
+def test_a_broken_line_goes_on() -> None:
+    """A paragraph of several lines is one snippet, its line breaks read as blanks."""
+    form = FORM.replace("held up a bus on Friday", "held up a\n@+@bus on Friday")
+    _, page, key = build(form)
+    assert "held up a\nbus on Friday" in page
+    assert key["incidents"][0]["evidence"][1] == "Six men held up a bus on Friday, Lt. Kila said."
+    assert problems(key, page) == []
+
+
 def test_an_undated_article_may_name_what_it_is_not() -> None:
     """unknown not A..B is an interval the answer must stay out of."""
     form = FORM.replace("published 2025-05-10..2025-05-11", "published unknown not 2025-05-01..2025-05-31")
