@@ -195,6 +195,28 @@ def _precision(when: dict[str, Any]) -> str:
     return "one day" if start == stop else "several days"
 
 
+def phrases(text: str, *, words: int = 8) -> set[tuple[str, ...]]:
+    """Every run of so many words of a text, case and punctuation dropped."""
+    found = re.findall(r"\w+", text.casefold())
+    return {tuple(found[i : i + words]) for i in range(len(found) - words + 1)}
+
+
+def shared(folders: Iterable[Path]) -> str:
+    """Of each folder's runs of eight words, the share that also stands in another folder, as one line of Markdown.
+
+    What stands in two folders could be learnt in one and be found again in the other without being understood.
+    """
+    runs = {
+        folder.name: {run for path, key in keys([folder]) for run in phrases(page_text(path, key))}
+        for folder in folders
+    }
+    shares = []
+    for name, own in runs.items():
+        other = set().union(*(run for folder, run in runs.items() if folder != name))
+        shares.append(f"{name} {len(own & other) / max(1, len(own)):.2%}")
+    return f"| runs of eight words also in another folder | {' · '.join(shares)} |"
+
+
 def table(counts: Counter[str]) -> str:
     """One line of Markdown: value and number, the most frequent first."""
     return " · ".join(
@@ -202,12 +224,20 @@ def table(counts: Counter[str]) -> str:
     )
 
 
-def card(tables: dict[str, Counter[str]]) -> str:
-    """The tables as Markdown; types that never occur are named, so that a gap shows."""
+def card(tables: dict[str, Counter[str]], *more: str) -> str:
+    """The tables as Markdown with further lines; types that never occur are named, so that a gap shows."""
     lines = [f"| {name} | {table(counts)} |" for name, counts in tables.items() if name != "type by"]
     gaps = ", ".join(sorted(TYPES - set(tables["type"]))) or "none"
     return "\n".join(
-        ["| what | how many |", "|---|---|", *lines, f"| types never first | {gaps} |", "", coverage(tables["type by"])]
+        [
+            "| what | how many |",
+            "|---|---|",
+            *lines,
+            f"| types never first | {gaps} |",
+            *more,
+            "",
+            coverage(tables["type by"]),
+        ]
     )
 
 
@@ -233,7 +263,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     corpus = list(keys(options.folders))
     bad = [f"{path}: {line}" for path, key in corpus for line in problems(key, page_text(path, key))]
-    tables = card(figures(corpus))
+    tables = card(figures(corpus), shared(options.folders))
     print(*bad, tables, sep="\n")
     if options.card:
         options.card.write_text(into(options.card.read_text(encoding="utf-8"), tables), encoding="utf-8")

@@ -1,6 +1,7 @@
 """The corpus is sound, and its checker finds what it claims to find."""
 
 import copy
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from quality.corpus import (
     keys,
     main,
     page_text,
+    phrases,
     problems,
     region,
+    shared,
     squash,
     table,
     visible,
@@ -145,10 +148,24 @@ def test_tables_are_renewed_between_the_marks() -> None:
         )
 
 
+def test_phrases_are_runs_of_words() -> None:
+    """Case and punctuation do not hide a repeated phrase; a text shorter than a run has none."""
+    runs = {("one", "two"), ("two", "three")}
+    assert phrases("One, two three.", words=2) == phrases("ONE TWO (three)", words=2) == runs
+    assert phrases("one", words=2) == set()
+
+
+def test_folders_share_almost_no_phrase() -> None:
+    """Less than one per cent of any folder's runs of eight words stands in another folder."""
+    shares = [float(share) for share in re.findall(r"([\d.]+)%", shared(FOLDERS))]
+    assert len(shares) == len(FOLDERS)
+    assert max(shares) < 1
+
+
 def test_the_card_is_up_to_date() -> None:
     """The figures in corpus/README.md are those of the pages."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert card(figures(keys(FOLDERS))) in readme, (
+    assert card(figures(keys(FOLDERS)), shared(FOLDERS)) in readme, (
         "run: python -m quality.corpus corpus/keyed corpus/pages corpus/held --card corpus/README.md"
     )
 
