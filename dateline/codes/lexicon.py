@@ -15,7 +15,7 @@ from dateline.types import Language
 from . import english, spanish
 from .book import DATA, Codebook, Group, Kind, read
 from .model import Part, Sense
-from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match
+from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
 from .words import Words, fold
 
 
@@ -173,12 +173,9 @@ def headed(elements: tuple[Element, ...]) -> int:
 def compiled(group: Group, type_: str, book: Codebook, language: Language) -> Iterable[Rule]:
     """The rules of one group of expressions."""
     rules = grammar(book, language)
-    kinds: tuple[tuple[str, Part, tuple[str, ...]], ...] = (
-        ("verbs", "verb", group.verbs),
-        ("nouns", "noun", group.nouns),
-        ("phrases", "verb", group.phrases),
-    )
-    compilers = {"verbs": compile_verb, "nouns": compile_noun, "phrases": compile_phrase}
+    entries = [("verbs", e, compile_verb(e, rules)) for e in group.verbs]
+    entries += [("nouns", e, compile_noun(e, rules)) for e in group.nouns]
+    entries += [("phrases", e, [*compile_phrase(e, rules), *passives(e, rules)]) for e in group.phrases]
     conditions = {
         "within": group.when_,
         "without": group.without,
@@ -188,20 +185,19 @@ def compiled(group: Group, type_: str, book: Codebook, language: Language) -> It
         "not_after": group.not_after,
     }
     nears = {name: near(words, book, language) for name, words in conditions.items()}
-    for name, part, entries in kinds:
-        for entry in entries:
-            for elements in compilers[name](entry, rules):
-                yield Rule(
-                    elements=elements,
-                    lemma=entry.replace("~", "").replace("+", ""),
-                    types=group.types or {type_: group.weight},
-                    part=part,
-                    sense=group.sense,
-                    subtype=group.subtype,
-                    head=headed(elements),
-                    how=f"{type_ or 'shared'}.{language}.{name}: {entry}",
-                    **nears,
-                )
+    for name, entry, sequences in entries:
+        for elements in sequences:
+            yield Rule(
+                elements=elements,
+                lemma=entry.replace("~", "").replace("+", ""),
+                types=group.types or {type_: group.weight},
+                part="noun" if name == "nouns" or (name == "phrases" and "~" not in entry) else "verb",
+                sense=group.sense,
+                subtype=group.subtype,
+                head=headed(elements),
+                how=f"{type_ or 'shared'}.{language}.{name}: {entry}",
+                **nears,
+            )
 
 
 def index(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:

@@ -10,7 +10,7 @@ from dateline.types import Span
 
 Part = Literal["verb", "noun"]
 Voice = Literal["active", "passive", ""]
-Sense = Literal["act", "effect", "anaphor"]
+Sense = Literal["act", "effect", "anaphor", "hint"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,31 @@ def compile_phrase(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
     return filled(sequences(tokens_of(entry), grammar))
 
 
+BE = {
+    False: frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "gets"]),
+    True: frozenset(
+        ["fue", "fueron", "sido", "siendo", "ser", "es", "son", "era", "eran", "será", "serán", "está", "están", "quedó"]
+        + ["estaba", "estaban", "resultó", "resultaron", "quedaron", "sea", "sean", "fuera", "fueran"]
+    ),
+}
+
+
+def passives(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
+    """The passives of "~throw ... (stones|bottles)": "stones were thrown", "stones thrown"."""
+    tokens = tokens_of(entry)
+    if tokens[0][0] != "~" or tokens[-1][0] != "(" or tokens[1:-1] not in ([], ["..."]) or "|)" in tokens[-1]:
+        return []
+    be: Element = dict.fromkeys(BE[grammar.head_first], "")
+    found: list[tuple[Element, ...]] = []
+    for verb in one(tokens[0], grammar):
+        done = {form: tag for form, tag in (verb[0] or {}).items() if tag in ("past", "participle")}
+        if grammar.head_first:
+            done = {form: tag for form, tag in done.items() if tag == "participle"}
+        for noun in one(tokens[-1], grammar):
+            found += [(*noun, None, be, done, *verb[1:]), (*noun, done, *verb[1:])]
+    return found
+
+
 def match(elements: tuple[Element, ...], words: Words, at: int, done: int = 0) -> int:
     """The word after the match of `elements` from word `at` on, 0 when they do not match; `done` were matched."""
     if done == len(elements):

@@ -27,6 +27,9 @@ class Hit:
     rules: tuple[Rule, ...]
 
 
+Match = tuple[int, int, Rule]
+
+
 def tag_of(rule: Rule, line: Words, at: int) -> str:
     element = rule.elements[rule.head] or {}
     return element.get(line.lower[at], element.get(line.folded[at], ""))
@@ -49,24 +52,34 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
 
 
 def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
-    """The longest matches, left to right; of a word that may be verb or noun, the part it is here."""
+    """The longest matches, left to right; hints only where nothing surer stands."""
     joined = f" {' '.join(line.folded)} "
-    found: list[Hit] = []
-    i = 0
-    while i < len(line):
-        matches = [(end, r) for end, r in table.at(line, i) if allowed(r, line, i, end, joined)]
-        if not matches:
-            i += 1
-            continue
-        end = max(e for e, _ in matches)
-        rules = [r for e, r in matches if e == end]
-        parts = {r.part for r in rules}
-        if len(parts) > 1 and end == i + 1:
-            part = part_here(line, i, end, tag_of(rules[0], line, rules[0].place(line, i, end)), language)
-            rules = [r for r in rules if r.part == part]
-        found.append(Hit(i, end, tuple(rules)))
-        i = end
-    return found
+    found: list[Match] = [
+        (i, end, rule) for i in range(len(line)) for end, rule in table.at(line, i) if allowed(rule, line, i, end, joined)
+    ]
+    sure = longest([m for m in found if m[2].sense != "hint"])
+    taken = {i for hit in sure for i in range(hit.start, hit.stop)}
+    hints = longest([m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))])
+    return sorted((here(hit, line, language) for hit in (*sure, *hints)), key=lambda hit: hit.start)
+
+
+def longest(found: list[Match]) -> list[Hit]:
+    """The longest of overlapping matches, left to right; matches of the same words go together."""
+    out: list[Hit] = []
+    for start, stop, rule in sorted(found, key=lambda m: (m[0], -m[1])):
+        if out and (start, stop) == (out[-1].start, out[-1].stop):
+            out[-1] = Hit(start, stop, (*out[-1].rules, rule))
+        elif not out or start >= out[-1].stop:
+            out.append(Hit(start, stop, (rule,)))
+    return out
+
+
+def here(hit: Hit, line: Words, language: Language) -> Hit:
+    """Of a word that may be verb or noun, the rules for the part it is here."""
+    if hit.stop > hit.start + 1 or len({r.part for r in hit.rules}) == 1:
+        return hit
+    part = part_here(line, hit.start, hit.stop, tag_of(hit.rules[0], line, hit.start), language)
+    return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
 
 
 def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[float, Rule]]:
