@@ -146,7 +146,22 @@ def compile_phrase(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
 BE = {
     False: frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "gets"]),
     True: frozenset(
-        ["fue", "fueron", "sido", "siendo", "ser", "es", "son", "era", "eran", "será", "serán", "está", "están", "quedó"]
+        [
+            "fue",
+            "fueron",
+            "sido",
+            "siendo",
+            "ser",
+            "es",
+            "son",
+            "era",
+            "eran",
+            "será",
+            "serán",
+            "está",
+            "están",
+            "quedó",
+        ]
         + ["estaba", "estaban", "resultó", "resultaron", "quedaron", "sea", "sean", "fuera", "fueran"]
     ),
 }

@@ -55,12 +55,16 @@ def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
     """The longest matches, left to right; hints only where nothing surer stands."""
     joined = f" {' '.join(line.folded)} "
     found: list[Match] = [
-        (i, end, rule) for i in range(len(line)) for end, rule in table.at(line, i) if allowed(rule, line, i, end, joined)
+        (i, end, rule)
+        for i in range(len(line))
+        for end, rule in table.at(line, i)
+        if allowed(rule, line, i, end, joined)
     ]
     sure = longest([m for m in found if m[2].sense != "hint"])
     taken = {i for hit in sure for i in range(hit.start, hit.stop)}
     hints = longest([m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))])
-    return sorted((here(hit, line, language) for hit in (*sure, *hints)), key=lambda hit: hit.start)
+    read = (here(hit, line, language) for hit in (*sure, *hints))
+    return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
 
 
 def longest(found: list[Match]) -> list[Hit]:
@@ -75,10 +79,14 @@ def longest(found: list[Match]) -> list[Hit]:
 
 
 def here(hit: Hit, line: Words, language: Language) -> Hit:
-    """Of a word that may be verb or noun, the rules for the part it is here."""
-    if hit.stop > hit.start + 1 or len({r.part for r in hit.rules}) == 1:
+    """Of a word that may be verb or noun, the rules for the part it is here; none when a verb stands as a noun."""
+    parts = {r.part for r in hit.rules}
+    if hit.stop > hit.start + 1 or parts == {"noun"}:
         return hit
-    part = part_here(line, hit.start, hit.stop, tag_of(hit.rules[0], line, hit.start), language)
+    tag = tag_of(hit.rules[0], line, hit.start)
+    part = part_here(line, hit.start, hit.stop, tag, language)
+    if parts == {"verb"} and (language == "es" or tag not in ("infinitive", "present") or part == "verb"):
+        return hit
     return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
 
 
