@@ -27,6 +27,7 @@ SENSE_WEIGHT = {
     "act": 1.0,
     "anaphor": 0.6,
     "effect": 0.3,
+    "hint": 0.2,
 }  # an outcome ("killed") fits many types, a deed names its own
 RUNNER_UP = 0.4  # what the second likeliest type of a trigger weighs against the first
 TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
