@@ -78,7 +78,7 @@ def incident_lines(incident: Incident, entries: Sequence[Entry]) -> Iterator[Lin
     yield from _when(incident, first)
     measures = list(dict.fromkeys(count.measure for count, _ in incident.counts))
     for count, said_by in sorted(incident.counts, key=lambda c: measures.index(c[0].measure)):
-        note = f"says {words.one_line(said_by)}" if said_by else ""
+        note = f"says {words.shorten(said_by, words.NAME)}" if said_by else ""
         yield Line(words.MEASURES[count.measure], words.counted(count), first.get(("count", count)), note)
     for source in incident.said_by:
         yield Line("said by", words.source(source), first.get(("said_by", source)))

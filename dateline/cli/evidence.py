@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -12,22 +12,26 @@ from ..types import Count, Quote
 from . import words
 
 
-def evidence_table(entries: Sequence[Entry], pages: Mapping[int, PageRow]) -> Table:
-    """Every claim: its number, field, value, quote with offsets, and how it was read; page by page, newest version last."""
+def evidence(entries: Sequence[Entry], pages: Mapping[int, PageRow]) -> Iterator[Text | Table]:
+    """Every claim, page by page: its number, field, value, quote with offsets, and how it was read."""
+    for page in sorted({e.page for e in entries}):
+        mine = [e for e in entries if e.page == page]
+        yield Text(f"  {_source(pages[page], any(e.live for e in mine))}", "italic")
+        yield _claims(sorted(mine, key=lambda e: (e.field == "mention", e.id)))
+
+
+def _claims(entries: Sequence[Entry]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=5, justify="right", style="dim", no_wrap=True)
     table.add_column(width=9, style="dim", no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(ratio=1, style="dim")
     table.add_column(width=13, justify="right", style="dim", no_wrap=True)
-    page, quote = None, None
-    for entry in sorted(entries, key=lambda e: (e.page, e.id)):
-        if entry.page != page:
-            page, quote = entry.page, None
-            table.add_row("", "", Text(_source(pages[page], entry.live), "italic"), "", "")
+    field, quote = "", None
+    for entry in entries:
         said = ("″", "") if entry.quote == quote else _quoted(entry.quote)
-        table.add_row(str(entry.id), entry.field, _value(entry), *said)
-        quote = entry.quote
+        table.add_row(str(entry.id), "" if entry.field == field else entry.field, _value(entry), *said)
+        field, quote = entry.field, entry.quote
     return table
 
 
@@ -41,11 +45,11 @@ def _source(page: PageRow, live: bool) -> str:
 
 
 def _value(entry: Entry) -> Text:
-    value = Text(words.of(entry.value))
+    value = Text("" if entry.field == "mention" else words.of(entry.value))
     notes = [f"says {entry.said_by}" if entry.said_by else "", "" if entry.status == "happened" else entry.status]
     notes += [entry.how, f"{entry.p:.0%}" if entry.p is not None else ""]
     shown = " · ".join(words.one_line(n) for n in notes if n)
-    return value.append(f"\n{shown}", "dim") if shown else value
+    return value.append(f"\n{shown}" if value else shown, "dim") if shown else value
 
 
 def history_table(changes: Sequence[Change], pages: Mapping[int, PageRow]) -> Table:

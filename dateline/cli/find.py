@@ -104,6 +104,7 @@ def _point(text: str) -> tuple[float, float]:
 
 def print_list(found: list[Incident], total: int) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     out = console()
     if not found:
@@ -118,17 +119,22 @@ def print_list(found: list[Incident], total: int) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
     table.add_column("id", justify="right")
     table.add_column("when", no_wrap=True)
-    table.add_column("where", ratio=2)
-    table.add_column("what", ratio=4)
+    table.add_column("where", max_width=22, no_wrap=True, overflow="ellipsis")
+    table.add_column("type", no_wrap=True)
+    table.add_column("what", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("status", no_wrap=True)
     for incident in found:
-        table.add_row(incident.id, _when(incident), _where(incident), _what(incident), _state(incident))
+        type_ = words.one_line(incident.type.replace("_", " "))
+        what = Text(words.one_line(incident.title))
+        table.add_row(incident.id, _when(incident), Text(_where(incident)), type_, what, _state(incident))
     out.print(table)
     out.print(f"{words.plural(len(found), 'incident')}" + (f" of {total:,}" if len(found) < total else ""), style="dim")
 
 
 def _when(incident: Incident) -> str:
-    start, stop = incident.when.start, incident.when.stop
+    start, stop, precision = incident.when.start, incident.when.stop, incident.when.precision
+    if start and precision in ("month", "year"):
+        return start[: 7 if precision == "month" else 4]
     if start and stop and start != stop:
         return f"{start}…{stop[5:] if stop[:4] == start[:4] else stop}"
     return start or (f"by {stop}" if stop else "not known")
@@ -139,12 +145,6 @@ def _where(incident: Incident) -> str:
 
     place = scene(incident)
     return ", ".join(words.one_line(p) for p in (place.name, place.country) if p) if place else "not known"
-
-
-def _what(incident: Incident) -> Any:
-    from rich.text import Text
-
-    return Text.assemble(words.one_line(incident.title), "  ", (words.one_line(incident.type.replace("_", " ")), "dim"))
 
 
 def _state(incident: Incident) -> str:

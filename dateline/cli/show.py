@@ -89,7 +89,7 @@ def _print_page(page: Page) -> None:
 
 def _print_incident(record: Record, what: str, as_of: str | None) -> None:
     from .blocks import edits, incident_block
-    from .evidence import evidence_table, history_table
+    from .evidence import evidence, history_table
 
     out = console()
     incident, entries = record.incident(what, as_of), record.evidence(what, as_of)
@@ -98,7 +98,8 @@ def _print_incident(record: Record, what: str, as_of: str | None) -> None:
     out.print(incident_block(incident, entries, width=out.width, edits=edits(record.log(), incident.id)))
     pages = {row.id: row for row in record.pages()}
     out.print("\nEvidence", style="bold")
-    out.print(evidence_table(entries, pages))
+    for part in evidence(entries, pages):
+        out.print(part)
     if as_of is None:
         out.print("\nHistory", style="bold")
         out.print(history_table(record.history(what), pages))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..types import Correction, Count, Party, Place, Relation, Series, Source, When
 
 NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+NAME = 60  # characters of a name on the screen; files hold all of it
 SINCE = {
     "since",
     "to",
@@ -104,11 +105,11 @@ def party(value: Party) -> str:
     notes = [n for n in (kind, value.country or "") if n]
     if value.count and number(value.count) not in value.name:
         notes.append(number(value.count))
-    return one_line(value.name) + (f" ({', '.join(notes)})" if notes else "")
+    return shorten(value.name, NAME) + (f" ({', '.join(notes)})" if notes else "")
 
 
 def source(value: Source) -> str:
-    return one_line(value.name) + (f" ({value.kind})" if value.kind != "unknown" else "")
+    return shorten(value.name, NAME) + (f" ({value.kind})" if value.kind != "unknown" else "")
 
 
 def series(value: Series) -> str:
