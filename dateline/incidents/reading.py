@@ -70,7 +70,8 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        return ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book))
+        found = codes.triggers(self.text, self.spans, language=self.language, book=self.book)
+        return ordered([t for t in found if t.sense != "hint"])  # the models have not learnt to weigh hints
 
     @cached_property
     def parties(self) -> list[PartyMention]:
