@@ -192,22 +192,26 @@ def test_a_reader_that_has_seen_enough_is_no_error(run: Run) -> None:
     assert json.loads(done.stdout)["kind"] == "page"
 
 
-CATTLE = "Rustlers stole 40 cattle from a farm near Mae Sot on Monday, police said, the third cattle raid this year.\n"
+DRONES = """Airport shuts for a second night
+
+August 5, 2025
+
+Flights at the airport of Mae Sot stopped for two hours on Monday after a drone sighting near the runway, police said.
+
+The drone sighting was the third this month. Two planes were sent on to Phitsanulok, and passengers slept in the hall.
+
+A spokesman for the airport said that nobody was hurt and that flights began again before midnight.
+"""
 
 
 def test_a_type_of_your_own_is_found(run: Run) -> None:
     """A codes file works on the next page, without training, and carries its own codes."""
-    Path("cattle.txt").write_text(
-        f"Herders lose forty cows\n\nAugust 5, 2025\n\n{CATTLE}\n{CATTLE.replace('Monday', 'Tuesday')}"
-    )
-    run("read", "cattle.txt", "--record", "plain.db")
-    lines = [
-        json.loads(line)
-        for line in run("read", "cattle.txt", "--json", "--codes", "examples/codes.toml").stdout.splitlines()
-    ]
-    mine = [line for line in lines if line.get("type") == "cattle_theft"]
+    Path("drones.txt").write_text(DRONES)
+    args = ["read", "drones.txt", "--json", "--codes", "examples/codes.toml"]
+    lines = [json.loads(line) for line in run(*args).stdout.splitlines()]
+    mine = [line for line in lines if line.get("type") == "drone_sighting"]
     assert mine
-    assert mine[0]["codes"] == {"PLOVER": ["CRIME/theft"]}
+    assert mine[0]["codes"] == {"PLOVER": ["MOBILIZE/militarize"]}
 
 
 RAID = """Police raid village

@@ -25,6 +25,6 @@ def test_a_type_of_nobody_has_no_codes() -> None:
 def test_a_users_type_has_a_users_codes() -> None:
     """The example file's type maps as it says."""
     book = load(Path(__file__).parents[2] / "examples" / "codes.toml")
-    mine = Incident("1", "a-1", "cattle_theft", "x", "happened", When(None, None))
-    assert coded(mine, book).codes == {"PLOVER": ("CRIME/theft",)}
+    mine = Incident("1", "a-1", "drone_sighting", "x", "happened", When(None, None))
+    assert coded(mine, book).codes == {"PLOVER": ("MOBILIZE/militarize",)}
     assert coded(mine).codes == {}
