@@ -206,9 +206,9 @@ def index(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Rule, ...]], dict[str,
     loose: dict[str, list[Rule]] = {}
     for rule in rules:
         first = rule.elements[0] or {}
+        copies = {fold(form) for form in first if fold(form) != form}
         for form in first:
-            exact_form = fold(form) != form or not any(fold(f) == form and f != form for f in first)
-            (exact if exact_form else loose).setdefault(form, []).append(rule)
+            (loose if form in copies else exact).setdefault(form, []).append(rule)
     for form, found in loose.items():
         if form not in exact:
             continue
