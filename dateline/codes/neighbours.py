@@ -71,6 +71,13 @@ def part_here(words: Words, at: int, stop: int, tag: str, language: Language) ->
     return "verb" if after in table.object else "noun"
 
 
+def stands_as_noun(words: Words, at: int, language: Language) -> bool:
+    """Whether the word before says that a noun is here ("the jail", "in jail")."""
+    table = small(language)
+    before = previous(words, at)
+    return before in table.definite | table.indefinite | table.adjectives | table.prepositions or before.isdigit()
+
+
 def auxiliaries(words: Words, at: int, language: Language) -> list[str]:
     """The helping words right before a verb, adverbs stepped over, nearest first."""
     table = small(language)

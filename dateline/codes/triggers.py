@@ -10,12 +10,13 @@ from dateline.types import Language, Span
 from .book import Codebook, load
 from .lexicon import Lexicon, Near, Rule, lexicon
 from .model import Sense, Trigger
-from .neighbours import features, part_here, voice
+from .neighbours import features, part_here, stands_as_noun, voice
 from .words import Words, words
 
 CUE = 0.15  # what one cue word of a type adds to it, up to three
 TOGETHER = 0.2  # what a sure trigger of the same type in the sentence adds
 SURE = 0.8
+HINT = 0.45  # hints never weigh more, however many cues stand beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
     return not (rule.not_after and rule.not_after.seen(behind[:3]))
 
 
-def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
-    """The longest matches, left to right; hints only where nothing surer stands."""
+def hits(line: Words, table: Lexicon, language: Language, *, hints: bool) -> list[Hit]:
+    """The longest matches, left to right; hints, when wanted, only where nothing surer stands."""
     joined = f" {' '.join(line.folded)} "
     found: list[Match] = [
         (i, end, rule)
@@ -62,8 +63,8 @@ def hits(line: Words, table: Lexicon, language: Language) -> list[Hit]:
     ]
     sure = longest([m for m in found if m[2].sense != "hint"])
     taken = {i for hit in sure for i in range(hit.start, hit.stop)}
-    hints = longest([m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))])
-    read = (here(hit, line, language) for hit in (*sure, *hints))
+    weak = [m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))] if hints else []
+    read = (here(hit, line, language) for hit in (*sure, *longest(weak)))
     return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
 
 
@@ -84,9 +85,10 @@ def here(hit: Hit, line: Words, language: Language) -> Hit:
     if hit.stop > hit.start + 1 or parts == {"noun"}:
         return hit
     tag = tag_of(hit.rules[0], line, hit.start)
+    if parts == {"verb"}:
+        stands = language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, hit.start, language)
+        return Hit(hit.start, hit.stop, ()) if stands else hit
     part = part_here(line, hit.start, hit.stop, tag, language)
-    if parts == {"verb"} and (language == "es" or tag not in ("infinitive", "present") or part == "verb"):
-        return hit
     return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
 
 
@@ -118,7 +120,7 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
         lemma=rule.lemma,
         type=type_,
         types=tuple(t for t, _ in ranked[1:]),
-        weight=round(min(1.0, score), 2),
+        weight=round(min(HINT if rule.sense == "hint" else 1.0, score), 2),
         part=rule.part,
         voice=voice(line, at, stop, tag, language, transitive=transitive) if rule.part == "verb" else "",
         sense=sense,
@@ -135,9 +137,9 @@ def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:
     return {type_: n for type_, near in cues.items() if (n := near.count(rest, joined))}
 
 
-def in_line(line: Words, table: Lexicon, language: Language) -> Iterable[Trigger]:
+def in_line(line: Words, table: Lexicon, language: Language, *, hints: bool) -> Iterable[Trigger]:
     """The triggers of one sentence or paragraph."""
-    found = hits(line, table, language)
+    found = hits(line, table, language, hints=hints)
     if not found:
         return []
     joined = f" {' '.join(line.folded)} "
@@ -160,13 +162,16 @@ def pointing_back(found: list[Trigger]) -> list[Trigger]:
     return out
 
 
-def triggers(text: str, spans: Sequence[Span], *, language: Language, book: Codebook | None = None) -> list[Trigger]:
+def triggers(
+    text: str, spans: Sequence[Span], *, language: Language, book: Codebook | None = None, hints: bool = False
+) -> list[Trigger]:
     """Every trigger within `spans` of `text`, in reading order; offsets are those of `text`.
 
     Give sentences: conditions on neighbouring words look no further than the span. `book` is a codebook with a
-    user's files in it (`load("mine.toml")`). A language other than English or Spanish finds nothing.
+    user's files in it (`load("mine.toml")`). With `hints`, words that only may speak of an incident ("crowd", "took")
+    are found as well, with sense "hint" and a weight under 0.5. A language other than English or Spanish finds nothing.
     """
     if language not in ("en", "es"):
         return []
     table = lexicon(book or load(), language)
-    return pointing_back([t for span in spans for t in in_line(words(text, span), table, language)])
+    return pointing_back([t for span in spans for t in in_line(words(text, span), table, language, hints=hints)])
