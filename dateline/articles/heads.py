@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dateline.articles import cues
 from dateline.articles.line import Line, fold
 from dateline.types import Fact, Span
 
-SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|&|\+|\bwith\b|\bcon\b)\s*")
+SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
+SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:[a-zà-ÿ]{2,4}\s)?[A-ZÀ-ÖØ-Þ][\w’'.\-]*){1,4}")
 WHERE = re.compile(r"\s(?:in|en|at|desde|for|para|of)\s.*$")
 
 
-def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bool) -> list[Line]:
-    """The headline and its repeats in the lines above `first`, the story's first paragraph; the best comes first.
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's own span, and every line that is it, the first one best."""
 
-    A story that follows another on its page (`main` false) has often lost its headline: it needs more to be one.
+    span: Span
+    lines: tuple[Line, ...] = ()
+
+
+def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bool) -> Headline | None:
+    """The headline in the lines above `first`, the story's first paragraph, with its repeats.
+
+    A story that follows another on its page (`main` false) has often lost its headline: it needs more to be one, and
+    what the markup states is not its own.
     """
-    told = [fold(fact.value) for fact in facts if fact.name == "headline"] if main else []
+    told = [fact for fact in facts if fact.name == "headline"] if main else []
+    keys = [fold(fact.value) for fact in told]
     counts: dict[str, list[Line]] = {}
     for line in lines[:first]:
-        if line.label in ("title", "short", "kicker", "headline") and _may_head(line):
+        if line.label in ("title", "short", "kicker", "headline") and _may_head(line, keys):
             counts.setdefault(line.key, []).append(line)
-    if not counts:
-        return []
     order = {id(line): index for index, line in enumerate(lines)}
-    best = max(counts.values(), key=lambda same: _weight(same, told, first - order[id(same[-1])]))
-    if _weight(best, told, first - order[id(best[-1])]) < (0.0 if main else 1.0):
-        return []
-    return [*best, *(line for line in lines[first:] if line.key == best[0].key)]
+    weights = {key: _weight(same, keys, first - order[id(same[-1])]) for key, same in counts.items()}
+    best = max(weights, key=lambda key: weights[key], default=None)
+    if best is None or weights[best] < (0.0 if main else 1.0):
+        return _stated(told)
+    same = [*counts[best], *(line for line in lines[first:] if line.key == best)]
+    return Headline(_within(same[0], told), tuple(same))
+
+
+def _stated(told: list[Fact]) -> Headline | None:
+    """The markup's own headline, where the page shows none; a title loses the site's name at its end."""
+    for fact in told:
+        if fact.span:
+            cut = SITE.search(fact.value) if fact.how == "<title>" else None
+            return Headline(Span(fact.span.start, fact.span.start + (cut.start() if cut else len(fact.value))))
+    return None
+
+
+def _within(line: Line, told: list[Fact]) -> Span:
+    """The line, or the part of it that the markup states as the headline (a kicker in front left out)."""
+    for fact in told:
+        at = line.text.find(fact.value)
+        if at >= 0 and 2 * len(fact.value) > len(line.text):
+            return Span(line.span.start + at, line.span.start + at + len(fact.value))
+    return line.span
 
 
 def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
@@ -50,7 +80,9 @@ def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
             lines[n].mark("chrome", "above the headline")
 
 
-def _may_head(line: Line) -> bool:
+def _may_head(line: Line, told: list[str]) -> bool:
+    if line.tag == "h1" or any(_alike(line.key, one) > 0.6 for one in told):
+        return 2 <= len(line.text) <= 300
     if cues.is_chrome(line.text) or cues.is_teaser_head(line.text):
         return False
     return 12 <= len(line.text) <= 250 and line.text.count(" ") >= 2 and not re.search(r"\w\.$", line.text)
@@ -109,20 +141,45 @@ def agency(lines: list[Line]) -> Span | None:
     return None
 
 
-def byline(lines: list[Line], facts: tuple[Fact, ...], first: int) -> tuple[Span, ...]:
-    """One span a person: those that the markup names (shown where the page shows them), else those of the bylines."""
-    seen: dict[str, Span] = {}
-    for number, line in enumerate(lines):
+def byline(lines: list[Line], facts: tuple[Fact, ...], first: int, last: int) -> tuple[Span, ...]:
+    """One span a person: those that the markup names (shown where the page shows them), else those of the bylines.
+
+    Only when no person is named, what else signs the story (an agency, a desk).
+    """
+    seen = _seen(lines, max(0, first - 25), first + 3, first) or _seen(lines, last, last + 6, first)
+    sites = {_plain(fact.value) for fact in facts if fact.name == "site"}
+    told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how, sites))), {})
+    persons = {name: span for name, (span, is_person) in told.items() if is_person}
+    if persons:
+        return tuple(seen.get(name, span) for name, span in persons.items())
+    return tuple(seen.values()) or tuple(span for span, _ in told.values())
+
+
+def _seen(lines: list[Line], start: int, stop: int, first: int) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for number in range(start, min(stop, len(lines))):
+        line = lines[number]
         for span in _persons(line, lines, number, first):
-            seen.setdefault(_plain(span.of(line.text)), Span(line.span.start + span.start, line.span.start + span.stop))
-    told: dict[str, Span] = {}
-    for how in ("JSON-LD", "meta"):
-        for fact in facts if not told else ():
-            if fact.name == "author" and fact.how.startswith(how) and fact.span:
-                for span in _names(fact.value, 0, len(fact.value)):
-                    name = _plain(span.of(fact.value))
-                    told[name] = seen.get(name, Span(fact.span.start + span.start, fact.span.start + span.stop))
-    return tuple((told or seen).values())
+            found.setdefault(
+                _plain(span.of(line.text)), Span(line.span.start + span.start, line.span.start + span.stop)
+            )
+    return found
+
+
+def _told(facts: tuple[Fact, ...], how: str, sites: set[str]) -> dict[str, tuple[Span, bool]]:
+    """The names that one kind of markup states, with whether each is a person's."""
+    found: dict[str, tuple[Span, bool]] = {}
+    for fact in facts:
+        if fact.name != "author" or not fact.how.startswith(how) or fact.span is None or "http" in fact.value:
+            continue
+        lead = cues.phrases("byline", "starts").match(fact.value)
+        for part in _parts(fact.value, lead.end() if lead else 0, len(fact.value)):
+            words = part.of(fact.value).strip()
+            if 3 <= len(words) <= 60 and not any(c.isdigit() for c in words):
+                at = fact.span.start + fact.value.index(words, part.start)
+                is_person = _plain(words) not in sites and _is_person(words)
+                found.setdefault(_plain(words), (Span(at, at + len(words)), is_person))
+    return found
 
 
 def _plain(name: str) -> str:

@@ -36,26 +36,26 @@ def _weigh(page: Page, blocks: list[Line]) -> None:
 
 def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Article | None:
     body = [index for index, line in enumerate(blocks) if line.label in TEXT]
-    if sum(blocks[index].text.count(" ") + 1 for index in body) < LEAST:
+    if sum(max(blocks[index].text.count(" ") + 1, len(blocks[index].text) // 8) for index in body) < LEAST:
         return None
     first, last = body[0], body[-1]
     main = number == 1
-    titles = heads.headline(blocks, page.facts, first, main=main)
-    for line in titles:
-        line.mark("headline", "the story's title" if line is titles[0] else "the title again")
+    title = heads.headline(blocks, page.facts, first, main=main)
+    for number, line in enumerate(title.lines if title else ()):
+        line.mark("headline", "the title again" if number else "the story's title")
     dateline, agency = heads.dateline([line for line in blocks if line.label == "body"], blocks[:first])
-    byline = heads.byline(blocks, page.facts if main else (), first)
+    byline = heads.byline(blocks, page.facts if main else (), first, last)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)
     paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
     return Article(
-        id=f"{page.id}-{number}", page=page.id, headline=titles[0].span if titles else None, body=paragraphs,
+        id=f"{page.id}-{number}", page=page.id, headline=title.span if title else None, body=paragraphs,
         language=languages.guess("\n".join(span.of(page.text) for span in paragraphs)), published=published, updated=updated,
         byline=byline, agency=agency or heads.agency(blocks), dateline=dateline, captions=folded, notices=notices.read(blocks),
         subheads=tuple(line.span for line in blocks if line.label == "subhead"),
         labels=tuple((line.span, line.label) for line in blocks),
-        copies=tuple(line.span for line in titles[1:]),
+        copies=tuple(line.span for line in title.lines[1:]) if title else (),
     )  # fmt: skip
 
 
