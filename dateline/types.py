@@ -62,6 +62,7 @@ class Block:
     marks: tuple[Mark, ...] = ()
     stated: bool = False  # the markup's structured data repeats its words as the article's body
     image: bool = False  # a picture stands just before it
+    nodes: tuple[int, ...] = ()  # the ancestors of `path` as numbers, unique within the page
 
 
 @dataclass(frozen=True, slots=True)

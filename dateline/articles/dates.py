@@ -9,11 +9,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {name: number for number, names in enumerate(
-    ("jan january ene enero janv janvier januar", "feb february febrero", "mar march marzo märz", "apr april abr abril",
-     "may mayo mai", "jun june junio juni", "jul july julio juli", "aug august ago agosto", "sep sept september set septiembre setiembre",
-     "oct october octubre okt oktober", "nov november noviembre", "dec december dic diciembre dez dezember"), 1)
-    for name in names.split()}  # fmt: skip
+# English and Spanish first; the stamps of German, French, Italian, Portuguese and Dutch pages are read too.
+_NAMES = (
+    "jan january ene enero januar jänner janvier gennaio janeiro januari", "feb february febrero februar février febbraio fevereiro februari",
+    "mar march marzo märz mars março maart", "apr april abr abril avril aprile", "may mayo mai maggio maio mei",
+    "jun june junio juni juin giugno junho", "jul july julio juli juillet luglio julho", "aug august ago agosto août augustus",
+    "sep sept september septiembre setiembre septembre settembre setembro", "oct october octubre okt oktober octobre ottobre outubro",
+    "nov november noviembre novembre novembro", "dec december dic diciembre dez dezember décembre dicembre dezembro",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ZONES = {"Z": "+00:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00",
          "EST": "-05:00", "EDT": "-04:00", "ET": "", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",

@@ -191,7 +191,11 @@ def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Spa
     text, at = line.text, line.span.start
     marks = [mark for mark in line.marks if mark.role == "author"]
     if marks and line.label in ("byline", "date", "headline", "short", "chrome"):
-        return [span for mark in marks for span in _names(text, mark.span.start - at, mark.span.stop - at)]
+        spans = [span for mark in marks for span in _names(text, mark.span.start - at, mark.span.stop - at)]
+        return (
+            spans
+            or [span for mark in marks if (span := _nickname(text, mark.span.start - at, mark.span.stop - at))][:1]
+        )
     if line.label == "byline":
         return _names(text, 0, len(text))
     if line.label == "date" and number < first:
@@ -208,6 +212,16 @@ def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Spa
         around = lines[max(0, number - 1) : number + 3]
         return _names(text, 0, len(text)) if any(other.label in ("date", "byline") for other in around) else []
     return []
+
+
+def _nickname(text: str, start: int, stop: int) -> Span | None:
+    """One word that the markup says is the author."""
+    lead = cues.phrases("byline", "starts").match(text[start:stop])
+    word = text[start + (lead.end() if lead else 0) : stop].strip(" :,|")
+    if not re.fullmatch(r"[^\W\d_][\w.’-]{2,24}", word) or not _is_person(word) or cues.is_chrome(word):
+        return None
+    at = text.index(word, start)
+    return Span(at, at + len(word))
 
 
 def _leading(text: str) -> list[Span]:

@@ -50,14 +50,15 @@ def _least(lines: list[Line]) -> float:
 
 def _near(line: Line, place: str, least: float, times: int) -> None:
     text, content = line.text, line.p >= least
+    if line.tag == "h1":
+        line.mark("title", "h1")
+        return
     if (place not in OUTSIDE or content) and (kind := cues.notice(text)):
         line.mark("notice", kind)
     elif (not content or place == "caption") and (place == "credit" or cues.is_credit(text)):
         line.mark("credit", "names the picture's maker")
     elif _is_picture_text(line, place, content):
         line.mark("caption", "stands with a picture")
-    elif line.tag == "h1":
-        line.mark("title", "h1")
     elif content:
         _content(line)
     elif line.hidden:

@@ -24,6 +24,7 @@ class Line:
     hidden: bool
     marks: tuple[Mark, ...]
     image: bool
+    nodes: tuple[int, ...]
     key: str  # the words folded for comparison
     p: float = -1.0  # probability that it is the article's text, -1 without a model
     label: str = ""
@@ -48,5 +49,14 @@ def fold(text: str) -> str:
 def _line(text: str, block: Block) -> Line:
     words = block.span.of(text)
     return Line(
-        block.span, words, block.tag, block.path, block.links, block.hidden, block.marks, block.image, fold(words)
+        block.span,
+        words,
+        block.tag,
+        block.path,
+        block.links,
+        block.hidden,
+        block.marks,
+        block.image,
+        block.nodes,
+        fold(words),
     )

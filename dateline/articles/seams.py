@@ -1,7 +1,8 @@
 """Seams: where one article of a page ends and the next begins.
 
-A seam needs evidence that single articles don't show in their middle: a dateline with an agency after something
-that ends a story, or a title with its own stamp or byline and paragraphs of its own below.
+A seam needs evidence that single articles don't show in their middle: a second main heading with text of its own on
+both sides, a dateline with an agency after something that ends a story, or a title with its own stamp or byline and
+paragraphs below.
 """
 
 from __future__ import annotations
@@ -9,36 +10,90 @@ from __future__ import annotations
 from dateline.articles import cues
 from dateline.articles.line import Line
 
-ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline")
+TEXT = ("body", "subhead")
+ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
+ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
 ENOUGH = 2  # paragraphs that a story must have on each side
+WORDS = 60  # words of text that a story under a main heading must have
 
 
 def stories(lines: list[Line]) -> list[tuple[int, int]]:
     """[start, stop) of each story's lines; together they are all lines."""
     cuts = [0]
     for index in range(1, len(lines)):
-        if _is_seam(lines, cuts[-1], index):
-            cuts.append(index)
+        if index > cuts[-1] and (at := _seam(lines, cuts[-1], index)) is not None:
+            cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(lines)], strict=True))
 
 
-def _is_seam(lines: list[Line], start: int, index: int) -> bool:
+def _seam(lines: list[Line], start: int, index: int) -> int | None:
+    """Where the story begins whose dateline or heading stands at `index`, or None."""
     line = lines[index]
-    if _paragraphs(lines[start:index]) < ENOUGH or _paragraphs(lines[index:]) < ENOUGH:
-        return False
+    if line.tag == "h1" and line.label == "title":
+        return _raise(lines, start, index) if _is_second_heading(lines, start, index) else None
+    if line.label not in ("body", "title", "short") or _paragraphs(lines[start:index]) < ENOUGH:
+        return None
+    if _paragraphs(lines[index:]) < ENOUGH:
+        return None
     if line.label == "body":
-        return _opens(line, lines[index - 1])
-    return line.label in ("title", "short") and _is_head(lines, index)
+        return index if _opens(line, lines[index - 1]) else None
+    if line.path and line.tag not in ("h1", "h2"):
+        return None
+    return _raise(lines, start, index) if _is_head(lines, index) else None
+
+
+def _is_second_heading(lines: list[Line], start: int, index: int) -> bool:
+    """A main heading in other words than the story's own, with text on both sides."""
+    line = lines[index]
+    if any(other.key == line.key for other in lines[start:index]) or not any(o.tag == "h1" for o in lines[start:index]):
+        return False
+    first = next(other for other in lines[start:index] if other.tag == "h1")
+    following = next(
+        (n for n in range(index + 1, len(lines)) if lines[n].tag == "h1" and lines[n].key != line.key), len(lines)
+    )
+    above, below = lines[start:index], lines[index:following]
+    if min(_words(above), _words(below)) < WORDS:
+        return False
+    headings = {other.key for other in lines if other.tag == "h1" and other.label == "title"}
+    if not _signed(lines, start, index) and (len(headings) > 2 or min(_words(above), _words(below)) < 2 * WORDS):
+        return False
+    return _holds(first, line, above) and _holds(line, first, below)
+
+
+def _signed(lines: list[Line], start: int, index: int) -> bool:
+    """A stamp or a byline stands by the heading, as it does by a story's and not by a section's."""
+    around = [*lines[max(start, index - 4) : index], *lines[index + 1 : index + 9]]
+    return any(other.label in ("date", "byline") or other.marks for other in around)
+
+
+def _holds(heading: Line, other: Line, lines: list[Line]) -> bool:
+    """The heading's own container, that without the other heading, holds nearly all text of its story."""
+    shared = next((n for n, (a, b) in enumerate(zip(heading.nodes, other.nodes, strict=False)) if a != b), 0)
+    if shared >= len(heading.nodes) - 1:
+        return False
+    own = heading.nodes[shared]
+    return _words([line for line in lines if own in line.nodes]) > 0.8 * _words(lines)
+
+
+def _raise(lines: list[Line], start: int, index: int) -> int:
+    """The story's first line: stamps and kickers just above its heading are its own."""
+    at = index
+    while at - 1 > start and index - at < 4 and lines[at - 1].label in ABOVE:
+        at -= 1
+    return at
 
 
 def _opens(line: Line, before: Line) -> bool:
     """A paragraph with a dateline opens a story when an agency stands in it, or when the story before had ended."""
-    found = cues.dateline(line.text)
-    if not found or found["place"] is None:
+    found = cues.DATELINE.match(line.text) or cues.MIXED.match(line.text)
+    if not found or found[0].rstrip().endswith(":") or cues.dateline(line.text) is None:
+        return False
+    if line.path and (before.label not in ENDS or line.tag == "li"):
         return False
     if found["agency"]:
-        return before.label != "subhead"
-    return before.label in ENDS and ", " in found["place"] and not line.text[: found.end()].rstrip().endswith(":")
+        is_loud = found["place"].split(",")[0].isupper()
+        return before.label != "subhead" and (is_loud or bool(cues.phrases("byline", "wires").search(found["agency"])))
+    return before.label in ENDS and ", " in found["place"]
 
 
 def _is_head(lines: list[Line], index: int) -> bool:
@@ -46,13 +101,12 @@ def _is_head(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if len(line.text.split()) < 4 or cues.is_sentence(line.text):
         return False
-    ahead = lines[index + 1 : index + 6]
-    named = [n for n, other in enumerate(ahead[:4]) if other.label in ("date", "byline")]
+    named = [n for n, other in enumerate(lines[index + 1 : index + 5]) if other.label in ("date", "byline")]
     if not named:
         return False
     rest = [
         other.label
-        for other in lines[index + 1 + named[-1] + 1 : index + 10]
+        for other in lines[index + named[-1] + 2 : index + 12]
         if other.label not in ("caption", "credit", "chrome")
     ]
     return rest[:2] == ["body", "body"]
@@ -60,3 +114,7 @@ def _is_head(lines: list[Line], index: int) -> bool:
 
 def _paragraphs(lines: list[Line]) -> int:
     return sum(line.label == "body" and len(line.text) > 80 for line in lines)
+
+
+def _words(lines: list[Line]) -> int:
+    return sum(max(line.text.count(" ") + 1, len(line.text) // 8) for line in lines if line.label in TEXT)

@@ -52,7 +52,7 @@ def read(
 def _stamped(lines: list[Line], first: int, last: int) -> list[Candidate]:
     found: list[Candidate] = []
     for index, line in enumerate(lines):
-        if index > last + 4 or (first < index <= last and line.label not in ("date", "byline", "chrome")):
+        if index > last + 12 or (first < index <= last and line.label not in ("date", "byline", "chrome")):
             continue
         if (
             line.label in ("date", "byline", "short", "kicker", "chrome", "subhead", "headline", "title")

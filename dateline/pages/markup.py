@@ -67,6 +67,8 @@ class _Walk(SaxHandler):
         self.at = 0  # where the next block starts in the text
         self.tags = ["body"]  # open block-level tags
         self.path: list[str] = []
+        self.nodes: list[int] = []  # the same ancestors as numbers
+        self.count = 0
         self.words: list[str] = []
         self.linked = 0  # characters of the block inside links
         self.open: list[tuple[str, int, str]] = []  # inline roles open in this block: tag, first piece, role
@@ -132,7 +134,16 @@ class _Walk(SaxHandler):
             marks = self._marked(line) if self.marks or self.open else ()
             share = min(1.0, self.linked / len(line)) if self.linked else 0.0
             path, unseen = tuple(self.path), self.unseen > 0
-            block = Block(Span(self.at, stop), self.tags[-1], path, share, unseen, marks, image=self.image)
+            block = Block(
+                Span(self.at, stop),
+                self.tags[-1],
+                path,
+                share,
+                unseen,
+                marks,
+                image=self.image,
+                nodes=tuple(self.nodes),
+            )
             self.markup.blocks.append(block)
             self.image = False
             self.lines.append(line)
@@ -169,8 +180,10 @@ class _Walk(SaxHandler):
                 self.markup.language = table.get("lang") or ""
             if "itemprop" in table or "datetime" in table:
                 self._property(tag, table)
+        self.count += 1
         if len(self.path) < DEPTH:
             self.path.append(name)
+            self.nodes.append(self.count)
         self.pre += tag == "pre"
 
     def _leave(self, tag: str) -> None:
@@ -183,7 +196,7 @@ class _Walk(SaxHandler):
         if len(self.tags) > 1:
             self.tags.pop()
         if self.depth <= len(self.path):
-            del self.path[self.depth - 1 :]
+            del self.path[self.depth - 1 :], self.nodes[self.depth - 1 :]
         self.depth -= 1
         self.pre -= tag == "pre"
 
