@@ -216,7 +216,10 @@ def peer(raw: bytes, url: str) -> Answer:
 
 def flattened(raw: bytes, url: str) -> bytes:
     """The page as somebody who selects all and copies would have it: its visible lines without any markup."""
-    page = from_bytes(raw, source="page.html", url=url)
+    try:
+        page = from_bytes(raw, source="page.html", url=url)
+    except SourceError:
+        return b""
     lines = [block.span.of(page.text) for block in page.blocks if block.tag != "meta" and not block.hidden]
     return "\n\n".join(lines).encode()
 

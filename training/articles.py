@@ -15,7 +15,7 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -227,12 +227,23 @@ def packed(values: dict[str, float], name: str) -> dict[str, Any]:
     }
 
 
+def flat(sample: Sample) -> Sample:
+    """The page as plain text: no tags, no paths, no links, what is hidden left out."""
+    seen = [n for n, block in enumerate(sample.blocks) if not block.hidden]
+    blocks = tuple(Block(sample.blocks[n].span, "line") for n in seen)
+    page = replace(sample.page, facts=())
+    return Sample(sample.url, sample.domain, page, blocks, sample.labels[seen], sample.gold, sample.weight)
+
+
 def make(chosen: list[Sample], out: Path) -> None:
-    """Train on all the pages given and write the model file."""
+    """Train both labellers, of marked-up blocks and of plain lines, on all the pages given; write the model file."""
     names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
-    booster = fit(*table(chosen, names_of))
+    found = {}
+    for kind, pages in (("blocks", chosen), ("lines", [one for sample in chosen if (one := flat(sample)).blocks])):
+        for name, array in arrays(fit(*table(pages, names_of))).items():
+            found[f"{kind}_{name}"] = array
     names, lexicon = odds(chosen)
-    np.savez_compressed(out, **arrays(booster), **packed(names, "names"), **packed(lexicon, "lexicon"))
+    np.savez_compressed(out, **found, **packed(names, "names"), **packed(lexicon, "lexicon"))
 
 
 def main() -> None:

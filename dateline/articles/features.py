@@ -179,11 +179,13 @@ def _near(own: Floats, place: Floats) -> Floats:
     at = np.arange(size)
     heads = np.flatnonzero(own[:, OWN + TAGS.index("h1")])
     after_head = np.searchsorted(heads, at, side="right")
-    extra = [before, at / max(1, size), np.minimum(after_head, 3), np.full(size, size**0.5), _run(own[:, 1])]
+    extra = [before, at / max(1, size), np.minimum(after_head, 3), np.full(size, size**0.5)]
+    extra += [_run(own[:, 1], width) for width in (5, 9, 21)]
     return np.concatenate([*shifts, np.stack(extra, axis=1)], axis=1)
 
 
-def _run(prose: Floats) -> Floats:
-    """Share of prose in the nine blocks around."""
-    found: Floats = np.convolve(prose, np.ones(9, np.float32) / 9, mode="same")[: len(prose)].astype(np.float32)
+def _run(prose: Floats, width: int) -> Floats:
+    """Share of prose in the `width` blocks around."""
+    padded = np.pad(prose, width // 2)
+    found: Floats = np.convolve(padded, np.full(width, 1 / width, np.float32), mode="valid").astype(np.float32)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -66,6 +67,9 @@ def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
     """A headline that was taken for the text's first line is a title; short lines above it are not the text's."""
     told = [fold(fact.value) for fact in facts if fact.name == "headline"]
     opening = [n for n, line in enumerate(lines) if line.label in ("subhead", "body")][:4]
+    if not any(line.label == "title" for line in lines):
+        for n in itertools.takewhile(lambda n: lines[n].label == "subhead", opening):
+            lines[n].mark("short", "above the first paragraph")
     titles = [
         n
         for n in opening
@@ -92,7 +96,7 @@ def _weight(same: list[Line], told: list[str], distance: int) -> float:
     line = same[0]
     likeness = max((_alike(line.key, other) for other in told), default=0.0)
     weight = 4 * likeness + min(3, len(same) - 1) + (3 if line.tag == "h1" else 1 if line.tag in ("h2", "h3") else 0)
-    weight += min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12)
+    weight += min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6)
     return weight + 0.2
 
 

@@ -11,13 +11,14 @@ from dateline.articles.line import Line
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.55  # least probability of the article's text
 SURE = 0.9
+DOUBT = 0.4  # prose of plain text below this is no text of the article
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
 
 def label(lines: list[Line]) -> None:
     """Fill `label` and `why` of every line; headlines are chosen later, story by story."""
     repeats = Counter(line.key for line in lines)
-    if any(line.p >= 0 for line in lines):
+    if any(line.path for line in lines):
         _by_model(lines, repeats)
     else:
         for line in lines:
@@ -135,10 +136,10 @@ def _alone(line: Line, times: int) -> None:
         line.mark("chrome", "the site about itself")
     elif times > 1 and not cues.is_sentence(text):
         line.mark("title", "repeated") if len(text.split()) > 3 else line.mark("kicker", "repeated")
-    elif is_prose(text):
-        line.mark("body", "prose")
+    elif is_prose(text) and line.p > DOUBT:
+        line.mark("body", f"prose, p {line.p:.2f}")
     else:
-        line.mark("short", "")
+        line.mark("short", f"p {line.p:.2f}")
 
 
 def is_prose(text: str) -> bool:
@@ -203,8 +204,7 @@ def _subheads(lines: list[Line]) -> None:
     solid = [index for index, line in enumerate(lines) if line.label == "body"]
     for before, after in zip(solid, solid[1:], strict=False):
         between = [line for line in lines[before + 1 : after] if line.label in ("short", "title")]
-        if len(between) > 3:
-            continue
+        few = len(between) <= 3
         for line in between:
-            if 2 < len(line.text) < 120 and line.tag not in ("td", "th"):
-                line.mark("subhead", "between two paragraphs")
+            if 2 < len(line.text) < 120 and (line.p > CONTENT or (few and line.p > DOUBT)):
+                line.mark("subhead", f"between two paragraphs, p {line.p:.2f}")

@@ -1,4 +1,4 @@
-"""The shipped block labeller: for every block of an HTML page, the probability that it is the article's text.
+"""The shipped block labeller: for every block of a page, the probability that it is the article's text.
 
 dateline/models/blocks.npz is made by training/articles.py; its card is dateline/models/blocks.md.
 """
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    trees: Trees
+    blocks: Trees  # for marked-up blocks
+    lines: Trees  # for the lines of plain text
     names: dict[str, float]  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
@@ -36,7 +37,8 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
         return []
     model = shipped()
     title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
-    odds = model.trees.odds(features.table(blocks, page.text, title, model.names, model.lexicon))
+    trees = model.blocks if page.media == "html" else model.lines
+    odds = trees.odds(features.table(blocks, page.text, title, model.names, model.lexicon))
     return [float(p) for p in 1 / (1 + np.exp(-odds))]
 
 
@@ -53,7 +55,9 @@ def read(file: IO[bytes]) -> Model:
     from dateline.articles import trees
 
     arrays = dict(np.load(file))
-    return Model(trees.load(arrays), _table(arrays, "names"), _table(arrays, "lexicon"))
+    return Model(
+        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), _table(arrays, "names"), _table(arrays, "lexicon")
+    )
 
 
 def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:

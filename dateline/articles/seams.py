@@ -2,12 +2,12 @@
 
 A seam needs evidence that single articles don't show in their middle: a second main heading with text of its own on
 both sides, a dateline with an agency after something that ends a story, or a title with its own stamp or byline and
-paragraphs below.
+paragraphs below; or a gap where the words break off (gaps.py).
 """
 
 from __future__ import annotations
 
-from dateline.articles import cues
+from dateline.articles import cues, gaps
 from dateline.articles.line import Line
 
 TEXT = ("body", "subhead")
@@ -19,9 +19,16 @@ WORDS = 60  # words of text that a story under a main heading must have
 
 def stories(lines: list[Line]) -> list[tuple[int, int]]:
     """[start, stop) of each story's lines; together they are all lines."""
+    kind = "html" if any(line.path for line in lines) else "flat"
+    breaks = {gap.stop: gap for gap in gaps.find(lines) if gaps.probability(gap, kind) >= gaps.LEAST[kind]}
     cuts = [0]
     for index in range(1, len(lines)):
-        if index > cuts[-1] and (at := _seam(lines, cuts[-1], index)) is not None:
+        if index <= cuts[-1]:
+            continue
+        at = _seam(lines, cuts[-1], index)
+        if at is None and index in breaks and min(_words(lines[cuts[-1] : index]), _words(lines[index:])) >= WORDS:
+            at = _in_gap(lines, breaks[index])
+        if at is not None and at > cuts[-1]:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(lines)], strict=True))
 
@@ -40,6 +47,12 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
     if line.path and line.tag not in ("h1", "h2"):
         return None
     return _raise(lines, start, index) if _is_head(lines, index) else None
+
+
+def _in_gap(lines: list[Line], gap: gaps.Gap) -> int:
+    """The gap's last title, or what stands above the paragraph behind it."""
+    titles = [n for n in range(gap.start, gap.stop) if gaps.is_title(lines[n])]
+    return _raise(lines, gap.start - 1, titles[-1] if titles else gap.stop)
 
 
 def _is_second_heading(lines: list[Line], start: int, index: int) -> bool:

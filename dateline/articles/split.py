@@ -15,8 +15,7 @@ TEXT = ("body", "subhead")
 def split(page: Page) -> list[Article]:
     """The page's articles in reading order; empty when it holds none. Every span points into `page.text`."""
     blocks = lines(page)
-    if page.media == "html":
-        _weigh(page, blocks)
+    _weigh(page, blocks)
     label(blocks)
     heads.lift(blocks, page.facts)
     zones = seams.stories(blocks)
@@ -28,7 +27,7 @@ def split(page: Page) -> list[Article]:
 
 
 def _weigh(page: Page, blocks: list[Line]) -> None:
-    """Give each block of markup its probability of being the article's text."""
+    """Give each block its probability of being the article's text."""
     own = [block for block in page.blocks if block.tag != "meta"]
     for line, p in zip(blocks, model.probabilities(page, own), strict=False):
         line.p = p

@@ -37,8 +37,9 @@ class Trees:
         return total
 
 
-def load(arrays: dict[str, NDArray[Any]]) -> Trees:
-    """From the arrays of a model file: (T, M) each, children as node numbers within their tree."""
+def load(whole: dict[str, NDArray[Any]], kind: str) -> Trees:
+    """From the arrays "KIND_feature" ... of a model file: (T, M) each, children as node numbers within their tree."""
+    arrays = {name.removeprefix(f"{kind}_"): array for name, array in whole.items() if name.startswith(f"{kind}_")}
     count, size = arrays["feature"].shape
     base = (np.arange(count) * size)[:, None]
     left, right = ((arrays[name].astype(np.int64) + base).ravel() for name in ("left", "right"))
