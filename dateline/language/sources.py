@@ -22,7 +22,7 @@ _LONGEST = 240  # characters of a source's words
 
 def kind_of(phrase: str) -> Kind:
     """What kind of source a phrase names, by the first noun that tells: "a nurse at the police hospital" is a witness."""
-    nouns = [re.sub(r"\s+", " ", noun[0].lower()) for noun in _NOUN.finditer(phrase)]
+    nouns = [re.sub(r"\s+", " ", noun[0].lower()).replace("’", "'") for noun in _NOUN.finditer(phrase)]
     return next((_KINDS[noun] for noun in nouns if noun not in _NEUTRAL), "official" if nouns else "unknown")
 
 

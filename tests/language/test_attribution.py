@@ -72,6 +72,11 @@ def test_kinds_of_sources(phrase: str, kind: str) -> None:
     assert kind_of(phrase) == kind
 
 
+def test_either_apostrophe_names_the_same_kind() -> None:
+    """News pages write sheriff’s as often as sheriff's."""
+    assert kind_of("the Wake County sheriff’s office") == kind_of("the Wake County sheriff's office") == "official"
+
+
 def test_ten_thousand_commas_are_read_in_time() -> None:
     """Hostile text costs no more than its length."""
     assert find("he said, " * 20_000) == []
