@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,8 @@ def gold_spans(path: Path, out: list[Row], misses: list[str], profiles: bool) ->
 
 
 def site(doc: Row) -> str:
-    return (doc.get("url") or "").split("//")[-1].split("/")[0]
+    """The host of a page's address; of an archived page, the archived one's."""
+    return (doc.get("url") or "").split("//")[-1].split("/")[0].split(":")[0].removeprefix("www.")
 
 
 def learn(docs: Iterable[tuple[Row, Any]]) -> dict[str, Any]:
@@ -170,6 +172,56 @@ def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
     return {"found": named / max(asked, 1), "within_km": near / max(points, 1), "country": land / total}
 
 
+def one_place(folder: Path, misses: list[str], every: int, profiles: bool) -> dict[str, float]:
+    """Pages about one shooting: is the page's place (`places.seat`) within 10 km of where it happened."""
+    truth = {row["incident"]: row for row in rows(folder / "incidents.jsonl.gz")}
+    shared = Counter(row["id"] for row in rows(folder / "articles.jsonl.gz"))
+    pages = [row for row in rows(folder / "articles.jsonl.gz") if _usable(row, truth, shared)]
+    learnt = learn([(row, None) for row in pages]) if profiles else {}
+    asked = near = given = state = 0
+    for row in pages[::every]:
+        gold = truth[row["incident"]]
+        text, spans = _article_of(row)
+        profile = learnt[site(row)].without(row["id"]) if profiles else None
+        found = places.find(text, spans, language="en", beside=paragraphs(text), profile=profile)
+        best = places.seat(found, start=spans[0].start if spans else 0)
+        asked, given = asked + 1, given + bool(best)
+        away = distance_km(best.place.lat or 0, best.place.lon or 0, gold["lat"], gold["lon"]) if best else 99999.0
+        near += away <= 10
+        state += away <= 161
+        if away > 10:
+            said = best and (best.place.name, best.place.admin1, best.place.kind)
+            misses.append(
+                f"{row['id']} {gold['city_or_county']}, {gold['state']} got {said} {away:.0f} km | {text[:100]!r}"
+            )
+    return {"pages": asked, "answered": given / asked, "within_10_km": near / asked, "within_161_km": state / asked}
+
+
+def _usable(row: Row, truth: dict[str, Row], shared: Counter[str]) -> bool:
+    """Not about two incidents, not a stub, not a message, and its incident has a point."""
+    gold = truth.get(row["incident"])
+    return bool(
+        gold
+        and gold.get("lat") is not None
+        and shared[row["id"]] == 1
+        and len(row["text"]) >= 200
+        and "on Twitter" not in row["title"]
+    )
+
+
+def _article_of(row: Row) -> tuple[str, list[Span]]:
+    """The longest article of a flattened page, its headline first."""
+    from dateline.articles import split
+    from dateline.pages import from_bytes
+
+    page = from_bytes(f"{row['title']}\n\n{row['text']}".encode(), source=row["id"])
+    articles = split(page)
+    best = max(articles, key=lambda article: sum(map(len, article.body)), default=None)
+    title = Span(0, len(row["title"]))
+    spans = [title, *(span for span in (best.body if best else ()) if not span.meets(title))]
+    return page.text, spans if best else paragraphs(page.text)
+
+
 def _like(said: str, name: str) -> bool:
     a, b = said.casefold(), name.casefold()
     return a in b or b in a
@@ -210,6 +262,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--every", type=int, default=5, help="score every n-th page about one incident")
     parser.add_argument("--pages", default="1234", help="last digits of the keyed pages to score")
     parser.add_argument(
         "--profiles", action="store_true", help="learn outlet profiles from the other pages of each site"
@@ -219,6 +272,8 @@ def main() -> None:
     out: list[Row] = []
     if given.data.is_dir() and list(given.data.glob("*.json")):
         scores = keyed(given.data, misses, given.pages)
+    elif given.data.is_dir():
+        scores = one_place(given.data, misses, given.every, given.profiles)
     else:
         scores = gold_spans(given.data, out, misses, given.profiles) | raw_text(given.data, misses)
     if given.misses:

@@ -4,6 +4,7 @@ from .entry import Entry
 from .gazetteer import Gazetteer, load
 from .profile import Profile
 from .reading import find, locate, scene
+from .seat import seat
 from .toponym import Toponym
 
-__all__ = ["Entry", "Gazetteer", "Profile", "Toponym", "find", "load", "locate", "scene"]
+__all__ = ["Entry", "Gazetteer", "Profile", "Toponym", "find", "load", "locate", "scene", "seat"]

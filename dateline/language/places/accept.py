@@ -17,7 +17,7 @@ SIGNS = {
     "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
     "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
     "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "short": 0.5, "echo": 2.0,
-    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2,
+    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0,
 }  # fmt: skip
 BASE = -6.6
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -115,8 +115,13 @@ def echo(mentions: Sequence[Mention]) -> None:
             places[mention.key] += 1
         if mention.signs & {"person", "titled", "named person"}:
             people[mention.key] += 1
+    said = Counter(mention.key for mention in mentions)
     for mention in mentions:
         if places[mention.key] and places[mention.key] >= people[mention.key]:
             mention.signs.add("echo")
-        elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}:
+        elif (
+            2 * people[mention.key] >= said[mention.key]
+            and people[mention.key]
+            and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}
+        ):
             mention.signs.add("echo person")

@@ -113,7 +113,8 @@ class Gazetteer:
 
     def _add(self, entry: Entry, names: Sequence[str]) -> None:
         spelt = [key(name) for name in (entry.name, *names)]
-        for name in dict.fromkeys((*spelt, *(name.removeprefix("the ") for name in spelt))):
+        bare = [name.removeprefix("the ") for name in spelt] if entry.kind == "country" else []
+        for name in dict.fromkeys((*spelt, *bare)):
             self._own.setdefault(name, []).append(replace(entry, main=name == key(entry.name)))
 
     def _find(self, name: str) -> tuple[Entry, ...]:

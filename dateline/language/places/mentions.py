@@ -351,8 +351,16 @@ def _look_right(text: str, line: list[Word], j: int, mention: Mention) -> None:
         signs.add("body")
     elif after.upper and after.key not in know.sort_after and text[line[j - 1].stop : after.start] == " ":
         signs.add("head")  # the beginning of a longer name
+    if after.key in know.people_after and gap_is_close(text, line, j):
+        signs.add("people")
+        signs.discard("head")
     if after.key in know.speaks:
         signs.add("speaks")
+
+
+def gap_is_close(text: str, line: list[Word], j: int) -> bool:
+    """A space or a hyphen before word j: "Erie police", "Dakar-based"."""
+    return text[line[j - 1].stop : line[j].start] in (" ", "-")
 
 
 def _qualify(text: str, found: list[Mention]) -> None:

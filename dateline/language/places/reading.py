@@ -31,23 +31,32 @@ def find(
     bias: Sequence[str] = (),
     overlays: Sequence[Path] = (),
     profile: Mapping[str, float] | None = None,
+    beside: Sequence[Span] = (),
 ) -> list[Toponym]:
     """The toponyms of the spans in reading order.
 
     `dateline` is the place line's span, read with the rest and trusted most; `bias` holds country or division codes ("GT",
-    "US.MS") that the user prefers; `profile` the same with weights, learnt from other pages of the site.
+    "US.MS") that the user prefers; `profile` the same with weights, learnt from other pages of the site; `beside` are spans of the page
+    around the article (its title, the site's furniture), whose names help to tell which place is meant and are not returned.
     """
     gazetteer = load(overlays=tuple(overlays))
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
+    for mention in scan(text, beside, gazetteer):
+        if mention.kind != "unknown" and not any(span.meets(mention.span) for span in where):
+            mention.signs.add("beside")
+            mention.line = -1
+            mentions.append(mention)
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
     found = [
         _toponym(text, mention, answers.get(group(mention)), scene, gazetteer)
         for mention in places
-        if mention.kind != "road"
+        if mention.kind != "road" and "beside" not in mention.signs
     ]
-    found += [road(text, mention, found) for mention in places if mention.kind == "road"]
+    found += [
+        road(text, mention, found) for mention in places if mention.kind == "road" and "beside" not in mention.signs
+    ]
     return _without_overlap(sorted((t for t in found if t), key=lambda t: (t.span.start, -t.span.stop)))
 
 
@@ -129,9 +138,8 @@ def _toponym(text: str, mention: Mention, answer: Answer | None, scene: Scene, g
         place = _moved(place, offset)
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     holder = mention.within.entries[0].ref if mention.within and mention.within.entries else None
-    return Toponym(
-        mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs, holder
-    )
+    phrase, dateline = offset.span if offset else None, "dateline" in mention.signs
+    return Toponym(mention.span, kind, place, locative, phrase, dateline, body=mention.right, inside=holder)
 
 
 def _kind(mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:

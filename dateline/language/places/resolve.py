@@ -74,6 +74,12 @@ class Scene:
         best = max(self.lands, key=self.lands.__getitem__, default=None)
         return best if best and self.lands[best] > 0.45 * total else None
 
+    def division(self) -> str | None:
+        """The first level division that the document plainly plays in, None when it plays in several or none."""
+        total = sum(self.admins.values())
+        best = max(self.admins, key=self.admins.__getitem__, default=None)
+        return best if best and total > 3.0 and self.admins[best] > 0.6 * total else None
+
     def about(self, country: str | None) -> bool:
         """Whether the document gives this country more than a passing word."""
         return bool(country) and self.lands.get(country or "", 0.0) > 0.06 * sum(self.lands.values())
@@ -113,9 +119,13 @@ class Group:
 def _weight(mention: Mention) -> float:
     if "dateline" in mention.signs:
         return 9.0
+    if "lead" in mention.signs:
+        return 5.0
+    if "beside" in mention.signs:
+        return 0.3
     if mention.kind == "demonym":
         return 0.7
-    return 2.0 if mention.within else 1.0
+    return 2.0 if mention.within or mention.signs & {"body", "people"} else 1.0
 
 
 def resolve(

@@ -25,4 +25,5 @@ class Toponym:
     locative: bool = False  # "in X", "near X": something is or happens there
     phrase: Span | None = None
     dateline: bool = False
+    body: str = ""  # the word after it, as a key: "police" in "Hattiesburg Police Department"
     inside: str | None = None  # ref of the place named after it: "X, Y"

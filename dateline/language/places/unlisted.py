@@ -78,7 +78,9 @@ def _land(mention: Mention, scene: Scene) -> str | None:
 def not_listed(said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer) -> Place | None:
     """The place that holds a name which is in no list: the one named after it, or the country of the page."""
     holder = (
-        next((e for e in mention.within.entries if e.kind in ("country", "admin1")), None) if mention.within else None
+        next((e for e in mention.within.entries if e.kind in ("country", "admin1", "admin2")), None)
+        if mention.within
+        else None
     )
     if holder is None:
         country = gazetteer.countries.get(scene.land() or "")

@@ -26,6 +26,7 @@ class Lists:
     sort_before: frozenset[str]
     sort_after: frozenset[str]
     body_after: frozenset[str]
+    people_after: frozenset[str]
     road_after: frozenset[str]
     road_before: frozenset[str]
     title: frozenset[str]
