@@ -14,11 +14,12 @@ import gzip
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.language import places
+from dateline.language import names, places
+from dateline.language.names import Name
 from dateline.language.places.geometry import distance_km
 from dateline.language.places.toponym import Toponym
 from dateline.types import Place, Span
@@ -109,14 +110,20 @@ def learn(docs: Iterable[tuple[Row, Any]]) -> dict[str, Any]:
     return learnt
 
 
-def raw_text(path: Path, misses: list[str]) -> dict[str, float]:
+def named(given: bool) -> Callable[[str, Sequence[Span]], list[Name]]:
+    """The name finder that the pipeline uses, or none."""
+    return (lambda text, spans: names.find(text, spans, language="en")) if given else (lambda text, spans: [])
+
+
+def raw_text(path: Path, misses: list[str], name: Callable[[str, Sequence[Span]], list[Name]]) -> dict[str, float]:
     """Toponym recognition from raw text: exact spans."""
     hit = said = there = 0
     spent, count = 0.0, 0
     people = "lgl" in path.name  # this corpus counts "Guatemalan" as a toponym
     for doc in rows(path):
         start = time.perf_counter()
-        found = places.find(doc["text"], paragraphs(doc["text"]), language="en", url=doc.get("url"))
+        spans = paragraphs(doc["text"])
+        found = places.find(doc["text"], spans, language="en", names=name(doc["text"], spans), url=doc.get("url"))
         spent, count = spent + time.perf_counter() - start, count + 1
         mine = {(t.span.start, t.span.stop) for t in found if t.kind != "demonym" or people}
         gold = {(t["start"], t["end"]) for t in doc["toponyms"]}
@@ -172,7 +179,9 @@ def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
     return {"found": named / max(asked, 1), "within_km": near / max(points, 1), "country": land / total}
 
 
-def one_place(folder: Path, misses: list[str], every: int, profiles: bool) -> dict[str, float]:
+def one_place(
+    folder: Path, misses: list[str], every: int, profiles: bool, name: Callable[[str, Sequence[Span]], list[Name]]
+) -> dict[str, float]:
     """Pages about one shooting: is the page's place (`places.seat`) within 10 km of where it happened."""
     truth = {row["incident"]: row for row in rows(folder / "incidents.jsonl.gz")}
     shared = Counter(row["id"] for row in rows(folder / "articles.jsonl.gz"))
@@ -183,7 +192,9 @@ def one_place(folder: Path, misses: list[str], every: int, profiles: bool) -> di
         gold = truth[row["incident"]]
         text, spans = _article_of(row)
         profile = learnt[site(row)].without(row["id"]) if profiles else None
-        found = places.find(text, spans, language="en", beside=paragraphs(text), profile=profile)
+        found = places.find(
+            text, spans, language="en", names=name(text, spans), beside=paragraphs(text), profile=profile
+        )
         best = places.seat(found, start=spans[0].start if spans else 0)
         asked, given = asked + 1, given + bool(best)
         away = distance_km(best.place.lat or 0, best.place.lon or 0, gold["lat"], gold["lon"]) if best else 99999.0
@@ -262,6 +273,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument(
+        "--names", action="store_true", help="with the names of language.names, as the pipeline does it"
+    )
     parser.add_argument("--every", type=int, default=5, help="score every n-th page about one incident")
     parser.add_argument("--pages", default="1234", help="last digits of the keyed pages to score")
     parser.add_argument(
@@ -273,9 +287,9 @@ def main() -> None:
     if given.data.is_dir() and list(given.data.glob("*.json")):
         scores = keyed(given.data, misses, given.pages)
     elif given.data.is_dir():
-        scores = one_place(given.data, misses, given.every, given.profiles)
+        scores = one_place(given.data, misses, given.every, given.profiles, named(given.names))
     else:
-        scores = gold_spans(given.data, out, misses, given.profiles) | raw_text(given.data, misses)
+        scores = gold_spans(given.data, out, misses, given.profiles) | raw_text(given.data, misses, named(given.names))
     if given.misses:
         print("\n".join(misses))
     print("  ".join(f"{name} {value:.3f}" for name, value in scores.items()))

@@ -15,8 +15,8 @@ from .mentions import Mention, Named
 # What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
 SIGNS = {
     "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
-    "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
-    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "short": 0.5, "echo": 2.0,
+    "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "forename": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
+    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
     "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0,
 }  # fmt: skip
 BASE = -6.6
@@ -50,6 +50,8 @@ def odds(mention: Mention) -> float:
     """Log-odds that the mention is a place's name."""
     if mention.kind in ("demonym", "road"):
         return 2.0 + SIGNS["named person"] * ("named person" in mention.signs)
+    if mention.kind == "person":
+        return SIGNS["person"]
     if mention.kind == "unknown":
         return UNKNOWN + sum(SIGNS.get(sign, 0.0) for sign in mention.signs & WITNESSES)
     score = BASE + sum(SIGNS.get(sign, 0.0) for sign in mention.signs) + min(0.25 * len(mention.key), 3.0)
@@ -65,19 +67,18 @@ def _fame(name: str, kind: str, people: int, main: bool) -> float:
 
 
 def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
-    """Take in what a name finder said about the same characters."""
+    """Take in what a name finder said about the same characters; what rules of thumb found weighs less than what a model read."""
     for mention in mentions:
         for name in names:
             if not name.span.meets(mention.span):
                 continue
-            if name.kind == "person":
-                mention.signs.add("named person")
-            elif name.kind == "place":
-                mention.signs.add("named place")
-            elif name.kind in ("organisation", "facility", "group"):
-                mention.signs.add("in name" if name.span != mention.span else "named other")
-            elif name.kind != "facility":
-                mention.signs.add("named other")
+            sort = "ruled" if name.how.startswith("rule") else "named"
+            if name.kind in ("person", "place"):
+                mention.signs.add(f"{sort} {name.kind}")
+            elif name.span == mention.span:
+                mention.signs.add(f"{sort} other")
+            elif sort == "named":
+                mention.signs.add("in name")
 
 
 def neighbours(mentions: Sequence[Mention], known: Sequence[Entry], lands: Container[str | None]) -> None:
@@ -108,20 +109,13 @@ def echo(mentions: Sequence[Mention]) -> None:
     people: Counter[str] = Counter()
     for mention in mentions:
         if mention.signs & {"dateline", "lead", "qualified", "qualifier", "sort"} and not mention.signs & {
-            "person",
-            "titled",
-            "named person",
-        }:
+            "person", "forename", "titled", "named person",
+        }:  # fmt: skip
             places[mention.key] += 1
         if mention.signs & {"person", "titled", "named person"}:
             people[mention.key] += 1
-    said = Counter(mention.key for mention in mentions)
     for mention in mentions:
         if places[mention.key] and places[mention.key] >= people[mention.key]:
             mention.signs.add("echo")
-        elif (
-            2 * people[mention.key] >= said[mention.key]
-            and people[mention.key]
-            and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}
-        ):
+        elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}:
             mention.signs.add("echo person")

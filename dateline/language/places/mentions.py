@@ -46,6 +46,8 @@ class Named(Protocol):
     def span(self) -> Span: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def how(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention
         if mention:
             _look_around(text, line, i, i + size, mention)
             if shout:
-                mention.signs -= {"head", "tail", "person"}  # capitals say nothing there
+                mention.signs -= {"head", "tail", "person", "forename"}  # capitals say nothing there
             yield mention
         if line[i].upper and not (i and _runs_on(text, line, i - 1)):
             yield from _unknown(text, line, i, size if mention else 0)
@@ -130,6 +132,13 @@ def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mentio
         else:
             break
     run = line[i:j]
+    if (
+        len(run) > 1
+        and run[0].key in know.given | know.title
+        and run[-1].key not in know.body_after | know.road_after | know.sort_after
+    ):
+        yield Mention(Span(run[0].start, run[-1].stop), run[-1].key, (), kind="person", signs={"person"})
+        return
     if (
         j - i <= known
         or len(run) > 5
@@ -265,7 +274,7 @@ def _look_around(text: str, line: list[Word], i: int, j: int, mention: Mention) 
         if mention.key in know.given:
             signs.add("given")
             if "head" in signs:
-                signs.add("person")  # "Jordan Smith"
+                signs.add("forename")  # "Jordan Smith"
     elif line[i].key in know.given and text[line[i].stop : line[i + 1].start] == " ":
         signs.add("given first")
     _side(text, line, i, mention)
@@ -368,7 +377,7 @@ def _qualify(text: str, found: list[Mention]) -> None:
     found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
     for i, x in enumerate(found):
         y = next((other for other in found[i + 1 :] if other.span.start >= x.span.stop), None)
-        if y is None or y.kind != "literal" or x.kind == "road":
+        if y is None or y.kind != "literal" or x.kind in ("road", "person"):
             continue
         gap = text[x.span.stop : y.span.start]
         if gap not in (", ", " (", ", in ", ",", ", en ", ", in the ") or "given first" in x.signs:
