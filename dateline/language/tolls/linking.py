@@ -17,8 +17,9 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
-_RELATIVE = re.compile(r"\A\s(?:who|that|which|quien|quienes|que)\s")
+_RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 _NO_OBJECT = re.compile(r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while)\b|[,.;)])")
+_WOULD = re.compile(r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z")
 _FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
@@ -71,6 +72,8 @@ class Sentence:
 
     def _denied(self, link: Link) -> bool:
         """ "The boy was not hurt": no count of anybody hurt."""
+        if _WOULD.search(self.text, max(self.span.start, link.trigger.span.start - 24), link.trigger.span.start):
+            return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
         return self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start) is not None
@@ -135,7 +138,9 @@ class Sentence:
 
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
-        gap = _RELATIVE.sub(" ", self.text[start:stop])
+        gap = self.text[start:stop]
+        if relative := _RELATIVE.match(gap):
+            gap = gap[relative.end() - 1 :]
         return _ASIDE.sub(" ", gap) if stop - start < 400 else gap
 
     def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
@@ -161,18 +166,18 @@ class Sentence:
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
                 return None
-            if any(
-                t.span.start >= mention.span.stop
-                and t.span.stop <= trigger.span.start
-                and t is not trigger
-                and t.span.of(self.text) in gap
-                for t in self.triggers
-            ):
+            if self._interrupted(mention, trigger, gap):
                 return None
-            if self._by(mention):
+            if self._by(mention) and not _RELATIVE.match(self.text, mention.span.stop):
                 continue
             return mention
         return None
+
+    def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:
+        """Another word stands between; a participle right after the mention does not count ("the man shot Friday died")."""
+        between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
+        heard = [t for t in between if t.span.of(self.text) in gap]
+        return any(t.span.start - mention.span.stop > 2 or t.cues[0][0] != "verb" for t in heard)
 
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""

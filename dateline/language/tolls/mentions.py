@@ -115,7 +115,11 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
         if words.headed.match(text, span.stop, sentence.stop):
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
-    return found
+    taken += [m.span for m in found]
+    for hit in words.single.finditer(text, sentence.start, sentence.stop) if words.language == "en" else ():
+        if not any(Span(*hit.span()).meets(t) for t in taken):
+            found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
+    return sorted(found, key=lambda m: m.span)
 
 
 def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:

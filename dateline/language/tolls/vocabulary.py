@@ -35,6 +35,7 @@ class Vocabulary:
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
     headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
+    single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
     background: re.Pattern[str]
     negation: re.Pattern[str]
@@ -84,6 +85,7 @@ def vocabulary(language: str) -> Vocabulary:
         headed=compiled(
             rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
         ),
+        single=compiled(rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])})(?![\w-]|['’]s)"),
         bare=compiled(
             rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])})(?![\w-]|['’]s)"
         ),
@@ -118,7 +120,7 @@ def _stops(language: str) -> list[str]:
 
 # A person by name, with an age before it: "18-year-old George Carrington". The words around decide whether it is one.
 NAME = re.compile(
-    r"(?<![\w’'-])(?:\d{1,3}[-\s]year[-\s]old\s)?(?:[A-ZÁÉÍÓÚÑ][\w’'.-]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ][a-záéíóúñ][\w’'-]{1,20}(?<!['’]s)(?![\w-])"
+    r"(?<![\w’'-])(?:\d{1,3}[-\s](?:year|month|week|day)[-\s]old\s)?(?:[A-ZÁÉÍÓÚÑ][\w’'.-]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ][a-záéíóúñ][\w’'-]{1,20}(?<!['’]s)(?![\w-])"
     r"(?:\s?,\s\d{1,3}(?=\s?[,.;)]|\s(?:was|is|were|died)\b))?"
 )
 
