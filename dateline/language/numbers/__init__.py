@@ -130,6 +130,8 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
                 scanner.grammar.words["money"]["signs"].get(found["sign"], found["sign"].upper()),
                 stop,
             )
+        if name == "cardinal" and _NUMBERED.match(text, stop, limit) and not said[-1:].isdigit():
+            name = "label"
         if _pronoun(text, core, said, language):
             return None, stop
     if (closing := scanner.after.match(text, end, limit)) is not None and name in (
@@ -149,6 +151,9 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
     span = Span(start, max(stop, end))
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
+
+
+_NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]*[\d\s-]*(?:year|yr|month|foot|mile|-))")
 
 
 def _hyphen(text: str, found: re.Match[str]) -> bool:

@@ -17,7 +17,8 @@ from dateline.language.tolls import Toll
 from dateline.language.tolls.persons import Person, describe, distinct
 from dateline.types import Measure
 
-FADES = 8  # sentences after which a total weighs half
+FADES = 4  # sentences after which a total weighs half
+FAINT = 0.4  # of the heaviest total of all: what is said once, far down, is another event
 SHARE = 0.3  # of the heaviest total's weight, to be heard at all
 HIT = frozenset(
     {
@@ -62,10 +63,12 @@ class _Total:
 
 def settle(text: str, told: Sequence[Sequence[Toll]], *, language: str = "en") -> dict[Measure, Settled]:
     """The settled value of each measure; `told` holds the tolls of each sentence, in reading order."""
-    totals: dict[Measure, list[_Total]] = defaultdict(list)
+    totals: dict[Measure, list[_Total]] = {}
     for index, tolls in enumerate(told):
         for measure, total in _totals(text, tolls, index):
-            totals[measure].append(total)
+            totals.setdefault(measure, []).append(total)
+    top = max((t.weight for many in totals.values() for t in many), default=0.0)
+    totals = {m: near for m, many in totals.items() if (near := [t for t in many if t.weight >= FAINT * top])}
     settled = {measure: _settle(text, many, language) for measure, many in totals.items()}
     own = [t for tolls in told for t in tolls if t.own and t.measure == "killed" and not t.negated]
     if own:
@@ -131,7 +134,7 @@ def _without_dead(
     hurt, dead = settled.get("injured"), settled.get("killed")
     if hurt is None or dead is None or hurt.low is None or not dead.low:
         return settled
-    numbers = [t for t in totals["injured"] if not t.single]
+    numbers = [t for t in totals.get("injured", []) if not t.single]
     if numbers:
         hits = [t for t in numbers if t.bounds == (hurt.low, hurt.high)]
         if hits and all(t.tolls[0].cue.of(text).casefold() in HIT for t in hits) and hurt.low >= dead.low:
@@ -139,7 +142,7 @@ def _without_dead(
             high = None if hurt.high is None else left
             settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
         return settled
-    gone = [describe(text, t, language=language) for total in totals["killed"] for t in total.tolls if t.single]
+    gone = [describe(text, t, language=language) for total in totals.get("killed", []) for t in total.tolls if t.single]
     left_ones = _others(text, totals, gone, language)
     if not left_ones:
         del settled["injured"]
@@ -150,12 +153,14 @@ def _without_dead(
 
 def _others(text: str, totals: dict[Measure, list[_Total]], gone: list[Person], language: str) -> int:
     """How many hurt persons are nobody of the dead: told apart by words, or named beside them in one sentence."""
-    beside = {t.tolls[0].sentence for t in totals["killed"]}
+    beside = {t.tolls[0].sentence for t in totals.get("killed", [])}
     others = []
-    for total in totals["injured"]:
+    for total in totals.get("injured", []):
         toll = total.tolls[0]
         person = describe(text, toll, language=language)
-        joint = toll.sentence in beside and toll.of is not None and (not toll.definite or toll.active)
-        if joint or (gone and not any(person.may_be(one) for one in gone)):
+        hit = toll.cue.of(text).casefold() in HIT
+        joint = toll.sentence in beside and (toll.of is not None or person.other) and (not toll.definite or toll.active)
+        apart = not any(person.may_be(one) for one in gone) if gone else not (hit and toll.definite)
+        if joint or person.other or apart:
             others.append(person)
     return distinct(others) if others else 0
