@@ -113,6 +113,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     stop = core.stop
     if found["vague"] or found["round"] or found["fraction"]:
         low, high = _vague(found, scanner)
+        said = core.of(text)
         name, unit, end = (
             ("fraction", "", stop)
             if found["fraction"]
@@ -150,9 +151,18 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     )
     start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
     span = Span(start, max(stop, end))
+    if (
+        name == "cardinal"
+        and noun is None
+        and word == "exact"
+        and said[-1:].isdigit()
+        and _TITLED.search(text, max(0, core.start - 24), core.start)
+    ):
+        name = "label"
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
 
 
+_TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
 _NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]*[\d\s-]*(?:year|yr|month|foot|mile|-))")
 
 

@@ -65,11 +65,9 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
     mentions = collect(text, span, quantities, words)
-    if not mentions and not cues:
-        return []
-    sentence = Sentence(text, span, mentions, cues, words, names(text, span, mentions, words) if cues else [])
+    sentence = Sentence(text, span, mentions, cues, words, names(text, span, mentions, words))
     best: dict[tuple[int, str], Toll] = {}
-    for toll in (*_updates(sentence), *_nouns(sentence), *_linked(sentence)):
+    for toll in (*_updates(sentence), *_nouns(sentence), *_linked(sentence), *_possessed(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
         _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
@@ -116,6 +114,15 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
 
 
 _OF = re.compile(r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z")
+
+
+def _possessed(sentence: Sentence) -> Iterator[Toll]:
+    """ "the teen's death": a person's own death."""
+    for hit in sentence.words.possessed.finditer(sentence.text, sentence.span.start, sentence.span.stop):
+        span, cue = Span(*hit.span("who")), Span(*hit.span("what"))
+        yield _toll(
+            sentence, Mention(span, "one", 1, 1, span, definite=True), "killed", cue, how="the counted noun says so"
+        )
 
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:

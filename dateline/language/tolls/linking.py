@@ -19,7 +19,12 @@ from dateline.types import Span
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 _RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 _NO_OBJECT = re.compile(r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while)\b|[,.;)])")
-_WOULD = re.compile(r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z")
+_WOULD = re.compile(
+    r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
+)
+_JOINED = re.compile(
+    r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
+)
 _FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
@@ -96,10 +101,10 @@ class Sentence:
             yield from self._back(left, trigger, states, mentions)
 
     def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
-        passive = self.words.passive.search(
+        passive = not self._progressive(trigger) and self.words.passive.search(
             self.text, max(self.span.start, trigger.span.start - 60), trigger.span.start
         )
-        right = self._right(trigger, mentions)
+        right = self._right(trigger, mentions) if not self._infinitive(trigger) else None
         if passive:
             left = self._left(trigger, mentions)
             if left is not None:
@@ -132,6 +137,19 @@ class Sentence:
             or self.words.language == "es"
         )
 
+    def _progressive(self, trigger: Trigger) -> bool:
+        """ "were shooting at each other" is no passive."""
+        return plain(trigger.span.of(self.text)).split()[0].endswith("ing")
+
+    def _infinitive(self, trigger: Trigger) -> bool:
+        """ "to kill two people" is a wish, unless somebody went on to do it."""
+        before = self.text[max(self.span.start, trigger.span.start - 20) : trigger.span.start].casefold()
+        return (
+            self.words.language == "en"
+            and before.endswith(" to ")
+            and not before.endswith(("went on to ", "managed to "))
+        )
+
     def _reduced(self, trigger: Trigger) -> bool:
         """ "the 15-year-old killed in a shooting": no object follows, so it is a participle."""
         return _NO_OBJECT.match(self.text, trigger.span.stop, self.span.stop) is not None
@@ -156,12 +174,28 @@ class Sentence:
         before = [m for m in mentions if m.span.stop <= trigger.span.start]
         if not before:
             return None
-        gap = self._between(before[-1].span.stop, trigger.span.start)
-        return before[-1] if len(gap) < 60 and self.words.subject_gap.fullmatch(gap) else None
+        last = before[-1]
+        gap = self._between(last.span.stop, trigger.span.start)
+        if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
+            return None
+        if last.name and self._by(last) and len(before) > 1 and last.span.start - before[-2].span.stop < 6:
+            return before[-2]  # "Jacob Allen of Flagstaff"
+        return last
+
+    def _noise(self, mention: Mention, trigger: Trigger) -> bool:
+        """ "fired one shot", "another shot": the noun, not the verb."""
+        if mention.noun is not None or plain(trigger.span.of(self.text)) not in ("shot", "shots"):
+            return False
+        before = self.text[max(self.span.start, mention.span.start - 12) : mention.span.start].casefold().split()
+        return mention.sort == "one" or (bool(before) and before[-1] in ("fired", "heard", "firing", "least", "only"))
 
     def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The subject: the nearest mention before the word in its clause."""
         before = [m for m in mentions if m.span.stop <= trigger.span.start]
+        if (
+            joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
+        ) and before:
+            return self._first_subject(joined.start(), before)
         for mention in reversed(before):
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
@@ -173,8 +207,18 @@ class Sentence:
             return mention
         return None
 
+    def _first_subject(self, stop: int, before: list[Mention]) -> Mention | None:
+        """ "Rangel was rushed to a hospital, but died": the subject of the verb before."""
+        earlier = [t for t in self.triggers if t.span.stop <= stop]
+        if not earlier:
+            return None
+        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start]
+        return subjects[-1] if subjects and not self._by(subjects[-1]) else None
+
     def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:
         """Another word stands between; a participle right after the mention does not count ("the man shot Friday died")."""
+        if _RELATIVE.match(self.text, mention.span.stop):
+            return False
         between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
         heard = [t for t in between if t.span.of(self.text) in gap]
         return any(t.span.start - mention.span.stop > 2 or t.cues[0][0] != "verb" for t in heard)
@@ -229,6 +273,8 @@ class Sentence:
         current = first
         for place, mention in enumerate(mentions[index + 1 :], index + 1):
             gap = self.text[current.span.stop : mention.span.start]
+            if mention.name and self._by(mention):
+                return
             if self._is_part(mention) and len(gap) < 60:
                 yield Link(mention, trigger, measures, part=True)
             elif (
@@ -243,11 +289,7 @@ class Sentence:
 
     def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
-        if (
-            one.sort != "one"
-            or other.sort != "one"
-            or not _COMMA.fullmatch(self.text[one.span.stop : other.span.start])
-        ):
+        if one.high != 1 or other.high != 1 or not _COMMA.fullmatch(self.text[one.span.stop : other.span.start]):
             return False
         return not (later and self._listed(self.text[other.span.stop : later[0].span.start]))
 

@@ -35,6 +35,7 @@ class Vocabulary:
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
     headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
+    possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
     background: re.Pattern[str]
@@ -85,7 +86,12 @@ def vocabulary(language: str) -> Vocabulary:
         headed=compiled(
             rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
         ),
-        single=compiled(rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"),
+        possessed=compiled(
+            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
+        ),
+        single=compiled(
+            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+        ),
         bare=compiled(
             rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
