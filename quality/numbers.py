@@ -136,7 +136,7 @@ def _same(text: str, toll: tolls.Toll, want: Want) -> bool:
     said, noun = toll.span.of(text), toll.of.of(text) if toll.of else ""
     if want.unit and want.unit not in said:
         return False
-    if want.start >= 0 and not (want.start - 2 <= toll.span.start <= want.start + len(want.said)):
+    if want.start >= 0 and not Span(want.start, want.start + len(want.said)).meets(toll.span):
         return False
     if want.noun and _core(noun) != _core(want.noun):
         return False

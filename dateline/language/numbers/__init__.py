@@ -144,11 +144,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         word = scanner.closing.get(closing[0].strip().casefold(), "least")
         end = closing.end()
     low, high = bounds.apply(word, low, high)
-    noun = (
-        nouns.after(text, end, limit, language=language, one=low == high == 1)
-        if name in ("cardinal", "measure", "fraction")
-        else None
-    )
+    noun = _noun(text, name, end, limit, one=low == high == 1, language=language)
     start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
     span = Span(start, max(stop, end))
     if (
@@ -162,8 +158,19 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
 
 
+_OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
 _TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
 _NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]*[\d\s-]*(?:year|yr|month|foot|mile|-))")
+
+
+def _noun(text: str, name: str, end: int, limit: int, *, one: bool, language: str) -> Span | None:
+    """What a plain count counts, or what a measure weighs ("2.5 tonnes of cocaine")."""
+    if name == "measure":
+        of = _OF_WHAT.match(text, end, limit)
+        return nouns.after(text, of.end(), limit, language=language, one=True) if of else None
+    if name in ("cardinal", "fraction"):
+        return nouns.after(text, end, limit, language=language, one=one)
+    return None
 
 
 def _hyphen(text: str, found: re.Match[str]) -> bool:

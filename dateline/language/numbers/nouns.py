@@ -14,7 +14,7 @@ from dateline.language.words import load
 from dateline.types import Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_GAP = re.compile(r"[\s\u00a0]{1,3}")
+_GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _LONGEST = 6  # words
 
 
@@ -26,14 +26,18 @@ class Nouns:
     skip: frozenset[str]
     others: frozenset[str]
     join: frozenset[str]
+    containers: frozenset[str]
+    heads: frozenset[str]  # nouns that name one person or thing
     head_first: bool  # Spanish: the noun stands before its adjectives
 
 
 @cache
 def nouns(language: str) -> Nouns:
     words = load(f"numbers_{language}")["nouns"]
-    sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join")}
-    return Nouns(**sets, head_first=language == "es")
+    sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join", "containers")}
+    others = load(f"tolls_{language}")
+    heads = frozenset(others["people"]["singular"]) | frozenset(w.removesuffix("s") for w in others["things"]["words"])
+    return Nouns(**sets, heads=heads, head_first=language == "es")
 
 
 def after(text: str, start: int, stop: int, *, language: str, one: bool = False) -> Span | None:
@@ -42,12 +46,26 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     words = _words(text, start, stop)
     while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
         words = words[1:]
-    if not words:
+    if not words or _low(words[0]) in _numerals(language):
         return None
+    words = _contained(words, known)
     if _low(words[0]) in known.bare and (len(words) == 1 or not _plural(_low(words[1]), known)):
         return Span(words[0].start(), _trimmed(words[0]))
     end = _head(words, known, one=one)
     return None if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+
+
+@cache
+def _numerals(language: str) -> frozenset[str]:
+    words = load(f"numbers_{language}")
+    return frozenset(w for table in ("units", "tens", "hundreds") for w in words[table]) - {"one", "un", "una", "uno"}
+
+
+def _contained(words: list[re.Match[str]], known: Nouns) -> list[re.Match[str]]:
+    """ "rounds of ammunition": what is in the rounds is counted."""
+    if len(words) > 2 and _low(words[0]) in known.containers and _low(words[1]) in ("of", "de"):
+        return words[2:]
+    return words
 
 
 def _words(text: str, start: int, stop: int) -> list[re.Match[str]]:
@@ -93,7 +111,7 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
         if low in known.bare:
             break
         last = i
-        if one and known.head_first:
+        if one and (known.head_first or low in known.heads):
             break
     return last if one else None
 

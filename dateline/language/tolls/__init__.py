@@ -67,7 +67,10 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     mentions = collect(text, span, quantities, words)
     sentence = Sentence(text, span, mentions, cues, words, names(text, span, mentions, words))
     best: dict[tuple[int, str], Toll] = {}
-    for toll in (*_updates(sentence), *_nouns(sentence), *_linked(sentence), *_possessed(sentence)):
+    linked = list(_linked(sentence))
+    told = {toll.span for toll in linked}
+    nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
+    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
         _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
@@ -79,7 +82,13 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
         measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
         if measure is not None and (measure in NAMED or not link.mention.name):
             yield _toll(
-                sentence, link.mention, measure, link.trigger.span, part=link.part, how=_told(sentence.text, link)
+                sentence,
+                link.mention,
+                measure,
+                link.trigger.span,
+                part=link.part
+                or (link.mention.among and link.mention.measure in ("injured", "casualties") and measure == "killed"),
+                how=_told(sentence.text, link),
             )
 
 
@@ -162,6 +171,8 @@ def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
 def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
     """Totals over many events marked, and a person who died not also counted as hurt."""
     background = words.background.search(text, span.start, span.stop)
+    free = {t.span for t in tolls if t.measure == "released"}
+    tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
     kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
     old = {t.span.start for t in kept if t.old is not None}

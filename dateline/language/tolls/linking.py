@@ -25,6 +25,9 @@ _WOULD = re.compile(
 _JOINED = re.compile(
     r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
+_OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
+_SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+_INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
 _FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
@@ -38,7 +41,7 @@ class Trigger:
     cues: tuple[tuple[str, str], ...]  # (construction, measure)
 
 
-_HOSPITAL = (("subject", "injured"),)
+_HOSPITAL = (("verb", "injured"), ("subject", "injured"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Link:
 
 def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
     return [
-        Trigger(Span(*hit.span()), _HOSPITAL if hit["hospital"] else words.cues.get(plain(hit[0]), ()))
+        Trigger(Span(*hit.span()), _HOSPITAL if hit["hospital"] or hit["hurts"] else words.cues.get(plain(hit[0]), ()))
         for hit in words.triggers.finditer(text, sentence.start, sentence.stop)
     ]
 
@@ -73,7 +76,14 @@ class Sentence:
             found = list(self._of(trigger, inside))
             if not found and self.names:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
-            yield from (link for link in found if not self._denied(link))
+            yield from (link for link in found if not self._denied(link) and self._met(link))
+
+    def _met(self, link: Link) -> bool:
+        """ "rescued" frees somebody only where the sentence speaks of captivity."""
+        words, beside = self.words.needs
+        if plain(link.trigger.span.of(self.text)) not in words:
+            return True
+        return beside.search(self.text, self.span.start, self.span.stop) is not None
 
     def _denied(self, link: Link) -> bool:
         """ "The boy was not hurt": no count of anybody hurt."""
@@ -115,13 +125,17 @@ class Sentence:
         if right is not None:
             yield from self._forth(right, trigger, measures, mentions)
             return
+        if (subject := self._shared(trigger, mentions)) is not None:
+            yield from self._back(subject, trigger, measures, mentions)
+            return
         left = self._adjacent(trigger, mentions) if self._participle(trigger) else None
         if left is not None and not (left.definite and self.words.language == "en" and not self._reduced(trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
-        if self.words.language == "es" and right is not None and (left is None or self._near(trigger, right)):
+        near = right is not None and self._near(trigger, right) and measures != ("participants",)
+        if self.words.language == "es" and right is not None and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
@@ -136,6 +150,15 @@ class Sentence:
             and not re.match(r"\w+s\Z", said)
             or self.words.language == "es"
         )
+
+    def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
+        """ "Two camps were overrun and put to the torch": the passive goes on after "and"."""
+        shared = _SHARED.search(self.text, max(self.span.start, trigger.span.start - 70), trigger.span.start)
+        if shared is None or not self._participle(trigger):
+            return None
+        before = [m for m in mentions if m.span.stop <= shared.start() + 1]
+        gap = self.text[before[-1].span.stop : shared.start()] if before else "x" * 99
+        return before[-1] if len(gap) < 40 and not self.words.breaks.search(gap) else None
 
     def _progressive(self, trigger: Trigger) -> bool:
         """ "were shooting at each other" is no passive."""
@@ -159,6 +182,8 @@ class Sentence:
         gap = self.text[start:stop]
         if relative := _RELATIVE.match(gap):
             gap = gap[relative.end() - 1 :]
+        if whom := _OF_WHOM.match(gap):
+            gap = gap[whom.end() - 1 :]
         return _ASIDE.sub(" ", gap) if stop - start < 400 else gap
 
     def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
@@ -167,6 +192,8 @@ class Sentence:
         if not after:
             return None
         gap = self.text[trigger.span.stop : after[0].span.start]
+        if trigger.span.start == self.span.start and _INVERTED.fullmatch(gap):
+            return after[0]  # "Recovered from the scene were five rifles"
         return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
 
     def _adjacent(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
@@ -202,10 +229,19 @@ class Sentence:
                 return None
             if self._interrupted(mention, trigger, gap):
                 return None
-            if self._by(mention) and not _RELATIVE.match(self.text, mention.span.stop):
+            if self._led(mention, mentions) and not _RELATIVE.match(self.text, mention.span.stop):
                 continue
             return mention
         return None
+
+    def _led(self, mention: Mention, mentions: list[Mention]) -> bool:
+        """In a phrase with a preposition, alone or in a list ("by five women and twelve children")."""
+        if self._by(mention):
+            return True
+        index = mentions.index(mention)
+        if index == 0 or not self.words.chain.fullmatch(self.text[mentions[index - 1].span.stop : mention.span.start]):
+            return False
+        return self._by(mentions[index - 1])
 
     def _first_subject(self, stop: int, before: list[Mention]) -> Mention | None:
         """ "Rangel was rushed to a hospital, but died": the subject of the verb before."""

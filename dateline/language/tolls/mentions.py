@@ -14,6 +14,7 @@ from dateline.types import Span
 
 Sort = Literal["number", "one", "none"]
 PRONOUNS = frozenset({"he", "she", "himself", "herself", "him"})
+ANAPHORS = frozenset({"both", "ambos", "ambas"})  # they point back at a count
 GOODS = frozenset({"tonnes", "tons", "kilograms", "grams", "pounds", "ounces", "litres", "gallons"})
 GOODS_ES = frozenset({"toneladas", "kilogramos", "gramos", "litros", "galones"})
 
@@ -30,6 +31,7 @@ class Mention:
     definite: bool = False  # "the man", "his driver": may have been counted before
     measure: str = ""  # the noun is the measure itself: "12 deaths", "no arrests"
     goods: bool = False
+    among: bool = False  # "three of the wounded": of those counted before
     bare: bool = False  # a headline's noun without an article
     name: bool = False  # a person by name
 
@@ -48,6 +50,11 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if not any(span.meets(t) for t in taken):
             found.append(_person(hit, words))
             taken.append(span)
+    for hit in words.object_.finditer(text, sentence.start, sentence.stop):
+        span = Span(*hit.span())
+        if not any(span.meets(t) for t in taken):
+            found.append(Mention(span, "one", 1, 1, Span(*hit.span("noun"))))
+            taken.append(span)
     if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(
         Span(*bare.span()).meets(t) for t in taken
     ):
@@ -60,12 +67,18 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     found = []
     for quantity in quantities:
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
+        if quantity.noun is None and plain(quantity.span.of(text)) in ANAPHORS:
+            continue
         if quantity.kind == "cardinal" or goods:
             stop = quantity.noun.stop if quantity.noun else quantity.span.stop
             mention = Mention(
                 Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun, goods=goods
             )
-            found.append(replace(mention, measure=measure_of(text, mention, words)))
+            among = (
+                quantity.noun is not None
+                and _AMONG.fullmatch(text[quantity.span.stop : quantity.noun.start]) is not None
+            )
+            found.append(replace(mention, measure=measure_of(text, mention, words), among=among))
     return found
 
 
@@ -96,6 +109,7 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
     return Mention(Span(*hit.span()), "one", count, None if least else count, noun, definite=definite)
 
 
+_AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
 )
@@ -130,9 +144,7 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
         if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
             between = text[before.span.stop : mention.span.start]
             if len(between) < 14 and _OF.search(between):
-                kept[-1] = replace(
-                    before, span=Span(before.span.start, mention.span.stop), noun=mention.noun, measure=before.measure
-                )
+                kept[-1] = replace(before, span=Span(before.span.start, mention.span.stop), noun=mention.noun)
                 continue
         kept.append(mention)
     return kept

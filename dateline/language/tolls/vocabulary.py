@@ -35,6 +35,8 @@ class Vocabulary:
     subject_gap: re.Pattern[str]
     toll: re.Pattern[str]
     headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
+    object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
+    needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
@@ -67,7 +69,7 @@ def vocabulary(language: str) -> Vocabulary:
         triggers=compiled(rf"(?<![\w-])(?:{either(cues)})(?![\w]|-\w|['’]s)|{_hospital(words)}"),
         cues={word: tuple(many) for word, many in cues.items()},
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
-        things=frozenset(words["things"]["words"]),
+        things=frozenset(_one_thing(words["things"]["words"])),
         people=compiled(_singular(people, language)),
         nobody=compiled(_nobody(words)),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
@@ -76,7 +78,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<!\w)(?:{either(clauses['passive'])})(?:{GAP}(?:{adverb}|\w{{2,20}}ly|\w{{2,20}}mente)){{0,3}}{GAP}\Z"
         ),
         chain=compiled(
-            rf"\s?(?:,\s?(?:{either(clauses['and'])})?|{either(clauses['and'])}|,?\s?{either(clauses['and'])})\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
+            rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
         object_gap=compiled(rf"\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
@@ -86,6 +88,10 @@ def vocabulary(language: str) -> Vocabulary:
         headed=compiled(
             rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
         ),
+        object_=compiled(
+            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w)"
+        ),
+        needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
         ),
@@ -100,6 +106,11 @@ def vocabulary(language: str) -> Vocabulary:
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
     )
+
+
+def _one_thing(words: list[str]) -> list[str]:
+    """The singular of the plain plurals ("motorcycles"), and the words themselves."""
+    return [*words, *(w[:-1] for w in words if w.endswith("s") and not w.endswith("ss"))]
 
 
 def _singular(people: dict[str, list[str]], language: str) -> str:
@@ -139,13 +150,17 @@ def _nobody(words: dict[str, Any]) -> str:
     return (
         rf"(?<!\w)(?P<pronoun>{either(none['pronouns'])})(?!\w)"
         rf"|(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
-        rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>[\w-]{{3,24}}(?:s|men|people|one))(?!\w)"
+        rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}(?:s|men|people|one)|(?:{either(words['people']['singular'])})))(?!\w)"
     )
 
 
 def _hospital(words: dict[str, Any]) -> str:
     verbs, places = either(words["hospital"]["verbs"]), either(words["hospital"]["places"])
-    return rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
+    suffer, hurts = either(words["hospital"]["suffer"]), either(words["hospital"]["hurts"])
+    return (
+        rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
+        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?!(?:a\s)?fatal)(?:[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+    )
 
 
 def _toll(words: dict[str, Any]) -> str:
