@@ -88,6 +88,8 @@ def _tags(kinds: Iterable[str], prefix: str) -> tuple[int, ...]:
 def named(path: Path, kinds: dict[str, tuple[str, ...]], hidden: tuple[str, ...] = ()) -> Iterator[Unit]:
     """Units of a set with character spans of names; `hidden` kinds may stand unmarked in it, unless it marks MISC."""
     for row in rows(path):
+        if row["id"].startswith("wn-"):
+            continue  # WNUT is tweets
         entities = [(a, b, kinds[k]) for a, b, k in row["ents"] if k in kinds]
         loose = () if row["id"].startswith(("pol-", "wg-")) else hidden
         outside = (0, *_tags(loose, "B"), *_tags(loose, "I"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dateline.language import model, name_rules, sentences
+from dateline.language import model, name_rules, name_votes, sentences
 from dateline.types import Language, Span
 
 NameKind = Literal["person", "organisation", "place", "facility", "group", "vessel", "other"]
@@ -34,10 +34,11 @@ def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = 
     read = None if rules else model.analyse(text, inside)
     if read is None:
         return _ruled(text, inside)
+    agreed = name_votes.agree(text, read.names)
     if language == "en":
-        return [_learned(text, n) for n in read.names]
+        return [_learned(text, n) for n in agreed]
     loud = [s for s in inside if name_rules.in_capitals(text, s)]
-    found = [_learned(text, n) for n in read.names if n.p >= _SURE or any(s.meets(n.span) for s in loud)]
+    found = [_learned(text, n) for n in agreed if n.p >= _SURE or any(s.meets(n.span) for s in loud)]
     taken = {i for n in found for i in range(n.span.start, n.span.stop)}
     for name in _ruled(text, [s for s in inside if s not in loud]):
         if taken.isdisjoint(range(name.span.start, name.span.stop)):
