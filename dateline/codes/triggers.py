@@ -37,8 +37,8 @@ def tag_of(rule: Rule, line: Words, at: int) -> str:
 
 
 def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:
-    """Whether the rule's conditions on its neighbours and its sentence hold."""
-    if rule.within and not rule.within.seen(line.folded, joined):
+    """Whether the rule's conditions on its neighbours and its sentence hold; a hint may lack the words it wants."""
+    if rule.within and rule.sense != "hint" and not rule.within.seen(line.folded, joined):
         return False
     if rule.without and rule.without.seen(line.folded, joined):
         return False
@@ -63,9 +63,17 @@ def hits(line: Words, table: Lexicon, language: Language, *, hints: bool) -> lis
     ]
     sure = longest([m for m in found if m[2].sense != "hint"])
     taken = {i for hit in sure for i in range(hit.start, hit.stop)}
-    weak = [m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))] if hints else []
-    read = (here(hit, line, language) for hit in (*sure, *longest(weak)))
+    weak = [(i, end, dimmed(rule, line, joined)) for i, end, rule in found if rule.sense == "hint"] if hints else []
+    faint = longest([m for m in weak if taken.isdisjoint(range(m[0], m[1]))])
+    read = (here(hit, line, language) for hit in (*sure, *faint))
     return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
+
+
+def dimmed(rule: Rule, line: Words, joined: str) -> Rule:
+    """A hint at half its weight where the words it wants beside it are missing."""
+    if not rule.within or rule.within.seen(line.folded, joined):
+        return rule
+    return replace(rule, types={name: weight / 2 for name, weight in rule.types.items()})
 
 
 def longest(found: list[Match]) -> list[Hit]:
