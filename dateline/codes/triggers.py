@@ -53,7 +53,7 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
 
 
 def hits(line: Words, table: Lexicon, language: Language, *, hints: bool) -> list[Hit]:
-    """The longest matches, left to right; hints, when wanted, only where nothing surer stands."""
+    """The surest matches, left to right; hints, when wanted, only where nothing else stands."""
     joined = f" {' '.join(line.folded)} "
     found: list[Match] = [
         (i, end, rule)
@@ -61,10 +61,10 @@ def hits(line: Words, table: Lexicon, language: Language, *, hints: bool) -> lis
         for end, rule in table.at(line, i)
         if allowed(rule, line, i, end, joined)
     ]
-    sure = longest([m for m in found if m[2].sense != "hint"])
+    sure = surest([m for m in found if m[2].sense != "hint"])
     taken = {i for hit in sure for i in range(hit.start, hit.stop)}
     weak = [(i, end, dimmed(rule, line, joined)) for i, end, rule in found if rule.sense == "hint"] if hints else []
-    faint = longest([m for m in weak if taken.isdisjoint(range(m[0], m[1]))])
+    faint = surest([m for m in weak if taken.isdisjoint(range(m[0], m[1]))])
     read = (here(hit, line, language) for hit in (*sure, *faint))
     return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
 
@@ -76,14 +76,20 @@ def dimmed(rule: Rule, line: Words, joined: str) -> Rule:
     return replace(rule, types={name: weight / 2 for name, weight in rule.types.items()})
 
 
-def longest(found: list[Match]) -> list[Hit]:
-    """The longest of overlapping matches, left to right; matches of the same words go together."""
+def surest(found: list[Match]) -> list[Hit]:
+    """Of overlapping matches the one with the most weight, then the longest; matches of the same words go together."""
+    same: dict[tuple[int, int], list[Rule]] = {}
+    for start, stop, rule in found:
+        same.setdefault((start, stop), []).append(rule)
+    ranked = [
+        (-max(w for r in rules for w in r.types.values()), at[0] - at[1], at, rules) for at, rules in same.items()
+    ]
     out: list[Hit] = []
-    for start, stop, rule in sorted(found, key=lambda m: (m[0], -m[1])):
-        if out and (start, stop) == (out[-1].start, out[-1].stop):
-            out[-1] = Hit(start, stop, (*out[-1].rules, rule))
-        elif not out or start >= out[-1].stop:
-            out.append(Hit(start, stop, (rule,)))
+    taken: set[int] = set()
+    for _, _, (start, stop), rules in sorted(ranked, key=lambda item: item[:3]):
+        if taken.isdisjoint(range(start, stop)):
+            taken.update(range(start, stop))
+            out.append(Hit(start, stop, tuple(rules)))
     return out
 
 
