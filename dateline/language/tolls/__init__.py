@@ -70,7 +70,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     linked = list(_linked(sentence))
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
-    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence)):
+    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence), *_unhurt(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
         _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
@@ -80,6 +80,8 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
         measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
+        if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
+            measure = "killed"  # "shot four of his relatives to death"
         if measure is not None and (measure in NAMED or not link.mention.name):
             yield _toll(
                 sentence,
@@ -92,7 +94,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
             )
 
 
-NAMED = frozenset({"killed", "injured", "abducted", "missing"})  # what happens to one person by name
+_TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:a tiros|a balazos) hasta")
+NAMED = frozenset({"killed", "injured", "abducted", "missing", "arrested", "released"})  # what happens to one person by name
 
 
 def _told(text: str, link: Link) -> str:
@@ -132,6 +135,16 @@ def _possessed(sentence: Sentence) -> Iterator[Toll]:
         yield _toll(
             sentence, Mention(span, "one", 1, 1, span, definite=True), "killed", cue, how="the counted noun says so"
         )
+
+
+def _unhurt(sentence: Sentence) -> Iterator[Toll]:
+    """ "All 150 passengers escaped unhurt": nobody of them is hurt."""
+    for hit in sentence.words.unhurt.finditer(sentence.text, sentence.span.start, sentence.span.stop):
+        before = [m for m in sentence.mentions if m.span.stop <= hit.start() and m.sort == "number"]
+        gap = sentence.text[before[-1].span.stop : hit.start()] if before else ""
+        if before and len(gap) < 60 and not sentence.words.breaks.search(gap):
+            nobody = replace(before[-1], low=0, high=0, sort="none")
+            yield _toll(sentence, nobody, str(hit.lastgroup), Span(*hit.span()), how="the text says so")
 
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:

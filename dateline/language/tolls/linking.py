@@ -72,6 +72,8 @@ class Sentence:
 
     def links(self) -> Iterator[Link]:
         for trigger in self.triggers:
+            if any(m.measure and m.span.meets(trigger.span) for m in self.mentions):
+                continue  # "un muerto": the count says so itself
             inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
             found = list(self._of(trigger, inside))
             if not found and self.names:
@@ -219,8 +221,9 @@ class Sentence:
     def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The subject: the nearest mention before the word in its clause."""
         before = [m for m in mentions if m.span.stop <= trigger.span.start]
-        if (
-            joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
+        if before and _OF_WHOM.fullmatch(self.text, before[-1].span.stop, trigger.span.start):
+            return before[-1]  # "52 people, 22 of whom died"
+        if (joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
         ) and before:
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
@@ -286,6 +289,8 @@ class Sentence:
     ) -> Iterator[Link]:
         """The subject and what is listed before it; a part brings its total along."""
         yield Link(last, trigger, measures, self._is_part(last))
+        if _OF_WHOM.match(self.text, last.span.stop):
+            return
         index = mentions.index(last)
         current = last
         for mention in reversed(mentions[:index]):

@@ -48,7 +48,8 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken):
-            found.append(_person(hit, words))
+            mention = _person(hit, words)
+            found.append(replace(mention, measure=measure_of(text, mention, words) if words.language == "es" else ""))
             taken.append(span)
     for hit in words.object_.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
@@ -67,13 +68,10 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     found = []
     for quantity in quantities:
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
-        if quantity.noun is None and plain(quantity.span.of(text)) in ANAPHORS:
-            continue
         if quantity.kind == "cardinal" or goods:
             stop = quantity.noun.stop if quantity.noun else quantity.span.stop
             mention = Mention(
-                Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun, goods=goods
-            )
+                Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun, goods=goods, definite=plain(quantity.span.of(text)) in ANAPHORS)
             among = (
                 quantity.noun is not None
                 and _AMONG.fullmatch(text[quantity.span.stop : quantity.noun.start]) is not None

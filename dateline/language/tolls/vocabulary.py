@@ -42,6 +42,7 @@ class Vocabulary:
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
     background: re.Pattern[str]
     negation: re.Pattern[str]
+    unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
     no_names: frozenset[str]  # capitalised words that name no person
     self_words: tuple[str, ...]
 
@@ -103,6 +104,7 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
+        unhurt=compiled(rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
     )
