@@ -133,7 +133,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
             )
         if name == "cardinal" and _NUMBERED.match(text, stop, limit) and not said[-1:].isdigit():
             name = "label"
-        if _pronoun(text, core, said, language):
+        if name != "measure" and _pronoun(text, core, said, language):
             return None, stop
     if (closing := scanner.after.match(text, end, limit)) is not None and name in (
         "cardinal",
@@ -206,7 +206,8 @@ def _comparator(found: re.Match[str], scanner: _Scanner) -> str:
 
 def _vague(found: re.Match[str], scanner: _Scanner) -> bounds.Bounds:
     if found["fraction"]:
-        return None, None
+        value = scanner.grammar.words["fractions"][re.sub(r"\s+", " ", found["fraction"]).casefold()]
+        return value, value
     said = re.sub(r"\s+", " ", (found["vague"] or found["round"])).casefold()
     if said in scanner.round:
         return bounds.apply("about", *(scanner.grammar.value(said),) * 2)

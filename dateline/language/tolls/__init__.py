@@ -16,7 +16,7 @@ from dateline.language import numbers, sentences
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.linking import Link, Sentence, triggers
 from dateline.language.tolls.mentions import Mention, collect, names
-from dateline.language.tolls.sorts import fits
+from dateline.language.tolls.sorts import fits, is_person
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Measure, Span
 
@@ -80,6 +80,10 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
         measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
+        if plain(link.trigger.span.of(sentence.text)) in sentence.words.careful and not is_person(
+            sentence.text, link.mention, sentence.words
+        ):
+            continue
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure is not None and (measure in NAMED or not link.mention.name):
@@ -95,7 +99,9 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
 
 
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:a tiros|a balazos) hasta")
-NAMED = frozenset({"killed", "injured", "abducted", "missing", "arrested", "released"})  # what happens to one person by name
+NAMED = frozenset(
+    {"killed", "injured", "abducted", "missing", "arrested", "released"}
+)  # what happens to one person by name
 
 
 def _told(text: str, link: Link) -> str:
@@ -167,6 +173,9 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
             continue
         start = max(sentence.span.start, mention.span.start - 110)
         found = sentence.words.toll.search(sentence.text[start : mention.span.start])
+        if found is None:
+            start = mention.span.stop
+            found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
         if found is None or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))

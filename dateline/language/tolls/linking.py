@@ -223,7 +223,8 @@ class Sentence:
         before = [m for m in mentions if m.span.stop <= trigger.span.start]
         if before and _OF_WHOM.fullmatch(self.text, before[-1].span.stop, trigger.span.start):
             return before[-1]  # "52 people, 22 of whom died"
-        if (joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
+        if (
+            joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
         ) and before:
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Literal
 
 from dateline.language import numbers
@@ -66,18 +67,54 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
 
 def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
     found = []
+    shared = _shares(text, quantities)
     for quantity in quantities:
+        if quantity in shared.values() or quantity.span.start in shared:
+            continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
         if quantity.kind == "cardinal" or goods:
             stop = quantity.noun.stop if quantity.noun else quantity.span.stop
             mention = Mention(
-                Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun, goods=goods, definite=plain(quantity.span.of(text)) in ANAPHORS)
+                Span(quantity.span.start, stop),
+                "number",
+                quantity.low,
+                quantity.high,
+                quantity.noun,
+                goods=goods,
+                definite=plain(quantity.span.of(text)) in ANAPHORS,
+            )
             among = (
                 quantity.noun is not None
                 and _AMONG.fullmatch(text[quantity.span.stop : quantity.noun.start]) is not None
             )
             found.append(replace(mention, measure=measure_of(text, mention, words), among=among))
+    for part, whole in ((q, shared[q.span.start]) for q in quantities if q.span.start in shared):
+        stop = whole.noun.stop if whole.noun else whole.span.stop
+        mention = Mention(Span(part.span.start, stop), "number", *_share(part, whole), whole.noun)
+        found.append(replace(mention, measure=measure_of(text, mention, words)))
     return found
+
+
+def _shares(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
+    """ "more than half of the 240 houses": where a fraction begins, and the count it is of."""
+    pairs = zip(quantities, quantities[1:], strict=False)
+    return {
+        part.span.start: whole
+        for part, whole in pairs
+        if part.kind == "fraction"
+        and whole.kind == "cardinal"
+        and _SHARE.fullmatch(text[part.span.stop : whole.span.start])
+    }
+
+
+def _share(part: Quantity, whole: Quantity) -> tuple[Bound, Bound]:
+    if whole.low is None or whole.high is None:
+        return None, None
+    if part.high is None and part.low is not None:
+        return floor(part.low * whole.low) + 1, None
+    if part.low is None and part.high is not None:
+        return None, ceil(part.high * whole.high) - 1
+    return (round((part.low or 0) * whole.low), round((part.high or 0) * whole.high))
 
 
 def measure_of(text: str, mention: Mention, words: Vocabulary) -> str:
@@ -108,6 +145,7 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
 
 
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
+_SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?", re.IGNORECASE)
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
 )
@@ -128,7 +166,7 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     taken += [m.span for m in found]
-    for hit in words.single.finditer(text, sentence.start, sentence.stop) if words.language == "en" else ():
+    for hit in words.single.finditer(text, sentence.start, sentence.stop):
         if not any(Span(*hit.span()).meets(t) for t in taken):
             found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
@@ -141,7 +179,7 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
         before = kept[-1] if kept else None
         if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
             between = text[before.span.stop : mention.span.start]
-            if len(between) < 14 and _OF.search(between):
+            if len(between) < 14 and _OF.fullmatch(between):
                 kept[-1] = replace(before, span=Span(before.span.start, mention.span.stop), noun=mention.noun)
                 continue
         kept.append(mention)

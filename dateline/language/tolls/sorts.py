@@ -26,6 +26,10 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     return sort != "thing"
 
 
+def is_person(text: str, mention: Mention, words: Vocabulary) -> bool:
+    return _sort(text, mention, words) == "person"
+
+
 @cache
 def _persons(language: str) -> frozenset[str]:
     singular = vocabulary(language).words["people"]["singular"]

@@ -37,9 +37,11 @@ class Vocabulary:
     headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
     object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
+    careful: frozenset[str]  # words that count persons alone
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
+    toll_after: re.Pattern[str]  # "Se elevó a 33 el número de muertos"
     background: re.Pattern[str]
     negation: re.Pattern[str]
     unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
@@ -93,18 +95,24 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w)"
         ),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
+        careful=frozenset(words["careful"]["words"]),
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
         ),
-        single=compiled(
+        single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
+        if language == "es"
+        else compiled(
             rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         bare=compiled(
             rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
+        toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
-        unhurt=compiled(rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"),
+        unhurt=compiled(
+            rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
+        ),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
     )
@@ -165,9 +173,11 @@ def _hospital(words: dict[str, Any]) -> str:
     )
 
 
+def _heads(words: dict[str, Any]) -> str:
+    named = {measure: many for measure, many in words["toll"].items() if measure not in ("moves", "from")}
+    return "|".join(rf"(?P<{measure}>{either(many)})" for measure, many in named.items())
+
+
 def _toll(words: dict[str, Any]) -> str:
-    toll = words["toll"]
-    heads = "|".join(
-        rf"(?P<{measure}>{either(many)})" for measure, many in toll.items() if measure not in ("moves", "from")
-    )
+    toll, heads = words["toll"], _heads(words)
     return rf"(?<!\w)(?:{heads})(?!\w)(?P<rest>[^.;]{{0,80}}?)(?<!\w)(?:{either(toll['moves'])}){GAP}\Z"
