@@ -210,6 +210,11 @@ def main() -> None:
     parser.add_argument(
         "--again", type=int, default=950, help="the step from which the rate falls a second time; 0: never"
     )
+    parser.add_argument(
+        "--cool",
+        action="store_true",
+        help="the rate also falls to nothing over the minutes of this run: for the last one",
+    )
     parser.add_argument("--threads", type=int, default=2, help="1 is faster where other work runs beside it")
     parser.add_argument("--minutes", type=float, default=24)
     given = parser.parse_args()
@@ -218,7 +223,7 @@ def main() -> None:
     until = time.monotonic() + 60 * given.minutes
     units, labels = _kept(given.out / "units.pickle", given.data)
     print(len(units), "units", sum(u.size for u in units), "pieces", len(labels), "labels", flush=True)
-    train(Run(units, labels, given.out, given.steps, given.again), until)
+    train(Run(units, labels, given.out, given.steps, given.again, 60 * given.minutes if given.cool else 0.0), until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,7 @@ class Run:
     out: Path
     steps: int
     again: int
+    cool: float  # seconds over which the rate falls to nothing, 0: by steps alone
 
 
 def train(run: Run, until: float) -> None:
@@ -243,7 +249,8 @@ def train(run: Run, until: float) -> None:
             epoch = step // size
             order = batches(run.units, epoch)
         for group, peak in zip(optimiser.param_groups, (PEAK, HEAD_PEAK), strict=True):
-            group["lr"] = peak * rate(step + 1, run.steps, again=run.again)
+            left = (until - time.monotonic()) / run.cool if run.cool else 1.0
+            group["lr"] = peak * rate(step + 1, run.steps, again=run.again) * max(0.0, left)
         batch = collate(order[step % size % len(order)], rng=random.Random(step))
         means.update(_step(network, batch, run.labels, optimiser))
         step += 1
