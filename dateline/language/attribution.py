@@ -1,7 +1,7 @@
 """Who says so: the source, the words that introduce it, and what is said.
 
-The shipped model reads English, the rules (saying.py, words/attribution.toml) read English and Spanish; quotes that go
-on and pronouns are tied to the last source, each with its reason.
+The rules (saying.py, words/attribution.toml) read English and Spanish; in English the shipped model adds what they
+miss. Quotes that go on and pronouns are tied to the last source, each with its reason.
 """
 
 from __future__ import annotations
@@ -40,10 +40,8 @@ def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = 
     read = None if rules or language != "en" else model.analyse(text, spans)
     spoken = [_made(text, saying.Said(s.source, s.cue, (s.content,)), how="model") for s in read.speech] if read else []
     for at, sentence in enumerate(spans):
-        here = [a for a in spoken if sentence.holds(a.cue)]
-        for said in saying.read(text, sentence, language=language):
-            if not any(_same(said, a) for a in here):
-                here.append(_made(text, said, how="rule"))
+        here = [_made(text, said, how="rule") for said in saying.read(text, sentence, language=language)]
+        here += [a for a in spoken if sentence.holds(a.cue) and not any(_same(a, b) for b in here)]
         fresh = at == 0 or "\n" in text[spans[at - 1].stop : sentence.start]
         if not here and found and not fresh and _quoted(sentence.of(text)):
             here = [replace(found[-1], content=(sentence,), how="the quote goes on")]
@@ -57,8 +55,10 @@ def _quoted(words: str) -> bool:
     return words[:1] in '“"«' and (words[-1:] in '”"»' or not re.search('[”»"]', words[1:]))
 
 
-def _same(said: saying.Said, known: Attribution) -> bool:
-    return said.cue.meets(known.cue) or (known.source is not None and said.source.meets(known.source))
+def _same(one: Attribution, two: Attribution) -> bool:
+    return one.cue.meets(two.cue) or (
+        one.source is not None and two.source is not None and one.source.meets(two.source)
+    )
 
 
 def _made(text: str, said: saying.Said, *, how: str) -> Attribution:
