@@ -9,7 +9,7 @@ A source that cannot be read comes out as a Problem in its place and stops nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from . import articles, incidents, pages
 from .config import Settings
@@ -39,6 +39,7 @@ def read(
     """
     settings = settings or Settings()
     own = incidents.Own(settings.codes, settings.places, settings.countries)
+    record.start(READERS, asdict(settings))
     for source in sources:
         for page in pages.read(source, published=settings.published, mapping=settings.columns):
             yield page if isinstance(page, Problem) else _kept(page, record, own, strict)

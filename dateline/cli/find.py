@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 @click.option("--near", metavar="PLACE|LAT,LON", help="Around a point, or a place of the gazetteer.")
 @click.option("--within", default="25km", show_default=True, metavar="KM", help="How far around --near.")
 @click.option("--box", metavar="S,W,N,E", help="Inside a box of degrees.")
+@click.option("--limit", default=100, show_default=True, metavar="N", help="How many to print; --json gives all.")
 @record_option
 @json_option
-def find_command(words: tuple[str, ...], record_path: str | None, as_json: bool, **given: Any) -> None:
+def find_command(words: tuple[str, ...], limit: int, record_path: str | None, as_json: bool, **given: Any) -> None:
     """Find incidents by words, type, place, period and state.
 
     All WORDS must occur in an incident's title, names or quotes (else in its page); a final * finds beginnings,
@@ -46,7 +48,7 @@ def find_command(words: tuple[str, ...], record_path: str | None, as_json: bool,
     if as_json:
         put_incidents(found)
     else:
-        print_list(found, total)
+        print_list(found[:limit], len(found), total)
 
 
 def _query(text: str, *, near: str | None, within: str, box: str | None, **given: Any) -> Query:
@@ -102,7 +104,7 @@ def _point(text: str) -> tuple[float, float]:
     return entry.lat, entry.lon
 
 
-def print_list(found: list[Incident], total: int) -> None:
+def print_list(found: Sequence[Incident], matching: int, total: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -128,7 +130,8 @@ def print_list(found: list[Incident], total: int) -> None:
         what = Text(words.one_line(incident.title))
         table.add_row(incident.id, _when(incident), Text(_where(incident)), type_, what, _state(incident))
     out.print(table)
-    out.print(f"{words.plural(len(found), 'incident')}" + (f" of {total:,}" if len(found) < total else ""), style="dim")
+    cut = f"; the first {len(found):,} are shown, more with --limit" if len(found) < matching else ""
+    out.print(words.plural(matching, "incident") + (f" of {total:,}" if matching < total else "") + cut, style="dim")
 
 
 def _when(incident: Incident) -> str:

@@ -49,6 +49,10 @@ def timestamp(connection: sqlite3.Connection) -> str:
     return at if at > newest else written(datetime.fromisoformat(newest) + timedelta(microseconds=1))
 
 
+def add_run(connection: sqlite3.Connection, at: str, program: str, settings: str) -> int:
+    return _new_id(connection.execute("INSERT INTO runs VALUES (NULL, ?, ?, ?)", (at, program, settings)))
+
+
 def add_page(connection: sqlite3.Connection, page: Page, at: str) -> int:
     """The row of this version of the page, added where it is new."""
     row = connection.execute(

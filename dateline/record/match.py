@@ -13,6 +13,7 @@ from ..types import Claim, Place, Value, When
 
 Key = tuple[str, str]  # article, and the incident's key within it
 LEAST = 1.0  # same type and one more thing, or most of the words
+WORDS = 0.1  # and never none of the words: a page may tell of two raids in one town on one day
 
 
 @dataclass(slots=True)

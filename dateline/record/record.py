@@ -35,6 +35,13 @@ class Kept:
     incidents: tuple[Incident, ...]
 
 
+@dataclass(slots=True)
+class _Run:
+    program: str
+    settings: str
+    id: int | None = None
+
+
 class Record:
     """A record file. Use it in a `with` block, or close it.
 
@@ -45,6 +52,7 @@ class Record:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self._run = _Run("", "{}")
         self._settled: tuple[int, Rulings] | None = None
 
     @classmethod
@@ -63,6 +71,10 @@ class Record:
     ) -> None:
         self.close()
 
+    def start(self, program: str, settings: Mapping[str, object]) -> None:
+        """Name the run that the next pages and problems belong to; it is noted with the first thing it adds."""
+        self._run = _Run(program, log.to_json(settings))
+
     # -- writing -------------------------------------------------------------------------------------------------
 
     def keep(self, page: Page, articles: Sequence[Article], claims: Sequence[Claim], *, stamp: str = "") -> Kept:
@@ -75,8 +87,10 @@ class Record:
             same = self._same_reading(page, log.digest(page, articles, claims))
             if same is not None:
                 return self._kept(*same, new=False)
-            page_row, reading = self._add(page, articles, claims, stamp)
-            return self._kept(page_row, reading, new=True)
+            page_row, reading, run = self._add(page, articles, claims, stamp)
+            kept = self._kept(page_row, reading, new=True)
+        self._run.id = run
+        return kept
 
     def known(self, page: Page, *, stamp: str) -> Kept | None:
         """What was kept of this very page by these readers, None where it has to be read."""
@@ -100,18 +114,25 @@ class Record:
         ).fetchone()
         return (row[0], row[1]) if row else None
 
-    def _add(self, page: Page, articles: Sequence[Article], claims: Sequence[Claim], stamp: str) -> tuple[int, int]:
+    def _add(
+        self, page: Page, articles: Sequence[Article], claims: Sequence[Claim], stamp: str
+    ) -> tuple[int, int, int | None]:
         connection, at = self._connection, log.timestamp(self._connection)
         old = self._sketches(log.origin(page))
-        page_row = log.add_page(connection, page, at)
+        page_row, run = log.add_page(connection, page, at), self._run_id(at)
         reading = log.add_reading(
-            connection, page_row, log.origin(page), stamp, log.digest(page, articles, claims), None, at
+            connection, page_row, log.origin(page), stamp, log.digest(page, articles, claims), run, at
         )
         log.add_articles(connection, reading, articles)
         ids = log.identify(connection, page.text, claims, old, at)
         log.add_claims(connection, reading, page.text, claims, ids)
         self._refresh({*ids.values(), *old})
-        return page_row, reading
+        return page_row, reading, run
+
+    def _run_id(self, at: str) -> int | None:
+        if self._run.id is not None or not self._run.program:
+            return self._run.id
+        return log.add_run(self._connection, at, self._run.program, self._run.settings)
 
     def _sketches(self, origin: str) -> dict[int, match.Sketch]:
         """The incidents of the origin's latest reading, by the ids they were kept under."""
@@ -183,9 +204,9 @@ class Record:
         """Note a source that could not be read; the same again adds nothing."""
         with explained(self.path), transaction(self._connection):
             self._connection.execute(
-                "INSERT INTO problems SELECT NULL, NULL, ?1, ?2, ?3"
+                "INSERT INTO problems SELECT NULL, ?4, ?1, ?2, ?3"
                 " WHERE NOT EXISTS (SELECT 1 FROM problems WHERE source = ?1 AND message = ?2)",
-                (source, message, now()),
+                (source, message, now(), self._run.id),
             )
 
     def _rulings(self, as_of: str | None = None) -> Rulings:
@@ -272,6 +293,10 @@ class Record:
         """When anything was added, oldest first: what `as_of` can tell apart."""
         rows = self._connection.execute("SELECT at FROM readings UNION SELECT at FROM decisions ORDER BY at")
         return [row[0] for row in rows]
+
+    def runs(self) -> list[tuple[int, str, str, str]]:
+        """The runs that added something: number, moment, program, settings as JSON."""
+        return self._connection.execute("SELECT id, at, program, settings FROM runs ORDER BY id").fetchall()
 
     def problems(self) -> list[tuple[str, str, str]]:
         """Sources that could not be read: moment, source, message."""

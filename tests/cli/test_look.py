@@ -72,6 +72,7 @@ def test_find_lists_what_matches(kept: Path, run: Run) -> None:
     found = run("find", "traders").stdout
     assert "Attack on a market in Port Sudan" in found
     assert "2 incidents of 4" in found
+    assert "2 incidents of 4; the first 1 are shown" in run("find", "traders", "--limit", "1").stdout
     assert "No incident of the record matches" in run("find", "zebra").stdout
 
 

@@ -147,7 +147,7 @@ def test_many_pages_are_a_summary(run: Run) -> None:
 
 def test_the_user_can_state_the_date(run: Run) -> None:
     """--published is evidence named as such."""
-    Path("note.txt").write_text(TEXT)
+    Path("note.txt").write_text(RAID.replace("August 5, 2025", ""))
     lines = [
         json.loads(line) for line in run("read", "note.txt", "--published", "2024-04-30", "--json").stdout.splitlines()
     ]

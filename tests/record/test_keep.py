@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.record import Record
-from dateline.types import Count, Relation
-from tests.hand import TEXT, article, claims, page
+from dateline.types import Count, Party, Relation
+from tests.hand import TEXT, article, claim, claims, page
 
 
 def test_a_kept_page_shows_its_incidents(kept: Record) -> None:
@@ -59,6 +59,39 @@ def test_a_page_that_goes_back_to_its_old_words_is_read_again(kept: Record) -> N
     back = kept.keep(page(), [article(page())], claims(page()))
     assert (back.new, back.version) == (True, 1)
     assert kept.incident("1").counts[0][0].low == 3
+
+
+def test_ids_follow_the_incident_and_not_its_place_on_the_page(kept: Record) -> None:
+    """A new version that tells them the other way round keeps the numbers."""
+    first, second, _ = TEXT.split("\n\n")[0], TEXT.split("\n\n")[1].strip(), ""
+    new = page(f"{second}\n\n{first}\n")
+    swapped = {"1": "2", "2": "1"}
+    made = [replace(c, incident=swapped[c.incident]) for c in claims(new) if c.field != "relation"]
+    kept.keep(new, [article(new)], made)
+    assert [(i.id, i.type) for i in kept.incidents()] == [("1", "armed_attack"), ("2", "arrest")]
+
+
+def test_another_incident_of_the_same_kind_day_and_place_is_another(kept: Record) -> None:
+    """Without a shared word it gets an id of its own."""
+    new = page("Robbers shot five vendors dead in Suakin Tuesday")
+    made = [
+        claim(new, "1", "type", "arrest", "shot"), claim(new, "1", "count", Count("killed", 5, 5), "five vendors dead"),
+        claim(new, "1", "party", Party("Robbers", "initiator"), "Robbers"), claim(new, "1", "when", claims(page())[9].value, "vendors"),
+    ]  # fmt: skip
+    kept.keep(new, [article(new)], made)
+    assert [(i.id, i.review) for i in kept.incidents()] == [("1", "withdrawn"), ("2", "withdrawn"), ("3", "unreviewed")]
+
+
+def test_a_run_is_noted_when_it_adds_something(record: Record) -> None:
+    """Which program and settings read a page can be told later; a run that adds nothing leaves no trace."""
+    record.start("dateline 0.1", {"countries": ["SD"]})
+    of = page()
+    record.keep(of, [article(of)], claims(of))
+    record.start("dateline 0.2", {})
+    record.keep(of, [article(of)], claims(of))
+    assert [(program, settings) for _, _, program, settings in record.runs()] == [
+        ("dateline 0.1", '{"countries":["SD"]}')
+    ]
 
 
 def test_an_incident_its_page_no_longer_tells_is_withdrawn(kept: Record) -> None:
