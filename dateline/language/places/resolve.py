@@ -65,6 +65,9 @@ class Scene:
     named: set[str] = field(default_factory=set)  # countries that the page names
     local: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same by paragraph
     points: list[tuple[Entry, float, str]] = field(default_factory=list)  # place, weight, group of the name
+    given: dict[str, Votes] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(float))
+    )  # each name's own votes
     bias: tuple[str, ...] = ()
     profile: Mapping[str, float] = field(default_factory=dict)
 
@@ -87,8 +90,10 @@ class Scene:
     def vote(self, entry: Entry, weight: float, name: str) -> None:
         if entry.country:
             self.lands[entry.country] += weight
+            self.given[name][entry.country] += weight
         if entry.admin1 and entry.kind != "country":
             self.admins[entry.admin1] += weight
+            self.given[name][entry.admin1] += weight
         if entry.kind in ("town", "admin2", "admin1") and weight > 0.05:
             self.points.append((entry, weight, name))
 

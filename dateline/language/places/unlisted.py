@@ -11,6 +11,8 @@ from .mentions import Mention
 from .resolve import Answer, Scene, group
 from .spelling import skeleton
 
+PLACED = frozenset({"locative", "loose", "sort", "lead", "bearing", "qualified"})
+FEW = 0.03  # of the votes
 SMALL = 150_000  # people; a larger place is meant even on a page about another country
 
 
@@ -20,28 +22,22 @@ def unlisted(mention: Mention, entry: Entry, scene: Scene) -> bool:
         return not any(holds(big, entry) for big in mention.within.entries)
     if entry.kind not in ("town", "admin2") or entry.people > SMALL or mention.within:
         return False
-    land = scene.land()
-    return (
-        land is not None and land != entry.country and scene.lands.get(entry.country or "", 0.0) <= _own(mention, scene)
-    )
+    land, name = scene.land(), group(mention)
+    if land == "US" and entry.country == "US":  # where every state has the names of every other
+        return _stranger(scene.division(), entry.admin1, scene.admins, scene.given[name])
+    return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name])
 
 
-def _own(mention: Mention, scene: Scene) -> float:
-    """What the name's own votes can have given its country."""
-    return 0.04 * sum(scene.lands.values()) + (2.0 if "dateline" not in mention.signs else 9.0)
+def _stranger(home: str | None, there: str | None, votes: Mapping[str, float], own: Mapping[str, float]) -> bool:
+    """Whether the page plays in one country (or division) and a name's only candidates lie in another that nothing else speaks for."""
+    others = votes.get(there or "", 0.0) - own.get(there or "", 0.0)
+    return home is not None and there != home and others <= FEW * sum(votes.values())
 
 
 def sounds(mentions: Sequence[Mention], lands: Container[str | None], gazetteer: Gazetteer) -> None:
     """Mark names in no list that sound like a town of a country of the page, where a place could stand."""
     for mention in mentions:
-        if mention.kind != "unknown" or not mention.signs & {
-            "locative",
-            "loose",
-            "sort",
-            "lead",
-            "bearing",
-            "qualified",
-        }:
+        if mention.kind != "unknown" or not mention.signs & PLACED:
             continue
         bones = skeleton(mention.key)
         if len(bones) > 4 and any(entry.country in lands for entry in gazetteer.find(bones)):
