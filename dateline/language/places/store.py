@@ -14,11 +14,13 @@ A name is known by 48 bits of its hash: among a million names the chance of a fa
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import os
 import struct
 import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -35,7 +37,7 @@ VERSION = 1
 PAGE = 128
 OTHER = 1 << 31
 NONE = 0xFFFF
-KINDS = ("admin1", "admin2", "town")
+KINDS = ("admin1", "admin2", "town", "facility", "region", "water")
 RECORD = np.dtype(
     [("id", "<u4"), ("lat", "<i4"), ("lon", "<i4"), ("people", "<u2"), ("admin1", "<u2"), ("admin2", "<u2"),
      ("radius", "u1"), ("kind", "u1")]
@@ -66,66 +68,100 @@ def split_hash(name_key: str) -> tuple[int, int]:
     return int.from_bytes(digest[:2], "big"), int.from_bytes(digest[2:], "big")
 
 
-def write(path: Path, rows: Sequence[Row], *, credit: str) -> None:
-    """Write the file beside `path`, then move it there: it is whole or not there at all."""
-    order = {kind: i for i, kind in enumerate(KINDS)}
-    rows = sorted(rows, key=lambda row: (order[row.kind], row.id, row.name))
-    arrays = {"records": _records(rows), **_index(rows), **_names(rows)}
-    header: dict[str, Any] = {
-        "version": VERSION,
-        "credit": credit,
-        "admin1": [row.admin1 for row in rows if row.kind == "admin1"],
-        "arrays": {},
-    }
+class Writer:
+    """Takes rows in the order of KINDS and writes the file: whole, or not at all. Holds 60 bytes or so a name, no rows."""
+
+    def __init__(self) -> None:
+        self._admin1: dict[str, int] = {}
+        self._admin2: dict[str, int] = {}
+        self._records: list[np.ndarray[Any, Any]] = []
+        self._chunk: list[tuple[int, ...]] = []
+        self._hashes, self._owners = array("Q"), array("I")
+        self._pages: list[bytes] = []
+        self._names: list[str] = []
+        self._kind = 0
+        self.rows = 0
+
+    def add(self, row: Row) -> None:
+        kind = KINDS.index(row.kind)
+        if kind < self._kind:
+            raise ValueError(f"{row.name}: {row.kind} after {KINDS[self._kind]}")
+        self._kind = kind
+        if row.kind == "admin1" and row.admin1:
+            self._admin1.setdefault(row.admin1, len(self._admin1))
+        if row.kind == "admin2" and row.admin2:
+            self._admin2.setdefault(row.admin2, len(self._admin2))
+        self._record(row, kind)
+        self._index(row)
+        self._names.append(row.name)
+        if len(self._names) == PAGE:
+            self._close_page()
+        self.rows += 1
+
+    def _record(self, row: Row, kind: int) -> None:
+        self._chunk.append(
+            (row.id, round(row.lat * DEGREE), round(row.lon * DEGREE), round(math.log1p(max(row.people, 0)) * 2000),
+             self._admin1.get(row.admin1 or "", NONE), min(self._admin2.get(row.admin2 or "", NONE), NONE),
+             min(255, max(1, round(row.radius_km))), kind)
+        )  # fmt: skip
+        if len(self._chunk) == 10_000:
+            self._close_chunk()
+
+    def _close_chunk(self) -> None:
+        self._records.append(np.array(self._chunk, RECORD))
+        self._chunk = []
+
+    def _close_page(self) -> None:
+        self._pages.append(zlib.compress("\n".join(self._names).encode(), 9))
+        self._names = []
+
+    def _index(self, row: Row) -> None:
+        main = key(row.name)
+        for name in {main, *map(key, row.names), *row.keys} - {""}:
+            bucket, rest = split_hash(name)
+            self._hashes.append(bucket << 32 | rest)
+            self._owners.append(self.rows if name == main else self.rows | OTHER)
+
+    def write(self, path: Path, *, credit: str) -> None:
+        """Write beside `path`, then move it there."""
+        self._close_chunk()
+        self._close_page()
+        hashes, owners = np.array(self._hashes, np.uint64), np.array(self._owners, np.uint32)
+        order = np.lexsort((owners, hashes))
+        hashes = hashes[order]
+        arrays = {
+            "records": np.concatenate(self._records),
+            "buckets": np.searchsorted(hashes, np.arange(65537, dtype=np.uint64) << np.uint64(32)).astype("<u4"),
+            "keys": (hashes & np.uint64(0xFFFFFFFF)).astype("<u4"),
+            "owners": owners[order].astype("<u4"),
+            "pages": np.cumsum([0, *map(len, self._pages)]).astype("<u4"),
+            "names": np.frombuffer(b"".join(self._pages), "u1"),
+        }
+        _save(path, arrays, {"version": VERSION, "credit": credit, "admin1": list(self._admin1), "arrays": {}})
+
+
+def _save(path: Path, arrays: dict[str, np.ndarray[Any, Any]], header: dict[str, Any]) -> None:
     offset = 0
-    for name, array in arrays.items():
-        header["arrays"][name] = [offset, array.dtype.str if array.dtype != RECORD else "record", len(array)]
-        offset += -(-array.nbytes // 8) * 8
+    for name, values in arrays.items():
+        header["arrays"][name] = [offset, values.dtype.str if values.dtype != RECORD else "record", len(values)]
+        offset += -(-values.nbytes // 8) * 8
     head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     head += b" " * (-(len(head) + 12) % 8)
     part = path.with_name(path.name + ".part")
     with part.open("wb") as file:
         file.write(MAGIC + struct.pack("<I", len(head)) + head)
-        for array in arrays.values():
-            file.write(array.tobytes())
-            file.write(b"\0" * (-array.nbytes % 8))
+        for values in arrays.values():
+            file.write(values.tobytes())
+            file.write(b"\0" * (-values.nbytes % 8))
     os.replace(part, path)
 
 
-def _records(rows: Sequence[Row]) -> np.ndarray[Any, Any]:
-    admin1 = {row.admin1: i for i, row in enumerate(r for r in rows if r.kind == "admin1")}
-    admin2 = {row.admin2: i for i, row in enumerate(r for r in rows if r.kind == "admin2")}
-    records = np.zeros(len(rows), RECORD)
-    for i, row in enumerate(rows):
-        records[i] = (
-            row.id, round(row.lat * DEGREE), round(row.lon * DEGREE), round(np.log1p(max(row.people, 0)) * 2000),
-            admin1.get(row.admin1, NONE), admin2.get(row.admin2, NONE),
-            min(255, max(1, round(row.radius_km))), KINDS.index(row.kind),
-        )  # fmt: skip
-    return records
-
-
-def _index(rows: Sequence[Row]) -> dict[str, np.ndarray[Any, Any]]:
-    entries = []
-    for i, row in enumerate(rows):
-        main = key(row.name)
-        for name in {main, *map(key, row.names), *row.keys} - {""}:
-            entries.append((*split_hash(name), i if name == main else i | OTHER))
-    entries.sort()
-    table = np.array(entries, dtype=np.uint64).reshape(-1, 3)
-    return {
-        "buckets": np.searchsorted(table[:, 0], np.arange(65537)).astype("<u4"),
-        "keys": table[:, 1].astype("<u4"),
-        "owners": table[:, 2].astype("<u4"),
-    }
-
-
-def _names(rows: Sequence[Row]) -> dict[str, np.ndarray[Any, Any]]:
-    pages = [
-        zlib.compress("\n".join(row.name for row in rows[i : i + PAGE]).encode(), 9) for i in range(0, len(rows), PAGE)
-    ]
-    offsets = np.cumsum([0, *map(len, pages)]).astype("<u4")
-    return {"pages": offsets, "names": np.frombuffer(b"".join(pages), "u1")}
+def write(path: Path, rows: Iterable[Row], *, credit: str) -> None:
+    """Write rows in any order."""
+    writer = Writer()
+    for row in sorted(rows, key=lambda row: (KINDS.index(row.kind), row.id, row.name)):
+        writer.add(row)
+    writer.write(path, credit=credit)
 
 
 class Store:
