@@ -88,8 +88,8 @@ def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
 class Gazetteer:
     """Ask it with any spelling; it answers with every place that bears the name."""
 
-    def __init__(self, store: Store | None, overlays: Sequence[Path] = ()) -> None:
-        self._store = store
+    def __init__(self, *stores: Store, overlays: Sequence[Path] = ()) -> None:
+        self._stores = stores
         self._own: dict[str, list[Entry]] = {}
         self.countries = {country.code: country for country in read_countries()}
         for country in self.countries.values():
@@ -120,35 +120,20 @@ class Gazetteer:
     def _find(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears the name (a key, as `spelling.key` makes it)."""
         own = self._own.get(name, [])
-        if not self._store:
-            return tuple(own)
-        refs = {entry.ref for entry in own}
-        rows = (self._entry(row, main) for row, main in self._store.rows(name))
-        return (*own, *(entry for entry in rows if entry.ref not in refs))
-
-    def _entry(self, row: int, main: bool) -> Entry:
-        assert self._store is not None
-        ident, lat, lon, people, admin1, admin2, radius, kind = self._store.records[row].tolist()
-        code = self._codes[admin1] if admin1 != NONE else None
-        name = self._store.name(row)
-        return Entry(
-            f"geonames:{ident}" if ident else f"{KINDS[kind]}:{code}:{name}",
-            name, KINDS[kind], lat / DEGREE, lon / DEGREE, float(radius), round(math.expm1(people / 2000)),
-            code[:2] if code else None, code, admin2 if admin2 != NONE else None, main,
-        )  # fmt: skip
+        found = {entry.ref: entry for entry in own}
+        for store in self._stores:
+            for row, main in store.rows(name):
+                entry = _entry(store, row, main)
+                found.setdefault(entry.ref, entry)
+        return tuple(found.values())
 
     @cached_property
-    def _codes(self) -> list[str]:
-        return list(self._store.header["admin1"]) if self._store else []
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {code: row for row, code in enumerate(self._codes)}
+    def _divisions(self) -> dict[str, tuple[Store, int]]:
+        return {code: (store, row) for store in self._stores[::-1] for row, code in enumerate(store.header["admin1"])}
 
     def admin1(self, code: str) -> Entry | None:
         """The first level division with this code ("GT.08")."""
-        row = self._numbers.get(code)
-        return None if row is None else self._entry(row, True)
+        return _entry(*self._divisions[code], True) if code in self._divisions else None
 
     def people(self, name: str) -> tuple[Entry, ...]:
         """The country or region whose people bear this name (a key)."""
@@ -173,6 +158,17 @@ class Gazetteer:
         return {key(country.capital): country.code for country in self.countries.values() if country.capital}
 
 
+def _entry(store: Store, row: int, main: bool) -> Entry:
+    ident, lat, lon, people, admin1, admin2, radius, kind = store.records[row].tolist()
+    code = store.header["admin1"][admin1] if admin1 != NONE else None
+    name = store.name(row)
+    return Entry(
+        f"geonames:{ident}" if ident else f"{KINDS[kind]}:{code}:{name}",
+        name, KINDS[kind], lat / DEGREE, lon / DEGREE, float(radius), round(math.expm1(people / 2000)),
+        code[:2] if code else None, code, admin2 if admin2 != NONE else None, main,
+    )  # fmt: skip
+
+
 def forms(word: str) -> tuple[str, ...]:
     """The four forms of a Spanish demonym from its masculine singular: chileno, chilena, chilenos, chilenas."""
     if word.endswith("o"):
@@ -189,5 +185,9 @@ def forms(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load(path: Path | None = None, overlays: tuple[Path, ...] = ()) -> Gazetteer:
-    """The gazetteer at `path` (the shipped one without it) with the user's own places laid over it."""
-    return Gazetteer(Store(path or WORLD), overlays)
+    """The gazetteer at `path` (the shipped one without it) with the user's own places laid over it.
+
+    An overlay is a table of places (`read_overlay`) or a gazetteer that `dateline places build` made (.gaz).
+    """
+    built = [Store(own) for own in overlays if own.suffix == ".gaz"]
+    return Gazetteer(*built, Store(path or WORLD), overlays=[own for own in overlays if own.suffix != ".gaz"])

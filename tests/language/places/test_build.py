@@ -7,7 +7,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.language.places.build import build
-from dateline.language.places.gazetteer import Gazetteer
+from dateline.language.places.gazetteer import Gazetteer, load
 from dateline.language.places.store import Store
 
 
@@ -79,6 +79,15 @@ def test_bad_lines_are_counted(tables: Path) -> None:
     report = build([path], tables / "gt.gaz")
     assert report.bad == 2
     assert report.examples == ["GT.txt, line 4", "GT.txt, line 5"]
+
+
+def test_built_file_lies_beside_the_shipped_one(tables: Path) -> None:
+    """A built gazetteer is an overlay: its places are found with the shipped ones, none of them twice."""
+    build([tables / "GT.txt"], tables / "gt.gaz")
+    found = load(overlays=(tables / "gt.gaz",)).find("la mesilla")
+    refs = [entry.ref for entry in found]
+    assert refs.count("geonames:3594370") == 1
+    assert {entry.country for entry in found} == {"GT", "MX", "US"}
 
 
 def test_zip(tables: Path) -> None:
