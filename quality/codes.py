@@ -80,11 +80,33 @@ def located(text: str, snippet: str) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def around(text: str, span: Span) -> list[Span]:
-    """The sentences that a snippet touches, within its line."""
-    start, stop = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.stop)
-    line = Span(start, stop if stop >= 0 else len(text))
-    return [s for s in sentences.split(text, line) if s.meets(span)]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's text, its sentences line by line, and its triggers in order."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    triggers: tuple[Trigger, ...]
+
+    def around(self, snippet: str) -> tuple[list[Trigger], list[Trigger]]:
+        """The triggers of the sentences that a snippet touches, and those of the snippet itself."""
+        span = located(self.text, snippet)
+        if span is None:
+            return [], []
+        touched = [s for s in self.sentences if s.meets(span)]
+        wide = [t for t in self.triggers if any(s.meets(t.span) for s in touched)]
+        return wide, [t for t in wide if t.span.meets(span)]
+
+
+def reading(text: str, language: Language, tally: Tally) -> Reading:
+    """Reads a page as it stands, chrome included, and keeps the time."""
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    spans = tuple(sentences.of(text, lines))
+    begin = time.process_time()
+    found = triggers(text, spans, language=language, hints=tally.hints)
+    tally.seconds += time.process_time() - begin
+    tally.lines += len(spans)
+    return Reading(text, spans, tuple(found))
 
 
 def profile(found: Sequence[Trigger]) -> Counter[str]:
@@ -96,29 +118,16 @@ def profile(found: Sequence[Trigger]) -> Counter[str]:
     return weights
 
 
-def read(text: str, snippet: str, language: Language, tally: Tally) -> tuple[list[Trigger], list[Trigger]]:
-    """The triggers of a snippet's sentences, and of the snippet itself."""
-    span = located(text, snippet)
-    if span is None:
-        return [], []
-    spans = around(text, span)
-    begin = time.process_time()
-    found = triggers(text, spans, language=language, hints=tally.hints)
-    tally.seconds += time.process_time() - begin
-    tally.lines += len(spans)
-    return found, [t for t in found if t.span.meets(span)]
-
-
 def told(found: Sequence[Trigger], text: str) -> str:
     return ", ".join(f"{t.span.of(text)}={t.type}:{t.weight}" for t in found)
 
 
-def incident(text: str, name: str, gold: dict[str, Any], language: Language, tally: Tally) -> None:
+def incident(page: Reading, name: str, gold: dict[str, Any], tally: Tally) -> None:
     """Counts one gold incident."""
     wide: list[Trigger] = []
     narrow: list[Trigger] = []
     for snippet in gold["evidence"]:
-        sentence, inside = read(text, snippet, language, tally)
+        sentence, inside = page.around(snippet)
         wide += sentence
         narrow += inside or sentence
     accepted = set(gold["types"])
@@ -135,24 +144,24 @@ def incident(text: str, name: str, gold: dict[str, Any], language: Language, tal
     tally.by_type[main]["first"] += right
     said = " | ".join(s[:150] for s in gold["evidence"])
     if not hit:
-        tally.missed.append(f"{name} {gold['id']} {'/'.join(gold['types'])}: {said} => {told(wide, text)}")
+        tally.missed.append(f"{name} {gold['id']} {'/'.join(gold['types'])}: {said} => {told(wide, page.text)}")
     if not right:
-        tally.wrong.append(f"{name} {gold['id']} {'/'.join(gold['types'])}: {said} => {told(narrow, text)}")
+        tally.wrong.append(f"{name} {gold['id']} {'/'.join(gold['types'])}: {said} => {told(narrow, page.text)}")
 
 
-def page(path: Path, key: dict[str, Any], tally: Tally) -> None:
+def score(path: Path, key: dict[str, Any], tally: Tally) -> None:
     """Counts one page."""
-    text = from_bytes(path.read_bytes(), source=path.name).text
     language: Language = "es" if key["language"] == "es" else "en"
+    page = reading(from_bytes(path.read_bytes(), source=path.name).text, language, tally)
     for gold in key["incidents"]:
-        incident(text, path.stem, gold, language, tally)
+        incident(page, path.stem, gold, tally)
     for snippet in (*key.get("background", ()), *key.get("not_incidents", ())):
-        _, inside = read(text, snippet, language, tally)
+        _, inside = page.around(snippet)
         sure = [t for t in inside if t.weight >= SURE and t.sense == "act"]
         tally.quiet += 1
         tally.noisy += bool(sure)
         if sure:
-            tally.loud.append(f"{path.stem}: {snippet[:150]} => {told(sure, text)}")
+            tally.loud.append(f"{path.stem}: {snippet[:150]} => {told(sure, page.text)}")
 
 
 def measure(folders: Iterable[Path], *, part: str = "all", held: bool = False, hints: bool = False) -> Tally:
@@ -160,7 +169,7 @@ def measure(folders: Iterable[Path], *, part: str = "all", held: bool = False, h
     for language in LANGUAGES:
         triggers("", [Span(0, 0)], language=language)  # compiled before the clock runs
     for path, key in pages(folders, part=part, held=held):
-        page(path, key, tally)
+        score(path, key, tally)
     return tally
 
 

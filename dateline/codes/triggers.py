@@ -3,107 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.types import Language, Span
 
 from .book import Codebook, load
 from .lexicon import Lexicon, Near, Rule, lexicon
+from .matching import Hit, hits, tag_of
 from .model import Sense, Trigger
-from .neighbours import features, part_here, stands_as_noun, voice
+from .neighbours import features, voice
 from .words import Words, words
 
 CUE = 0.15  # what one cue word of a type adds to it, up to three
 TOGETHER = 0.2  # what a sure trigger of the same type in the sentence adds
 SURE = 0.8
 HINT = 0.45  # hints never weigh more, however many cues stand beside them
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Rules that match the same words [start, stop)."""
-
-    start: int
-    stop: int
-    rules: tuple[Rule, ...]
-
-
-Match = tuple[int, int, Rule]
-
-
-def tag_of(rule: Rule, line: Words, at: int) -> str:
-    element = rule.elements[rule.head] or {}
-    return element.get(line.lower[at], element.get(line.folded[at], ""))
-
-
-def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:
-    """Whether the rule's conditions on its neighbours and its sentence hold; a hint may lack the words it wants."""
-    if rule.within and rule.sense != "hint" and not rule.within.seen(line.folded, joined):
-        return False
-    if rule.without and rule.without.seen(line.folded, joined):
-        return False
-    ahead, behind = line.folded[max(0, start - 4) : start], line.folded[stop : stop + 6]
-    if rule.before and not rule.before.seen(ahead):
-        return False
-    if rule.after and not rule.after.seen(behind):
-        return False
-    if rule.not_before and rule.not_before.seen(ahead[-2:]):
-        return False
-    return not (rule.not_after and rule.not_after.seen(behind[:3]))
-
-
-def hits(line: Words, table: Lexicon, language: Language, *, hints: bool) -> list[Hit]:
-    """The surest matches, left to right; hints, when wanted, only where nothing else stands."""
-    joined = f" {' '.join(line.folded)} "
-    found: list[Match] = [
-        (i, end, rule)
-        for i in range(len(line))
-        for end, rule in table.at(line, i)
-        if allowed(rule, line, i, end, joined)
-    ]
-    sure = surest([m for m in found if m[2].sense != "hint"])
-    taken = {i for hit in sure for i in range(hit.start, hit.stop)}
-    weak = [(i, end, dimmed(rule, line, joined)) for i, end, rule in found if rule.sense == "hint"] if hints else []
-    faint = surest([m for m in weak if taken.isdisjoint(range(m[0], m[1]))])
-    read = (here(hit, line, language) for hit in (*sure, *faint))
-    return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
-
-
-def dimmed(rule: Rule, line: Words, joined: str) -> Rule:
-    """A hint at half its weight where the words it wants beside it are missing."""
-    if not rule.within or rule.within.seen(line.folded, joined):
-        return rule
-    return replace(rule, types={name: weight / 2 for name, weight in rule.types.items()})
-
-
-def surest(found: list[Match]) -> list[Hit]:
-    """Of overlapping matches the one with the most weight, then the longest; matches of the same words go together."""
-    same: dict[tuple[int, int], list[Rule]] = {}
-    for start, stop, rule in found:
-        same.setdefault((start, stop), []).append(rule)
-    ranked = [
-        (-max(w for r in rules for w in r.types.values()), at[0] - at[1], at, rules) for at, rules in same.items()
-    ]
-    out: list[Hit] = []
-    taken: set[int] = set()
-    for _, _, (start, stop), rules in sorted(ranked, key=lambda item: item[:3]):
-        if taken.isdisjoint(range(start, stop)):
-            taken.update(range(start, stop))
-            out.append(Hit(start, stop, tuple(rules)))
-    return out
-
-
-def here(hit: Hit, line: Words, language: Language) -> Hit:
-    """Of a word that may be verb or noun, the rules for the part it is here; none when a verb stands as a noun."""
-    parts = {r.part for r in hit.rules}
-    if hit.stop > hit.start + 1 or parts == {"noun"}:
-        return hit
-    tag = tag_of(hit.rules[0], line, hit.start)
-    if parts == {"verb"}:
-        stands = language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, hit.start, language)
-        return Hit(hit.start, hit.stop, ()) if stands else hit
-    part = part_here(line, hit.start, hit.stop, tag, language)
-    return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
 
 
 def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[float, Rule]]:
@@ -151,9 +65,11 @@ def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:
     return {type_: n for type_, near in cues.items() if (n := near.count(rest, joined))}
 
 
-def in_line(line: Words, table: Lexicon, language: Language, *, hints: bool) -> Iterable[Trigger]:
-    """The triggers of one sentence or paragraph."""
-    found = hits(line, table, language, hints=hints)
+def in_line(
+    line: Words, table: Lexicon, language: Language, nearby: frozenset[str], *, hints: bool
+) -> Iterable[Trigger]:
+    """The triggers of one sentence; `nearby` are the words of the sentences beside it."""
+    found = hits(line, table, language, nearby, hints=hints)
     if not found:
         return []
     joined = f" {' '.join(line.folded)} "
@@ -181,11 +97,17 @@ def triggers(
 ) -> list[Trigger]:
     """Every trigger within `spans` of `text`, in reading order; offsets are those of `text`.
 
-    Give sentences: conditions on neighbouring words look no further than the span. `book` is a codebook with a
+    Give the sentences of an article in reading order: words are looked at in their sentence, and less so in the two
+    before it and the one after it. `book` is a codebook with a
     user's files in it (`load("mine.toml")`). With `hints`, words that only may speak of an incident ("crowd", "took")
     are found as well, with sense "hint" and a weight under 0.5. A language other than English or Spanish finds nothing.
     """
     if language not in ("en", "es"):
         return []
     table = lexicon(book or load(), language)
-    return pointing_back([t for span in spans for t in in_line(words(text, span), table, language, hints=hints)])
+    lines = [words(text, span) for span in spans]
+    found: list[Trigger] = []
+    for i, line in enumerate(lines):
+        nearby = frozenset(w for other in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2]) for w in other.folded)
+        found += in_line(line, table, language, nearby, hints=hints)
+    return pointing_back(found)

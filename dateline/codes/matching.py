@@ -1,0 +1,115 @@
+"""Which rules of the lexicon hold where in a line of words, and which of overlapping ones stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.types import Language
+
+from .lexicon import Lexicon, Rule
+from .neighbours import part_here, stands_as_noun
+from .words import Words
+
+NEARBY = 0.8  # of its weight, for a rule whose wanted words stand in the sentences beside its own
+ALONE = 0.5  # of its weight, for a hint whose wanted words stand nowhere near
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Rules that match the same words [start, stop)."""
+
+    start: int
+    stop: int
+    rules: tuple[Rule, ...]
+
+
+Match = tuple[int, int, Rule]
+
+
+def tag_of(rule: Rule, line: Words, at: int) -> str:
+    element = rule.elements[rule.head] or {}
+    return element.get(line.lower[at], element.get(line.folded[at], ""))
+
+
+def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:
+    """Whether the rule's conditions hold, but for the words that it wants in its sentence."""
+    if rule.without and rule.without.seen(line.folded, joined):
+        return False
+    ahead, behind = line.folded[max(0, start - 4) : start], line.folded[stop : stop + 6]
+    if rule.before and not rule.before.seen(ahead):
+        return False
+    if rule.after and not rule.after.seen(behind):
+        return False
+    if rule.not_before and rule.not_before.seen(ahead[-2:]):
+        return False
+    return not (rule.not_after and rule.not_after.seen(behind[:3]))
+
+
+def fitting(rule: Rule, line: Words, joined: str, nearby: frozenset[str]) -> Rule | None:
+    """The rule at its weight when the words that it wants stand in its sentence, at less when they stand nearby.
+
+    A hint stands without them, at half its weight; any other rule falls.
+    """
+    if not rule.within or rule.within.seen(line.folded, joined):
+        return rule
+    if not rule.within.words.isdisjoint(nearby):
+        return faded(rule, NEARBY)
+    return faded(rule, ALONE) if rule.sense == "hint" else None
+
+
+def faded(rule: Rule, share: float) -> Rule:
+    return replace(rule, types={name: weight * share for name, weight in rule.types.items()})
+
+
+def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
+    """Every rule that matches in the line, with the words [start, stop) it matches."""
+    joined = f" {' '.join(line.folded)} "
+    for start in range(len(line)):
+        for stop, rule in table.at(line, start):
+            if (hints or rule.sense != "hint") and allowed(rule, line, start, stop, joined):
+                fits = fitting(rule, line, joined, nearby)
+                if fits is not None:
+                    yield start, stop, fits
+
+
+def hits(line: Words, table: Lexicon, language: Language, nearby: frozenset[str], *, hints: bool) -> list[Hit]:
+    """The surest matches, left to right; hints, when wanted, only where nothing else stands."""
+    found = list(matches(line, table, nearby, hints=hints))
+    sure = surest([m for m in found if m[2].sense != "hint"])
+    taken = {i for hit in sure for i in range(hit.start, hit.stop)}
+    faint = surest([m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))])
+    read = (here(hit, line, language) for hit in (*sure, *faint))
+    return sorted((hit for hit in read if hit.rules), key=lambda hit: hit.start)
+
+
+def surest(found: list[Match]) -> list[Hit]:
+    """Of overlapping matches the one with the most weight, then the longest; matches of the same words go together."""
+    same: dict[tuple[int, int], list[Rule]] = {}
+    for start, stop, rule in found:
+        same.setdefault((start, stop), []).append(rule)
+    ranked = [
+        (-max(w for r in rules for w in r.types.values()), at[0] - at[1], at, rules) for at, rules in same.items()
+    ]
+    out: list[Hit] = []
+    taken: set[int] = set()
+    for _, _, (start, stop), rules in sorted(ranked, key=lambda item: item[:3]):
+        if taken.isdisjoint(range(start, stop)):
+            taken.update(range(start, stop))
+            out.append(Hit(start, stop, tuple(rules)))
+    return out
+
+
+def here(hit: Hit, line: Words, language: Language) -> Hit:
+    """Of a word that may be verb or noun, the rules for the part it is here; none when a verb stands as a noun."""
+    parts = {r.part for r in hit.rules}
+    if hit.stop > hit.start + 1 or parts == {"noun"}:
+        return hit
+    tag = tag_of(hit.rules[0], line, hit.start)
+    if parts == {"verb"}:
+        stands = language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, hit.start, language)
+        return Hit(hit.start, hit.stop, ()) if stands else hit
+    part = part_here(line, hit.start, hit.stop, tag, language)
+    return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
+
+
