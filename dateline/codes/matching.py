@@ -111,5 +111,3 @@ def here(hit: Hit, line: Words, language: Language) -> Hit:
         return Hit(hit.start, hit.stop, ()) if stands else hit
     part = part_here(line, hit.start, hit.stop, tag, language)
     return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
-
-
