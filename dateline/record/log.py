@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
@@ -14,10 +15,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ..errors import RecordError
-from ..types import Article, Claim, Decision, Page, Relation
+from ..types import Article, Claim, Decision, Page, Relation, When
 from . import match, values
 from .connect import now, written
 
+ANCHOR = re.compile(r"\bincident (\w+)")  # a time counted from another incident of the article
 NUL, SHOWN_NUL = "\0", "\u2400"
 
 
@@ -97,13 +99,20 @@ def add_claims(
 
 
 def led(claim: Claim, ids: Mapping[match.Key, int]) -> Claim:
-    """A claim whose relation names the record's id instead of the reading's own key."""
-    if not isinstance(claim.value, Relation):
-        return claim
-    key = claim.article, claim.value.incident
-    if key not in ids:
-        raise RecordError(f"A relation names incident {claim.value.incident!r}, which its article does not have")
-    return replace(claim, value=replace(claim.value, incident=str(ids[key])))
+    """A claim that names the record's id where it named another incident by the reading's own key."""
+    value = claim.value
+    if isinstance(value, When) and value.anchor.startswith("incident "):
+        anchor, how = (ANCHOR.sub(lambda m: f"incident {_id(claim, m[1], ids)}", t) for t in (value.anchor, value.how))
+        return replace(claim, value=replace(value, anchor=anchor, how=how))
+    if isinstance(value, Relation):
+        return replace(claim, value=replace(value, incident=str(_id(claim, value.incident, ids))))
+    return claim
+
+
+def _id(claim: Claim, key: str, ids: Mapping[match.Key, int]) -> int:
+    if (claim.article, key) not in ids:
+        raise RecordError(f"A {claim.field} names incident {key!r}, which its article does not have")
+    return ids[claim.article, key]
 
 
 def new_incident(connection: sqlite3.Connection, at: str) -> int:

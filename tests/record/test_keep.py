@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.record import Record
-from dateline.types import Count, Party, Relation
+from dateline.types import Count, Party, Relation, When
 from tests.hand import TEXT, article, claim, claims, page
 
 
@@ -120,6 +120,17 @@ def test_articles_of_one_page_have_keys_of_their_own(record: Record) -> None:
     record.keep(of, [article(of), article(of, 2)], [*claims(of), *second])
     assert [i.article for i in record.incidents()] == [f"{of.id}-1"] * 2 + [f"{of.id}-2"] * 2
     assert record.incident("4").relations == (Relation("response_to", "3"),)
+
+
+def test_a_time_counted_from_another_incident_names_its_id(kept: Record) -> None:
+    """Keys of an article mean nothing outside of it."""
+    of = page(f"{TEXT}Three days later it rained.", source="other.txt")
+    later = When(
+        "2024-05-02", "2024-05-02", "day", "Three days later", "incident 1, 2024-04-29", "counted from incident 1"
+    )
+    record = kept.keep(of, [article(of)], [*claims(of), claim(of, "3", "when", later, "Three days later")])
+    when = record.incidents[2].when
+    assert (when.anchor, when.how) == ("incident 3, 2024-04-29", "counted from incident 3")
 
 
 def test_a_relation_to_nothing_keeps_nothing(record: Record) -> None:
