@@ -15,6 +15,10 @@ from dateline.language.sources import Kind
 from dateline.types import Language, Span
 
 _NO_NAME = re.compile(r"(?:who|which|whose|where|when|quien|que|cuyo|cuya)\b|\d|\w+ing\b")
+_ASIDE = re.compile(
+    r",?\s(?:en cambio|por su parte|for (?:its|his|her|their) part|however|meanwhile|in turn|a su vez)\b,?", re.I
+)
+_POLITE = re.compile(r"^(?:Mr|Mrs|Ms|Sr|Sra|Dr|Dra|Don|Doña)\.?\s")
 _LONGEST_NAME = 80
 
 
@@ -62,7 +66,7 @@ def _same(one: Attribution, two: Attribution) -> bool:
 
 
 def _made(text: str, said: saying.Said, *, how: str) -> Attribution:
-    words = re.sub(r"\s+", " ", said.source.of(text))
+    words = re.sub(r"\s+", " ", said.source.of(text)) if said.source else ""
     told = said.hearer or saying.hearer(text, said.cue, said.cue.stop + 60, language="en")
     press = told.of(text) if told else ""
     chain = (press,) if sources.kind_of(press) == "media" or (press.isupper() and len(press) > 1) else ()
@@ -72,6 +76,7 @@ def _made(text: str, said: saying.Said, *, how: str) -> Attribution:
 
 def _name(words: str) -> str:
     """The source without relative clauses and asides, its apposition kept while it is short."""
+    words = _ASIDE.sub("", words)
     parts = words.strip(' ,.;:“”"«»').split(", ")
     kept = parts[0]
     for part in parts[1:3]:
@@ -84,10 +89,11 @@ def _name(words: str) -> str:
 def _resolved(item: Attribution, earlier: Sequence[Attribution], *, language: Language) -> Attribution:
     """A pronoun takes the name and kind of the last source it can stand for; a known surname the kind of its full name."""
     rules = sources.patterns(language)
-    if item.source is None or not item.content:
-        return item
+    if item.source is None:
+        last = earlier[-1] if earlier else None
+        return replace(item, name=last.name, kind=last.kind, how=f"no subject: tied to {last.name}") if last else item
     if not rules["pronouns"].fullmatch(item.name):
-        same = next((e for e in reversed(earlier) if item.name in e.name), None)
+        same = next((e for e in reversed(earlier) if _POLITE.sub("", item.name) in e.name), None)
         return replace(item, kind=same.kind) if same and item.kind == "unknown" else item
     many = bool(rules["plural_pronouns"].fullmatch(item.name))
     for last in reversed(earlier):

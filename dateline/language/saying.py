@@ -28,7 +28,7 @@ _LEAD = re.compile(r"(?:.*\s)?(?:by|in|and|but|that|to)\s+", re.I)
 
 
 class Said(NamedTuple):
-    source: Span
+    source: Span | None  # None: Spanish leaves the subject out
     cue: Span
     content: tuple[Span, ...]
     hearer: Span | None = None
@@ -79,9 +79,17 @@ class _Sentence:
         for kind in ("prepositions", "possessed", "saying"):
             for m in self.rules[kind].finditer(self.text, *self._ends) if kind in self.rules else ():
                 cue = Span(m.start(), m.end())
+                if kind == "saying" and not self._verbal(cue):
+                    continue
                 if not any(cue.meets(t) for t in taken) and not any(a < cue.start < b for a, b in quotes):
                     taken.append(cue)
                     yield cue, kind
+
+    def _verbal(self, cue: Span) -> bool:
+        """Not a noun ("to reports"), an infinitive ("to say") or a name ("Port Said", "United States")."""
+        words, lead = cue.of(self.text), self.text[max(self.span.start, cue.start - 20) : cue.start]
+        named = words[0].isupper() and lead.strip() and not words.isupper()
+        return not named and not self.rules["nouny"].search(lead)
 
     @property
     def _ends(self) -> tuple[int, int]:
@@ -116,6 +124,9 @@ class _Sentence:
             turned = self._turned(start, cue)
             if turned and (strong or lead[-1:] in '”"»,'):
                 return turned
+        if lead.rstrip(" ,")[-1:] in ("”", '"', "»"):
+            head = self._part(start, cue.start)
+            return Said(None, cue, (head,)) if head and strong and self.language == "es" else None
         breaks = [m.end() for m in _BREAK.finditer(self.text[start : cue.start])]
         source = sources.before(self.text, start + (breaks[-1] if breaks else 0), cue.start, language=self.language)
         if source is None or not self._may_speak(source) or not (strong or self._says(cue)):
@@ -138,10 +149,12 @@ class _Sentence:
         if self.language == "es" and (whom := _TO_WHOM.match(self.text, at, self.span.stop)):
             at = whom.end() - 1
         rest = self.text[at : self.span.stop].lstrip()
+        if "told" in self.rules and self.rules["told"].fullmatch(cue.of(self.text)):
+            return None
         if self.rules["adverbial"].match(self.text, at, self.span.stop) or self.rules["that"].match(rest):
             return None
         source = sources.after(self.text, at, self.span.stop, language=self.language)
-        if source is None or not self._may_speak(source) or self._counted(source):
+        if source is None or not self._may_speak(source, turned=True) or self._counted(source):
             return None
         head = self._part(start, cue.start)
         opens = r"[“\"«].+|\bque\s.+" if self.language == "es" and head is None else r"[“\"«].+"
@@ -171,13 +184,15 @@ class _Sentence:
             return True
         return not self.rules["introduction"].match(words) and len(words.split()) > 1
 
-    def _may_speak(self, source: Span) -> bool:
-        """A name, a pronoun, or a noun that is known to speak: "the truck" does not."""
+    def _may_speak(self, source: Span, *, turned: bool = False) -> bool:
+        """A name, a pronoun, or a noun that is known to speak: "the truck" does not, unless it stands behind the verb."""
         words, kind = source.of(self.text), sources.kind_of
         if self.rules["pronouns"].fullmatch(words):
             return True
         if all(self.rules["determiners"].fullmatch(w) and kind(w) == "unknown" for w in words.split()):
             return False
+        if turned and len(words.split()) > 1 and self.rules["determiners"].match(words):
+            return True
         return kind(words) != "unknown" or bool(re.search(r"[A-ZÁ-Ý]", words[:1] if len(words.split()) == 1 else words))
 
     def _counted(self, source: Span) -> bool:

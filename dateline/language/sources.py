@@ -15,6 +15,12 @@ _KINDS: dict[str, Kind] = {noun: kind for kind in reversed(_WORDS["kinds"]) for 
 _NEUTRAL = frozenset(_WORDS["neutral"]["nouns"])
 _NOUN = re.compile(rf"(?<![\w-]){alternatives([*_KINDS, *_NEUTRAL])}(?![\w-])", re.IGNORECASE)
 _STATEMENT = re.compile(r"[.!?…][\"”’»]?\s")
+_TURN = re.compile(
+    r"\b(?:after|as|when|because|that|and|but|while|since|if|than|where|although|though|porque|cuando|que|y|pero|mientras|aunque)\s+"
+)
+_AT = re.compile(
+    r"(?:In|At|On|From|En|Desde)\s(?:[A-ZÁ-Ý][\w-]+\s){1,3}(?=(?:the|a|an|its|his|her|el|la|los|las|un|una)\s)"
+)
 _SHORT = re.compile(r"\([A-ZÁ-Ý][\w. -]{1,14}\)")
 _NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁ-Ý][\w.'’-]*\s?){2,6}?)(?=[,.]|\s[“\"«]|\s*\Z)")
 _LONGEST = 240  # characters of a source's words
@@ -26,11 +32,22 @@ def kind_of(phrase: str) -> Kind:
     return next((_KINDS[noun] for noun in nouns if noun not in _NEUTRAL), "official" if nouns else "unknown")
 
 
+def _last_clause(text: str, words: Span, rules: dict[str, re.Pattern[str]]) -> Span | None:
+    """Of "it fell hours after the army" (said ...) "the army"; words with a verb and no such turn name no source."""
+    first = words.of(text).split(",")[0]
+    verb = rules["finite"].search(first)
+    if verb is None or re.search(r"\b(?:who|which|that|whose|quien|que)\b", first[: verb.start()]):
+        return words
+    turns = [m.end() for m in _TURN.finditer(first) if m.end() > verb.end()]
+    return _tidy(text, words.start + turns[-1], words.stop, rules) if turns else None
+
+
 @cache
 def patterns(language: Language) -> dict[str, re.Pattern[str]]:
     """The language's word lists as compiled patterns; "other" reads as English."""
     lists: dict[str, Any] = _WORDS["es" if language == "es" else "en"]
     made = {name: re.compile(rf"\b{alternatives(words)}\b", re.I) for name, words in lists.items() if words}
+    made["nouny"] = re.compile(rf"\b(?:{'|'.join(lists['nouny'])})\s*\Z", re.I)
     made["times"] = re.compile(rf"\s*(?:{lists['times'][0]}),?\s+(?=\w)".replace(" ", r"\s"), re.I)
     made["numbers"] = re.compile(rf"\b(?:{'|'.join(lists['numbers'])})", re.I)
     made["trailing"] = re.compile(
@@ -65,7 +82,8 @@ def before(text: str, start: int, stop: int, *, language: Language) -> Span | No
         return None
     pieces = _apposition(text, pieces, rules) if apposed and len(pieces) > 1 else pieces[-1:]
     found = _tidy(text, pieces[0].start, pieces[-1].stop, rules)
-    return found and _subject(text, found, rules)
+    found = found and _subject(text, found, rules)
+    return found and _last_clause(text, found, rules)
 
 
 def _subject(text: str, words: Span, rules: dict[str, re.Pattern[str]]) -> Span:
@@ -136,7 +154,10 @@ def _pieces(text: str, start: int, stop: int) -> list[Span]:
 def _apposition(text: str, pieces: list[Span], rules: dict[str, re.Pattern[str]]) -> list[Span]:
     """Of "In Lagos, Ann Obi, a nurse, " the pieces from the name on."""
     for at, piece in enumerate(pieces[-5:]):
-        words = piece.of(text)
+        timed = rules["times"].match(text, piece.start, piece.stop)
+        words = text[timed.end() if timed else piece.start : piece.stop]
+        if re.match(r"(?:who|which|whose|where|quien|que|cuy[oa])\b", words):
+            continue
         if not rules["introduction"].match(words) and rules["opens"].match(words) and len(words.split()) < 14:
             return pieces[-5:][at:]
     return pieces[-1:]
@@ -146,8 +167,9 @@ def _tidy(text: str, start: int, stop: int, rules: dict[str, re.Pattern[str]]) -
     leading = rules["leading"].match(text, start, stop)
     if leading:
         start = leading.end()
-    if timed := rules["times"].match(text, start, stop):
-        start = timed.end()
+    for opening in (rules["times"], _AT):
+        if timed := opening.match(text, start, stop):
+            start = timed.end()
     while start < stop and (text[start].isspace() or text[start] in "“”\"«»'’,;:—–-("):
         start += 1
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '“”"«»,;:—–('):

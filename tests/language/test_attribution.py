@@ -86,3 +86,27 @@ def test_a_name_keeps_its_short_apposition_and_drops_its_clauses() -> None:
     """ "Ann Obi, a nurse, who ..." is named without the clause."""
     (item,) = find("Ann Obi, a nurse, who was there, said that two died.")
     assert item.name == "Ann Obi, a nurse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships left Port Said for the United States on Monday.",
+        "The group faces three counts of fraud.",
+        "It led to reports of two deaths.",
+    ],
+)
+def test_nouns_and_names_that_look_like_verbs_of_saying(text: str) -> None:
+    """ "Port Said", "United States", "three counts" and "reports of" say nothing."""
+    assert find(text) == []
+
+
+def test_spanish_without_a_subject_is_tied_to_the_last_source() -> None:
+    """ "escribió" with no subject belongs to the source before it, and says so."""
+    _, second = find("El ministro Luis Paz dijo que habrá cambios. «No habrá más», escribió en X.", "es")
+    assert (second.source, second.name) == (None, "El ministro Luis Paz")
+
+
+def test_the_source_is_the_subject_of_the_last_clause() -> None:
+    """Of "it began hours after the army said ..." the army speaks."""
+    assert [a.name for a in find("The bombing began hours after the army said that two died.")] == ["the army"]
