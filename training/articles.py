@@ -27,6 +27,7 @@ from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Block, Page
 from quality.articles import domain, half, load
+from quality.glued import glue, pairs
 
 WORD = re.compile(r"\w+")
 FOLDS = 5
@@ -112,6 +113,21 @@ def samples(folders: list[Path]) -> list[Sample]:
             weight = {"fundus_dev": 3.0, "wcxb_articles_dev": 1.0}.get(folder.name, 1.0)
             if (marked == 1).any():
                 found.append(Sample(gold["url"], domain(gold["url"]), page, blocks, marked, gold, weight))
+    return found
+
+
+def glued(folders: list[Path], half: str, count: int) -> list[Sample]:
+    """Built pages with two articles, so that a second story is text too; both folds' names count as seen together."""
+    found = []
+    for folder in folders:
+        for a, page_a, b, page_b in pairs(folder, half, count):
+            for shape in ("below", "scroll"):
+                page = from_bytes(glue(page_a, page_b, shape), source="page.html", url=a["url"])
+                blocks = tuple(block for block in page.blocks if block.tag != "meta")
+                gold = {"text": a["text"] + "\n" + b["text"]}
+                found.append(
+                    Sample(a["url"], domain(a["url"]), page, blocks, labels(blocks, page.text, gold), gold, 0.5)
+                )
     return found
 
 
@@ -235,11 +251,14 @@ def flat(sample: Sample) -> Sample:
     return Sample(sample.url, sample.domain, page, blocks, sample.labels[seen], sample.gold, sample.weight)
 
 
-def make(chosen: list[Sample], out: Path) -> None:
+def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
     """Train both labellers, of marked-up blocks and of plain lines, on all the pages given; write the model file."""
     names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
     found = {}
-    for kind, pages in (("blocks", chosen), ("lines", [one for sample in chosen if (one := flat(sample)).blocks])):
+    for kind, pages in (
+        ("blocks", [*chosen, *built]),
+        ("lines", [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]),
+    ):
         for name, array in arrays(fit(*table(pages, names_of))).items():
             found[f"{kind}_{name}"] = array
     names, lexicon = odds(chosen)
@@ -251,8 +270,10 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path("dateline/models/blocks.npz"))
     parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
+    parser.add_argument("--pairs", type=int, default=40, help="built pages with two articles, a folder and shape")
     options = parser.parse_args()
-    make([s for s in samples(options.data) if options.half in ("all", half(s.url))], options.out)
+    chosen = [s for s in samples(options.data) if options.half in ("all", half(s.url))]
+    make(chosen, glued(options.data, options.half, options.pairs), options.out)
 
 
 if __name__ == "__main__":
