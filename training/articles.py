@@ -140,7 +140,7 @@ def odds(chosen: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
             if label < 0:
                 continue
             line = block.span.of(sample.page.text)
-            for token in {t for name in block.path[2:] for t in features.tokens(name)}:
+            for token in {t for name in block.path[2:] for t in features.tokens(name)[1]}:
                 cell = names[token][sample.domain]
                 cell[0] += int(label) * (1 + len(line))
                 cell[1] += 1 + len(line)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,21 +52,25 @@ INSIDE = (
 )
 PROSE = 60  # characters of unlinked text that make a block count as prose
 TERMINAL = frozenset(".!?…:;。！？।؟۔")
-_PARTS = re.compile(r"[.#@]")
+HEADS = ("h1", "h2", "h3", "h4")
+_TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
+_LINK = (0.0,) * (OWN - 3)
 _SUB = re.compile(r"[-_\d]+|(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=50_000)
-def tokens(name: str) -> tuple[str, ...]:
-    """The words of one container's name: its tag, its classes and id whole and in parts."""
-    tag, *rest = _PARTS.split(name)
-    found = {f"<{tag}>"}
+def tokens(name: str) -> tuple[str, list[str]]:
+    """The tag of one container, and the words of its name: tag, classes and id whole and in parts."""
+    tag, *rest = name.replace("#", ".").replace("@", ".").split(".")
+    found = [f"<{tag}>"]
     for word in rest[:8]:
         low = word.lower()
-        found.add(low)
-        found.update(part.lower() for part in _SUB.split(word) if len(part) > 1)
-    return tuple(sorted(found))
+        found.append(low)
+        if low != word:
+            found += [part.lower() for part in _SUB.split(word) if len(part) > 1]
+        elif "-" in low or "_" in low:
+            found += low.replace("_", "-").split("-")
+    return tag, found
 
 
 def words(text: str) -> list[str]:
@@ -83,63 +86,73 @@ def table(
     """One row a block. `names` and `lexicon` are learned log-odds of container tokens and of words."""
     own = _own(blocks, text, title, lexicon)
     paths: dict[tuple[str, ...], int] = {}
-    index = np.fromiter((paths.setdefault(block.path, len(paths)) for block in blocks), np.int64, len(blocks))
-    place = np.array([_place(path, names) for path in paths], np.float32)[index]
+    index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
+    place = np.array(_places(paths, names), np.float32)[index]
     sums = _sums(list(paths), index, own)
     near = _near(own, place)
     return np.concatenate([own, place, sums, near], axis=1, dtype=np.float32)
 
 
+def is_link(block: Block, size: int) -> bool:
+    """A short block that is a link and nothing else: more than half of all blocks, never looked at closely."""
+    return block.links > 0.9 and size < 90 and not block.stated and block.tag not in HEADS
+
+
 def _own(blocks: Sequence[Block], text: str, title: str, lexicon: Mapping[str, float]) -> Floats:
     """What each block says by itself."""
-    lines = [block.span.of(text) for block in blocks]
+    lines = [text[block.span.start : block.span.stop] for block in blocks]
     times = Counter(lines)
-    about = set(_WORD.findall(title.lower()))
+    about = frozenset(_WORD.findall(title.lower()))
     rows = [_row(block, line, times[line], about, lexicon) for block, line in zip(blocks, lines, strict=True)]
-    found = np.array(rows, np.float32)
-    tags = np.array([[block.tag == tag for tag in TAGS] for block in blocks], np.float32)
-    return np.concatenate([found, tags], axis=1)
+    tags = np.array([_TAG_CODE.get(block.tag, -1) for block in blocks])
+    return np.concatenate([np.array(rows, np.float32), tags[:, None] == np.arange(len(TAGS))], axis=1, dtype=np.float32)
 
 
-def _row(block: Block, line: str, times: int, about: set[str], lexicon: Mapping[str, float]) -> tuple[float, ...]:
-    size = len(line)
+def _row(block: Block, line: str, times: int, about: frozenset[str], lexicon: Mapping[str, float]) -> tuple[float, ...]:
+    size, links, marks = len(line), block.links, block.marks
+    if is_link(block, size):
+        return (size**0.5, 0, links, *_LINK)
     seen = words(line)
     odds = [lexicon.get(word, 0.0) for word in seen] or [0.0]
-    shared = sum(word in about for word in seen) if size < 250 else 0
+    shared = sum(word in about for word in seen) if about and size < 250 else 0
+    first = line[0]
     return (
-        size ** 0.5, size * (1 - block.links) ** 2 > PROSE, block.links, min(line.count(" ") + 1, 200) ** 0.5, min(line.count(","), 12),
+        size ** 0.5, size * (1 - links) ** 2 > PROSE, links, min(line.count(" ") + 1, 200) ** 0.5, min(line.count(","), 12),
         line[-1] in TERMINAL, line[-2:-1] in TERMINAL, min(line.count(". ") + line.count("。"), 6), line.isupper(),
-        line[0].islower(), line[0].isdigit(), times > 1, min(times, 5), block.hidden, block.stated,
+        first.islower(), first.isdigit(), times > 1, times if times < 5 else 5, block.hidden, block.stated,
         sum(odds) / len(odds), min(odds), max(odds), shared / (len(seen) + 1), shared / (len(about) + 1),
-        "|" in line or "»" in line or "›" in line, "©" in line, "20" in line and size < 100, line[0] in "\"“«„‘'", "@" in line,
-        any(mark.role == "author" for mark in block.marks), any(mark.role[:4] == "time" for mark in block.marks),
+        "|" in line or "»" in line or "›" in line, "©" in line, size < 100 and "20" in line, first in "\"“«„‘'", "@" in line,
+        bool(marks) and any(mark.role == "author" for mark in marks), bool(marks) and any(mark.role[:4] == "time" for mark in marks),
         block.image,
     )  # fmt: skip
 
 
-def _place(path: tuple[str, ...], names: Mapping[str, float]) -> list[float]:
-    """What the containers of a path say, by their tags and by the learned odds of their tokens."""
-    odds = [_odds(name, names) for name in path[2:]]
-    near = odds[: -NEAR - 1 : -1]
-    near += [(0.0, 0.0)] * (NEAR - len(near))
-    low = min((pair[0] for pair in odds), default=0.0)
-    high = max((pair[1] for pair in odds), default=0.0)
-    tags = {name.partition(".")[0].partition("#")[0].partition("@")[0] for name in path}
-    total = sum(pair[0] + pair[1] for pair in odds)
-    return [
-        *(value for pair in near for value in pair),
-        low,
-        high,
-        total,
-        len(path) ** 0.5,
-        *(float(tag in tags) for tag in INSIDE),
-    ]
+def _places(paths: Iterable[tuple[str, ...]], names: Mapping[str, float]) -> list[list[float]]:
+    """What the containers of each path say, by their tags and by the learned odds of their tokens."""
+    seen: dict[str, tuple[float, float, float, str]] = {}
+    return [_place([seen.get(name) or _name(name, names, seen) for name in path]) for path in paths]
 
 
-def _odds(name: str, names: Mapping[str, float]) -> tuple[float, float]:
-    """The lowest and the highest learned odds among the tokens of a name."""
-    found = [names.get(token, 0.0) for token in tokens(name)]
-    return min(0.0, *found), max(0.0, *found)
+def _name(
+    name: str, names: Mapping[str, float], seen: dict[str, tuple[float, float, float, str]]
+) -> tuple[float, float, float, str]:
+    """The lowest and the highest learned odds among the tokens of a name, their sum, and its tag."""
+    tag, found = tokens(name)
+    odds = [names.get(token, 0.0) for token in found]
+    low, high = min(0.0, *odds), max(0.0, *odds)
+    seen[name] = (low, high, low + high, tag)
+    return seen[name]
+
+
+def _place(known: list[tuple[float, float, float, str]]) -> list[float]:
+    odds = known[2:]
+    near = [value for pair in odds[: -NEAR - 1 : -1] for value in pair[:2]]
+    near += [0.0] * (2 * NEAR - len(near))
+    tags = {pair[3] for pair in known}
+    low = min([pair[0] for pair in odds], default=0.0)
+    high = max([pair[1] for pair in odds], default=0.0)
+    total = sum([pair[2] for pair in odds])
+    return [*near, low, high, total, len(known) ** 0.5, *[float(tag in tags) for tag in INSIDE]]
 
 
 def _sums(paths: list[tuple[str, ...]], index: NDArray[np.int64], own: Floats) -> Floats:

@@ -42,6 +42,7 @@ def find(lines: list[Line]) -> Iterator[Gap]:
     sizes = [len(lines[n].text) for n in text]
     whole = sum(sizes)
     wide = [(k, a, b) for k, a, b in pairs if min(sum(sizes[: k + 1]), whole - sum(sizes[: k + 1])) >= SIDE]
+    wide = [(k, a, b) for k, a, b in wide if _is_break(lines[a + 1 : b])]
     if not wide:
         return
     terms = [frozenset(word[:6].lower() for word in _TERM.findall(lines[n].text)) for n in text]
@@ -79,6 +80,11 @@ def is_title(line: Line) -> bool:
         and line.text[:1].isupper()
         and not cues.is_sentence(line.text)
     )
+
+
+def _is_break(gap: list[Line]) -> bool:
+    """A gap worth a look: four blocks or more, or something of a story's head in it."""
+    return len(gap) > 3 or any(line.label in ("date", "byline") or line.tag == "h1" or is_title(line) for line in gap)
 
 
 def _between(gap: list[Line], heads: list[Line], terms: list[Words], k: int) -> tuple[float, ...]:

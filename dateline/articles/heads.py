@@ -71,9 +71,7 @@ def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
         for n in itertools.takewhile(lambda n: lines[n].label == "subhead", opening):
             lines[n].mark("short", "above the first paragraph")
     titles = [
-        n
-        for n in opening
-        if lines[n].tag not in ("li", "td") and max((_alike(lines[n].key, one) for one in told), default=0) > 0.6
+        n for n in opening if lines[n].tag != "li" and max((_alike(lines[n].key, one) for one in told), default=0) > 0.6
     ]
     if not titles:
         return
@@ -205,16 +203,11 @@ def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Spa
     if line.label == "date" and number < first:
         lead = cues.phrases("byline", "starts").match(text)
         return _names(text, 0, len(text)) if lead else _leading(text)
-    above = any(other.label == "headline" for other in lines[:number])
-    if (
-        above
-        and number < first
-        and line.label in ("short", "chrome")
-        and cues.NAMES_ONLY.fullmatch(text)
-        and len(text) < 80
-    ):
+    if number < first and line.label in ("short", "chrome") and len(text) < 80 and cues.NAMES_ONLY.fullmatch(text):
         around = lines[max(0, number - 1) : number + 3]
-        return _names(text, 0, len(text)) if any(other.label in ("date", "byline") for other in around) else []
+        signed = any(other.label in ("date", "byline") for other in around)
+        titled = any(other.label == "headline" for other in lines[:number])
+        return _names(text, 0, len(text)) if signed and titled else []
     return []
 
 

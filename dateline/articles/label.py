@@ -17,10 +17,10 @@ BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head
 
 def label(lines: list[Line]) -> None:
     """Fill `label` and `why` of every line; headlines are chosen later, story by story."""
-    repeats = Counter(line.key for line in lines)
     if any(line.path for line in lines):
-        _by_model(lines, repeats)
+        _by_model(lines)
     else:
+        repeats = Counter(line.key for line in lines)
         for line in lines:
             _alone(line, repeats[line.key])
         _adopt_captions(lines, repeats)
@@ -28,13 +28,17 @@ def label(lines: list[Line]) -> None:
         _subheads(lines)
 
 
-def _by_model(lines: list[Line], repeats: Counter[str]) -> None:
+def _by_model(lines: list[Line]) -> None:
     """HTML: the model says what is text, the rules say what kind of text or of chrome."""
     least = _least(lines)
     solid = [n for n, line in enumerate(lines) if line.p >= least]
     first, last = (solid[0] - BEFORE, solid[-1] + AFTER) if solid else (0, -1)
+    repeats = Counter(line.key for line in lines[max(0, first) : last + 1])
+    places: dict[tuple[str, ...], str] = {}
     for n, line in enumerate(lines):
-        place = markup.place(line.path)
+        place = places.get(line.path)
+        if place is None:
+            place = places[line.path] = markup.place(line.path)
         if line.tag == "meta":
             line.mark("meta", "stated in the markup")
         elif first <= n <= last:

@@ -25,10 +25,17 @@ class Line:
     marks: tuple[Mark, ...]
     image: bool
     nodes: tuple[int, ...]
-    key: str  # the words folded for comparison
     p: float = -1.0  # probability that it is the article's text, -1 without a model
     label: str = ""
     why: str = ""
+    folded: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The words folded for comparison."""
+        if self.folded is None:
+            self.folded = fold(self.text)
+        return self.folded
 
     def mark(self, label: str, why: str) -> None:
         """Give the label and the reason that `dateline articles` shows."""
@@ -47,16 +54,6 @@ def fold(text: str) -> str:
 
 
 def _line(text: str, block: Block) -> Line:
-    words = block.span.of(text)
-    return Line(
-        block.span,
-        words,
-        block.tag,
-        block.path,
-        block.links,
-        block.hidden,
-        block.marks,
-        block.image,
-        block.nodes,
-        fold(words),
-    )
+    span = block.span
+    words = text[span.start : span.stop]
+    return Line(span, words, block.tag, block.path, block.links, block.hidden, block.marks, block.image, block.nodes)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from dateline.articles.trees import Trees
 
 
+LINK = 0.01  # probability given to a short block that is nothing but a link
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     blocks: Trees  # for marked-up blocks
@@ -38,8 +41,11 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     model = shipped()
     title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
     trees = model.blocks if page.media == "html" else model.lines
-    odds = trees.odds(features.table(blocks, page.text, title, model.names, model.lexicon))
-    return [float(p) for p in 1 / (1 + np.exp(-odds))]
+    table = features.table(blocks, page.text, title, model.names, model.lexicon)
+    look = np.array([not features.is_link(block, len(block.span)) for block in blocks])
+    found = np.full(len(blocks), LINK)
+    found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
+    return [float(p) for p in found]
 
 
 @cache

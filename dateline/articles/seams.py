@@ -7,6 +7,8 @@ paragraphs below; or a gap where the words break off (gaps.py).
 
 from __future__ import annotations
 
+import re
+
 from dateline.articles import cues, gaps
 from dateline.articles.line import Line
 
@@ -22,15 +24,30 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
     kind = "html" if any(line.path for line in lines) else "flat"
     breaks = {gap.stop: gap for gap in gaps.find(lines) if gaps.probability(gap, kind) >= gaps.LEAST[kind]}
     cuts = [0]
-    for index in range(1, len(lines)):
-        if index <= cuts[-1]:
+    for index in [n for n, line in enumerate(lines) if n in breaks or _may_open(line)]:
+        start = cuts[-1]
+        if index <= start:
             continue
-        at = _seam(lines, cuts[-1], index)
-        if at is None and index in breaks and min(_words(lines[cuts[-1] : index]), _words(lines[index:])) >= WORDS:
+        at = _seam(lines, start, index)
+        if at is None and index in breaks and min(_words(lines[start:index]), _words(lines[index:])) >= WORDS:
             at = _in_gap(lines, breaks[index])
-        if at is not None and at > cuts[-1]:
+        if at is not None and at > start:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(lines)], strict=True))
+
+
+def _may_open(line: Line) -> bool:
+    """Cheap: a main heading, a paragraph with a dateline, or a short line that may be a title."""
+    if line.label == "body":
+        return line.tag != "li" and _dateline(line) is not None
+    if line.label == "title":
+        return line.tag in ("h1", "h2") or not line.path
+    return line.label == "short" and not line.path
+
+
+def _dateline(line: Line) -> re.Match[str] | None:
+    found = cues.DATELINE.match(line.text) or cues.MIXED.match(line.text)
+    return found if found and not found[0].rstrip().endswith(":") and cues.dateline(line.text) else None
 
 
 def _seam(lines: list[Line], start: int, index: int) -> int | None:
@@ -38,14 +55,10 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
     line = lines[index]
     if line.tag == "h1" and line.label == "title":
         return _raise(lines, start, index) if _is_second_heading(lines, start, index) else None
-    if line.label not in ("body", "title", "short") or _paragraphs(lines[start:index]) < ENOUGH:
-        return None
-    if _paragraphs(lines[index:]) < ENOUGH:
+    if min(_paragraphs(lines[start:index]), _paragraphs(lines[index:])) < ENOUGH:
         return None
     if line.label == "body":
         return index if _opens(line, lines[index - 1]) else None
-    if line.path and line.tag not in ("h1", "h2"):
-        return None
     return _raise(lines, start, index) if _is_head(lines, index) else None
 
 
@@ -98,10 +111,8 @@ def _raise(lines: list[Line], start: int, index: int) -> int:
 
 def _opens(line: Line, before: Line) -> bool:
     """A paragraph with a dateline opens a story when an agency stands in it, or when the story before had ended."""
-    found = cues.DATELINE.match(line.text) or cues.MIXED.match(line.text)
-    if not found or found[0].rstrip().endswith(":") or cues.dateline(line.text) is None:
-        return False
-    if line.path and (before.label not in ENDS or line.tag == "li"):
+    found = _dateline(line)
+    if not found or (line.path and before.label not in ENDS):
         return False
     if found["agency"]:
         is_loud = found["place"].split(",")[0].isupper()

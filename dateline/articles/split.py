@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.articles import captions, heads, model, notices, seams, stamps
+from dateline.articles import captions, heads, live, model, notices, seams, stamps
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
 from dateline.language import languages
 from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
+SAMPLE = 12  # paragraphs that tell the language
 TEXT = ("body", "subhead")
 
 
@@ -40,21 +41,27 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     first, last = body[0], body[-1]
     main = number == 1
     title = heads.headline(blocks, page.facts, first, main=main)
-    for number, line in enumerate(title.lines if title else ()):
-        line.mark("headline", "the title again" if number else "the story's title")
+    same = title.lines if title else ()
+    for line in same:
+        line.mark("headline", "the story's title" if line is same[0] else "the title again")
     dateline, agency = heads.dateline([line for line in blocks if line.label == "body"], blocks[:first])
     byline = heads.byline(blocks, page.facts if main else (), first, last)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)
+    posts = live.posts(blocks, first, last, published)
+    words = sum(line.text.count(" ") + 1 for line in blocks if line.label in TEXT)
     paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
     return Article(
         id=f"{page.id}-{number}", page=page.id, headline=title.span if title else None, body=paragraphs,
-        language=languages.guess("\n".join(span.of(page.text) for span in paragraphs)), published=published, updated=updated,
+        language=languages.guess("\n".join(span.of(page.text) for span in paragraphs[:SAMPLE])), published=published, updated=updated,
         byline=byline, agency=agency or heads.agency(blocks), dateline=dateline, captions=folded, notices=notices.read(blocks),
         subheads=tuple(line.span for line in blocks if line.label == "subhead"),
         labels=tuple((line.span, line.label) for line in blocks),
-        copies=tuple(line.span for line in title.lines[1:]) if title else (),
+        posts=posts,
+        section=next((fact.value for fact in page.facts if main and fact.name == "section"), None),
+        flags=live.flags(page.facts if main else (), words, is_live=bool(posts)),
+        copies=tuple(line.span for line in same[1:]),
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from dateline.articles import captions, cues, dates
 from dateline.articles.line import Line
 from dateline.types import Caption, Page, When
 
+UPDATED_AT = re.compile(r"(?:updated|actualizad[oa])\b[^\d]{0,12}(?P<clock>\d{1,2}:\d\d)(?!\d)[^\d]*$", re.I)
+REACH = 120  # blocks above the first paragraph that are searched for a stamp
 RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
 
 
@@ -43,21 +45,38 @@ def read(
     late = max(updated, key=lambda one: one.rank, default=None)
     changed = _when(late, updated) if late else None
     if best:
-        return _when(best, published), changed
+        return _when(best, published), changed or _clock(lines[:first], best)
     if late:
         return _bounded(late), changed
     return _from_captions(page, captions_), None
 
 
+def _clock(head: list[Line], best: Candidate) -> When | None:
+    """ "Last Updated At:10:30": a clock without a day, on the day of publication."""
+    for line in head:
+        lead = UPDATED_AT.search(line.text) if line.label in ("date", "chrome", "short") else None
+        if lead:
+            said = line.text[lead.start() :]
+            at = f"{best.stamp.first}T{lead['clock']}"
+            return When(
+                best.stamp.first,
+                best.stamp.last,
+                "time",
+                said=said,
+                anchor=f"{best.stamp.first}, published",
+                how="a clock alone",
+                at=at,
+            )
+    return None
+
+
 def _stamped(lines: list[Line], first: int, last: int) -> list[Candidate]:
     found: list[Candidate] = []
-    for index, line in enumerate(lines):
-        if index > last + 12 or (first < index <= last and line.label not in ("date", "byline", "chrome")):
+    for index in range(max(0, first - REACH), min(len(lines), last + 13)):
+        line = lines[index]
+        if first < index <= last and line.label not in ("date", "byline", "chrome"):
             continue
-        if (
-            line.label in ("date", "byline", "short", "kicker", "chrome", "subhead", "headline", "title")
-            and len(line.text) < 220
-        ):
+        if line.label in ("date", "byline", "short", "kicker", "chrome", "headline", "title") and len(line.text) < 220:
             found += _of_line(line, index, first, last)
     return found
 

@@ -18,8 +18,7 @@ class Trees:
 
     feature: NDArray[np.int64]
     threshold: NDArray[np.float32]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    children: NDArray[np.int64]  # of node k: the right one at 2k, the left one (value <= threshold) at 2k + 1
     value: NDArray[np.float32]
     roots: NDArray[np.int64]
     depth: int
@@ -31,9 +30,9 @@ class Trees:
         base = (np.arange(rows) * columns)[:, None]
         node = np.broadcast_to(self.roots, (rows, len(self.roots)))
         for _ in range(self.depth):
-            below = flat[base + self.feature[node]] <= self.threshold[node]
-            node = np.where(below, self.left[node], self.right[node])
-        total: NDArray[np.float32] = self.value[node].sum(axis=1)
+            below = flat.take(base + self.feature.take(node)) <= self.threshold.take(node)
+            node = self.children.take(2 * node + below)
+        total: NDArray[np.float32] = self.value.take(node).sum(axis=1)
         return total
 
 
@@ -44,6 +43,6 @@ def load(whole: dict[str, NDArray[Any]], kind: str) -> Trees:
     base = (np.arange(count) * size)[:, None]
     left, right = ((arrays[name].astype(np.int64) + base).ravel() for name in ("left", "right"))
     return Trees(
-        arrays["feature"].astype(np.int64).ravel(), arrays["threshold"].astype(np.float32).ravel(), left, right,
+        arrays["feature"].astype(np.int64).ravel(), arrays["threshold"].astype(np.float32).ravel(), np.stack([right, left], axis=1).ravel(),
         arrays["value"].astype(np.float32).ravel(), base.ravel(), int(arrays["depth"]),
     )  # fmt: skip

@@ -8,7 +8,6 @@ shows as words (scripts, styles, form options) is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from turbohtml.saxparse import SaxHandler, sax_parse
@@ -31,9 +30,14 @@ VOID = _names("area base br col embed hr img input link meta param source track 
 UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 # Inline elements that say what their words are: matched against rel, itemprop, class and data-testid.
 ROLES = (
-    ("credit", re.compile(r"credit|copyright|photograph|source\b|(?:image|photo)[-_]?(?:by|agency)", re.I)),
-    ("author", re.compile(r"\bauthor(?!i[sz])|byline|(?:^|[\s_-])by(?:$|[\s_-])|contributor|journalist|autor\b", re.I)),
+    ("credit", re.compile(r"credit|copyright|photograph|source\b|(?:image|photo)[-_]?(?:by|agency)")),
+    ("author", re.compile(r"\bauthor(?!i[sz])|byline|(?:^|[\s_-])by(?:$|[\s_-])|contributor|journalist|autor\b")),
 )  # fmt: skip
+
+
+HINTS = ("credit", "copyright", "photo", "source", "image", "author", "by", "contributor", "journalist", "autor")
+EMPTY = ("br", "hr")
+Attrs = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(slots=True)
@@ -52,22 +56,24 @@ class Markup:
 def parse(html: str) -> Markup:
     """The page's text and blocks, in document order."""
     walk = _Walk()
-    sax_parse(html.replace("\x00", ""), walk)
+    sax_parse(html.replace("\x00", "") if "\x00" in html else html, walk)
     walk.flush()
     walk.markup.text = "\n\n".join(walk.lines)
     return walk.markup
 
 
 class _Walk(SaxHandler):
-    """Holds the open elements and the words of the block being read."""
+    """Holds the open elements and the words of the block being read.
+
+    Most elements hold no words: the names of a path are made only when a block under them is closed.
+    """
 
     def __init__(self) -> None:
         self.markup = Markup()
         self.lines: list[str] = []
         self.at = 0  # where the next block starts in the text
-        self.tags = ["body"]  # open block-level tags
-        self.path: list[str] = []
-        self.nodes: list[int] = []  # the same ancestors as numbers
+        self.stack: list[tuple[str, Attrs, int]] = []  # open block-level elements, numbered in order of opening
+        self.path: list[str] = []  # names of the outermost ones, as far as they have been needed
         self.count = 0
         self.words: list[str] = []
         self.linked = 0  # characters of the block inside links
@@ -76,55 +82,56 @@ class _Walk(SaxHandler):
         self.silent = self.anchors = self.unseen = self.pre = 0
         self.catch: list[str] | None = None  # the words of a title or a JSON-LD script
         self.hidden: list[int] = []
-        self.depth = 0
         self.image = False  # a picture stood since the last block
         self.roles: dict[str, str] = {}
+        self.names: dict[Attrs, str] = {}
 
-    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        if tag in SILENT:
-            self._silence(tag, attrs)
-        elif tag in BREAKS:
+    def start_element(self, tag: str, attrs: Attrs) -> None:
+        if tag in BREAKS:
             if self.words:
                 self.flush()
-            if tag != "br" and tag != "hr":
+            if tag not in EMPTY:
                 self._enter(tag, attrs)
+        elif tag in SILENT:
+            self._silence(tag, attrs)
         elif tag == "img":
             self.image = self.image or _is_picture(attrs)
         elif tag == "meta" or tag == "link":
             self._head(attrs)
-        elif attrs or self.open:
-            self._inline(tag, attrs)
-        if tag == "a":
-            self.anchors += 1
+        elif tag not in VOID:
+            if tag == "a":
+                self.anchors += 1
+            if (attrs or self.open) and not self.silent:
+                self._inline(tag, attrs)
 
     def end_element(self, tag: str) -> None:
-        if tag in SILENT:
-            self._unsilence(tag)
-        elif tag in BREAKS:
+        if tag in BREAKS:
             if self.words:
                 self.flush()
-            if tag != "br" and tag != "hr":
+            if tag not in EMPTY:
                 self._leave(tag)
-        elif self.open and self.open[-1][0] == tag:
-            _, first, role = self.open.pop()
-            if role:
-                self.marks.append((first, len(self.words), role))
-        if tag == "a":
-            self.anchors -= 1
+        elif tag in SILENT:
+            self._unsilence(tag)
+        else:
+            if tag == "a":
+                self.anchors -= 1
+            if self.open and self.open[-1][0] == tag:
+                _, first, role = self.open.pop()
+                if role:
+                    self.marks.append((first, len(self.words), role))
 
     def characters(self, data: str) -> None:
         if self.silent:
             if self.catch is not None:
                 self.catch.append(data)
-            return
-        if self.pre and "\n\n" in data:
+        elif self.pre and "\n\n" in data:
             for part in data.split("\n\n"):
                 self.words.append(part)
                 self.flush()
-            return
-        self.words.append(data)
-        if self.anchors:
-            self.linked += len(data)
+        elif self.words or not data.isspace():
+            self.words.append(data)
+            if self.anchors:
+                self.linked += len(data)
 
     def flush(self) -> None:
         """Close the block: its words become a span of the text."""
@@ -133,25 +140,31 @@ class _Walk(SaxHandler):
             stop = self.at + len(line)
             marks = self._marked(line) if self.marks or self.open else ()
             share = min(1.0, self.linked / len(line)) if self.linked else 0.0
-            path, unseen = tuple(self.path), self.unseen > 0
-            block = Block(
-                Span(self.at, stop),
-                self.tags[-1],
-                path,
-                share,
-                unseen,
-                marks,
-                image=self.image,
-                nodes=tuple(self.nodes),
+            nodes = tuple([number for _, _, number in self.stack[:DEPTH]])
+            tag = self.stack[-1][0] if self.stack else "body"
+            self.markup.blocks.append(
+                Block(Span(self.at, stop), tag, self._path(), share, self.unseen > 0, marks, False, self.image, nodes)
             )
-            self.markup.blocks.append(block)
             self.image = False
             self.lines.append(line)
             self.at = stop + 2
         self.words.clear()
         self.linked = 0
         self.marks.clear()
-        self.open = [(tag, 0, role) for tag, _, role in self.open]
+        if self.open:
+            self.open = [(tag, 0, role) for tag, _, role in self.open]
+
+    def _path(self) -> tuple[str, ...]:
+        names, path = self.names, self.path
+        for tag, attrs, _ in self.stack[len(path) : DEPTH]:
+            if not attrs:
+                path.append(tag)
+                continue
+            rest = names.get(attrs)
+            if rest is None:
+                rest = names[attrs] = _token(dict(attrs))
+            path.append(tag + rest)
+        return tuple(path)
 
     def _marked(self, line: str) -> tuple[Mark, ...]:
         found = []
@@ -164,43 +177,35 @@ class _Walk(SaxHandler):
                 found.append(Mark(Span(self.at + start, self.at + start + len(words)), role))
         return tuple(found)
 
-    def _enter(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        self.depth += 1
-        if tag == "title" and not self.markup.title and self.tags[-1] == "head":
+    def _enter(self, tag: str, attrs: Attrs) -> None:
+        if tag == "title" and not self.markup.title and self.stack and self.stack[-1][0] == "head":
             self.catch, self.silent = [], self.silent + 1
-        self.tags.append(tag)
-        name = tag
-        if attrs:
-            table = dict(attrs)
-            name += _token(table)
-            if _invisible(table):
-                self.hidden.append(self.depth)
-                self.unseen += 1
-            if tag == "html":
-                self.markup.language = table.get("lang") or ""
-            if "itemprop" in table or "datetime" in table:
-                self._property(tag, table)
         self.count += 1
-        if len(self.path) < DEPTH:
-            self.path.append(name)
-            self.nodes.append(self.count)
+        self.stack.append((tag, attrs, self.count))
+        for key, value in attrs:
+            if key == "itemprop" or key == "datetime":
+                self._property(dict(attrs))
+            elif _hides(key, value):
+                self.hidden.append(len(self.stack))
+                self.unseen += 1
+            elif key == "lang" and tag == "html":
+                self.markup.language = value or ""
         self.pre += tag == "pre"
 
     def _leave(self, tag: str) -> None:
         if tag == "title" and self.catch is not None:
             self.markup.title = " ".join("".join(self.catch).split())
             self.catch, self.silent = None, self.silent - 1
-        if self.hidden and self.hidden[-1] == self.depth:
+        while self.hidden and self.hidden[-1] >= len(self.stack):
             self.hidden.pop()
             self.unseen -= 1
-        if len(self.tags) > 1:
-            self.tags.pop()
-        if self.depth <= len(self.path):
-            del self.path[self.depth - 1 :], self.nodes[self.depth - 1 :]
-        self.depth -= 1
+        if self.stack:
+            self.stack.pop()
+        if len(self.path) > len(self.stack):
+            self.path.pop()
         self.pre -= tag == "pre"
 
-    def _silence(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+    def _silence(self, tag: str, attrs: Attrs) -> None:
         self.silent += 1
         if tag == "script" and any(k == "type" and v and "ld+json" in v for k, v in attrs):
             self.catch = []
@@ -211,7 +216,7 @@ class _Walk(SaxHandler):
             self.markup.scripts.append("".join(self.catch))
             self.catch = None
 
-    def _head(self, attrs: tuple[tuple[str, str | None], ...]) -> None:
+    def _head(self, attrs: Attrs) -> None:
         table = dict(attrs)
         if table.get("rel") == "canonical":
             self.markup.metas.append(("canonical", table.get("href") or ""))
@@ -219,38 +224,38 @@ class _Walk(SaxHandler):
         if name and table.get("content"):
             self.markup.metas.append((name.lower(), table["content"] or ""))
 
-    def _inline(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        if tag in VOID or self.silent:
-            return
-        table = dict(attrs)
-        stamp = table.get("datetime") if tag == "time" else None
-        if "itemprop" in table or stamp:
-            self._property(tag, table)
-        role = f"time={stamp}" if stamp else "time" if tag == "time" else self._role(table)
+    def _inline(self, tag: str, attrs: Attrs) -> None:
+        words, stamp = "", None
+        for key, value in attrs:
+            if value and key in ("rel", "itemprop", "class", "data-testid"):
+                words += value + " "
+            elif key == "datetime":
+                stamp = value
+        if stamp or "itemprop" in words:
+            self._property(dict(attrs))
+        role = f"time={stamp}" if stamp and tag == "time" else "time" if tag == "time" else self._role(words)
         if role or self.open:
             self.open.append((tag, len(self.words), role))
 
-    def _property(self, tag: str, table: dict[str, str | None]) -> None:
+    def _property(self, table: dict[str, str | None]) -> None:
         stamp = table.get("datetime") or table.get("content")
         if stamp:
             self.markup.times.append((f"{table.get('itemprop') or ''} {table.get('class') or ''}".strip(), stamp))
 
-    def _role(self, table: dict[str, str | None]) -> str:
-        words = _joined(table.get(key) for key in ("rel", "itemprop", "class", "data-testid"))
+    def _role(self, words: str) -> str:
         if not words:
             return ""
-        if words not in self.roles:
-            self.roles[words] = next((role for role, pattern in ROLES if pattern.search(words)), "")
-        return self.roles[words]
+        role = self.roles.get(words)
+        if role is None:
+            low = words.lower()
+            likely = any(hint in low for hint in HINTS)
+            role = self.roles[words] = next((r for r, pattern in ROLES if pattern.search(low)), "") if likely else ""
+        return role
 
 
-def _is_picture(attrs: tuple[tuple[str, str | None], ...]) -> bool:
+def _is_picture(attrs: Attrs) -> bool:
     """Not an icon: no width below 100 pixels is stated."""
     return not any(name == "width" and value and value.isdigit() and int(value) < 100 for name, value in attrs)
-
-
-def _joined(values: Iterable[str | None]) -> str:
-    return " ".join(value for value in values if value)
 
 
 def _token(table: dict[str, str | None]) -> str:
@@ -265,8 +270,7 @@ def _token(table: dict[str, str | None]) -> str:
     return name
 
 
-def _invisible(table: dict[str, str | None]) -> bool:
-    if "hidden" in table or table.get("aria-hidden") == "true":
-        return True
-    style = table.get("style")
-    return bool(style and UNSEEN.search(style))
+def _hides(key: str, value: str | None) -> bool:
+    if key == "style":
+        return bool(value and UNSEEN.search(value))
+    return key == "hidden" or (key == "aria-hidden" and value == "true")
