@@ -103,6 +103,8 @@ def _cues(rule: _Rule, low: str, event: Span, left: int, right: int, words: list
         yield found[0]
     if rule.around:
         yield from (m[0] for m in rule.around.finditer(low) if m.start() < event.stop and event.start < m.end())
+    if rule.governs and (found := rule.governs.match(low, event.start, event.stop)) and found.end() < event.stop:
+        yield found["cue"]  # inside the event's own words: "attempted to take"
     if words is None and rule.before and (found := rule.before.search(low[left : event.start])):
         yield found["cue"]
     if words is not None and rule.governs:

@@ -63,6 +63,17 @@ def test_generic(text: str, trigger: str) -> None:
     assert judge(text, trigger).generic
 
 
+def test_a_cue_inside_the_events_own_words() -> None:
+    """Where the event is given as "attempted to take", the attempt is seen; "threatened" alone is its own event."""
+    assert judge("Men attempted to take the truck.", "attempted to take").status == "attempted"
+    assert judge("Men threatened him.", "threatened").status == "happened"
+
+
+def test_the_month_of_may_is_no_supposition() -> None:
+    """ "In May 2022 agents arrested 27" happened."""
+    assert not judge("In May 2022 agents arrested 27.", "arrested").generic
+
+
 def test_negation_stays_in_its_clause() -> None:
     """What is negated in one clause does not undo the next."""
     text = "He did not speak, but gunmen killed him."
