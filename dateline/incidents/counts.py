@@ -6,7 +6,7 @@ Each count in the draft's clauses is judged by a learned model: is it this incid
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import ceil, floor
 
 from dateline.incidents import ties, trees
@@ -46,9 +46,11 @@ def features(telling: Telling, draft: Draft, toll: Toll, mention: Mention) -> li
     ]  # fmt: skip
 
 
-def whole(bound: float | None, rounded: Callable[[float], int]) -> int | None:
-    """A bound as a whole number: counts of people and things have no fractions."""
-    return None if bound is None else rounded(bound)
+def whole(low: float | None, high: float | None) -> tuple[int | None, int | None]:
+    """Bounds as whole numbers, the narrowest that hold: 2.5 tonnes are 2 to 3, more than 2.5 are 3 or more."""
+    if low is not None and low == high:
+        return floor(low), ceil(low)
+    return None if low is None else ceil(low), None if high is None else floor(high)
 
 
 def read(draft: Draft, telling: Telling) -> list[Found]:
@@ -63,7 +65,7 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
             continue
         seen.add(key)
         of = toll.of.of(telling.reading.text) if toll.of else ""
-        value = Count(toll.measure, whole(toll.low, ceil), whole(toll.high, floor), of)
+        value = Count(toll.measure, *whole(toll.low, toll.high), of)
         said = source_of(mention, toll.span, telling.reading)
         found.append(Found("count", value, toll.quote, toll.how, said_by=said, p=p))
     return found
