@@ -35,6 +35,9 @@ def read(
     if source == "-":
         yield _page(sys.stdin.buffer.read(limits.BYTES + 1), source="-", facts=given)
         return
+    if re.match(r"https?://", source):
+        yield Problem(source, "is an address on the web; save the page and read the file")
+        return
     path = Path(source)
     try:
         if path.is_dir():

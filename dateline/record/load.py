@@ -93,15 +93,14 @@ def _entry(row: Sequence[object]) -> Entry:
 def page(connection: sqlite3.Connection, id: int) -> Page:
     """One version of a page, bytes and text; its blocks are not kept (they follow from the bytes)."""
     row = connection.execute(
-        "SELECT page, source, text, sha256, raw, url, got_at, media, encoding, facts, warnings, nuls FROM pages WHERE id = ?",
+        "SELECT page, source, text, sha256, raw, url, got_at, media, encoding, warnings, nuls,"
+        " (SELECT facts FROM readings WHERE page = pages.id ORDER BY id DESC) FROM pages WHERE id = ?",
         (id,),
     ).fetchone()
-    facts, warnings = (
-        msgspec.json.decode(row[9], type=tuple[Fact, ...]),
-        msgspec.json.decode(row[10], type=tuple[str, ...]),
-    )
+    facts = msgspec.json.decode(row[11] or "[]", type=tuple[Fact, ...])
+    warnings = msgspec.json.decode(row[9], type=tuple[str, ...])
     raw = zlib.decompress(row[4]) if row[4] is not None else b""
-    text = _with_nuls(row[2], msgspec.json.decode(row[11], type=list[int]))
+    text = _with_nuls(row[2], msgspec.json.decode(row[10], type=list[int]))
     return Page(
         id=row[0], source=row[1], text=text, sha256=row[3], raw=raw, url=row[5], got_at=row[6], media=row[7],
         encoding=row[8], facts=facts, warnings=warnings,

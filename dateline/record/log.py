@@ -66,18 +66,20 @@ def add_page(connection: sqlite3.Connection, page: Page, at: str) -> int:
     version = connection.execute("SELECT count(*) + 1 FROM pages WHERE origin = ?", (origin(page),)).fetchone()[0]
     nuls = [i for i, c in enumerate(page.text) if c == NUL] if NUL in page.text else []
     cursor = connection.execute(
-        "INSERT INTO pages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (page.id, page.source, origin(page), version, page.url, page.sha256, zlib.compress(page.raw), plain(page.text),
-         len(page.text), to_json(nuls), page.media, page.encoding, to_json(page.facts), to_json(page.warnings), page.got_at or at),
+         len(page.text), to_json(nuls), page.media, page.encoding, to_json(page.warnings), page.got_at or at),
     )  # fmt: skip
     return _new_id(cursor)
 
 
 def add_reading(
-    connection: sqlite3.Connection, page: int, page_origin: str, stamp: str, mark: str, run: int | None, at: str
+    connection: sqlite3.Connection, row: int, page: Page, *, stamp: str, mark: str, run: int | None, at: str
 ) -> int:
+    """A reading of the page that stands in `row`; `mark` is its digest."""
     cursor = connection.execute(
-        "INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?)", (page, page_origin, stamp, mark, run, at)
+        "INSERT INTO readings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        (row, origin(page), stamp, to_json(page.facts), mark, run, at),
     )
     return _new_id(cursor)
 

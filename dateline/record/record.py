@@ -96,7 +96,7 @@ class Record:
         """What was kept of this very page by these readers, None where it has to be read."""
         row = self._connection.execute(
             "SELECT pages.id, readings.id FROM readings JOIN pages ON pages.id = readings.page"
-            " WHERE pages.page = ? AND pages.sha256 = ? AND pages.facts = ? AND readings.stamp = ? AND readings.id = "
+            " WHERE pages.page = ? AND pages.sha256 = ? AND readings.facts = ? AND readings.stamp = ? AND readings.id = "
             " (SELECT max(r.id) FROM readings r WHERE r.origin = readings.origin) ORDER BY pages.origin = ? DESC",
             (page.id, page.sha256, log.to_json(page.facts), stamp, log.origin(page)),
         ).fetchone()
@@ -120,9 +120,8 @@ class Record:
         connection, at = self._connection, log.timestamp(self._connection)
         old = self._sketches(log.origin(page))
         page_row, run = log.add_page(connection, page, at), self._run_id(at)
-        reading = log.add_reading(
-            connection, page_row, log.origin(page), stamp, log.digest(page, articles, claims), run, at
-        )
+        mark = log.digest(page, articles, claims)
+        reading = log.add_reading(connection, page_row, page, stamp=stamp, mark=mark, run=run, at=at)
         log.add_articles(connection, reading, articles)
         ids = log.identify(connection, page.text, claims, old, at)
         log.add_claims(connection, reading, page.text, claims, ids)

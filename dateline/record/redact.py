@@ -22,7 +22,7 @@ def redact(connection: sqlite3.Connection, page: int, words: str, *, who: str, w
     text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
     found, start = [], text.find(words)
     while start >= 0:
-        found.append(_span(connection, page, start, start + len(words), words, who, why))
+        found.append(_span(connection, page, start, start + len(words), who, why))
         start = text.find(words, start + len(words))
     if found:
         _rows(connection, page, words)
@@ -36,14 +36,12 @@ def scrub(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _span(connection: sqlite3.Connection, page: int, start: int, stop: int, words: str, who: str, why: str) -> int:
+def _span(connection: sqlite3.Connection, page: int, start: int, stop: int, who: str, why: str) -> int:
     args = {"page": str(page), "start": str(start), "stop": str(stop)}
     number = log.add_decision(connection, Decision("redact", args, who, why, log.timestamp(connection)))
-    text, facts = connection.execute("SELECT text, facts FROM pages WHERE id = ?", (page,)).fetchone()
+    text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
     blanked = text[:start] + BLANK * (stop - start) + text[stop:]
-    connection.execute(
-        "UPDATE pages SET text = ?, raw = NULL, facts = ? WHERE id = ?", (blanked, _in_json(facts, words), page)
-    )
+    connection.execute("UPDATE pages SET text = ?, raw = NULL WHERE id = ?", (blanked, page))
     return number
 
 
@@ -56,6 +54,9 @@ def _rows(connection: sqlite3.Connection, page: int, words: str) -> None:
         said_by = said_by and said_by.replace(words, BLANK * len(words))
         row = (_in_json(value, words), how.replace(words, BLANK * len(words)), said_by, text[start:stop], id)
         connection.execute("UPDATE claims SET value = ?, how = ?, said_by = ?, quote = ? WHERE id = ?", row)
+    for id, facts in connection.execute("SELECT id, facts FROM readings WHERE page = ?", (page,)).fetchall():
+        if _in_json(facts, words) != facts:
+            connection.execute("UPDATE readings SET facts = ? WHERE id = ?", (_in_json(facts, words), id))
     for id, data in connection.execute(mine.format("id, data", "articles"), (page,)).fetchall():
         if _in_json(data, words) != data:
             connection.execute("UPDATE articles SET data = ? WHERE id = ?", (_in_json(data, words), id))

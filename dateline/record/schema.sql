@@ -41,7 +41,6 @@ CREATE TABLE pages (
     nuls     TEXT NOT NULL DEFAULT '[]',
     media    TEXT NOT NULL,
     encoding TEXT NOT NULL,
-    facts    TEXT NOT NULL CHECK (json_valid(facts)),
     warnings TEXT NOT NULL CHECK (json_valid(warnings)),
     got_at   TEXT NOT NULL
 ) STRICT;
@@ -54,6 +53,7 @@ CREATE TABLE readings (
     page   INTEGER NOT NULL REFERENCES pages (id),
     origin TEXT NOT NULL,
     stamp  TEXT NOT NULL,               -- program and settings that read it
+    facts  TEXT NOT NULL CHECK (json_valid(facts)),  -- what the markup and the user state about the page
     digest TEXT NOT NULL,               -- of the text, articles and claims: an equal reading is not added
     run    INTEGER REFERENCES runs (id),
     at     TEXT NOT NULL
@@ -133,7 +133,6 @@ CREATE TRIGGER claims_delete BEFORE DELETE ON claims BEGIN SELECT RAISE(ABORT, '
 CREATE TRIGGER decisions_delete BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;
 CREATE TRIGGER incidents_delete BEFORE DELETE ON incidents BEGIN SELECT RAISE(ABORT, 'incidents are never deleted'); END;
 
-CREATE TRIGGER readings_update BEFORE UPDATE ON readings BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
 CREATE TRIGGER decisions_update BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER incidents_update BEFORE UPDATE ON incidents BEGIN SELECT RAISE(ABORT, 'incidents are never changed'); END;
 
@@ -145,10 +144,9 @@ WHEN NOT (
      NEW.got_at) = (OLD.id, OLD.page, OLD.source, OLD.origin, OLD.version, OLD.sha256, OLD.chars, OLD.nuls, OLD.media,
      OLD.encoding, OLD.got_at)
     AND NEW.url IS OLD.url AND NEW.warnings = OLD.warnings AND NEW.raw IS NULL
-    AND (NEW.facts = OLD.facts OR instr(NEW.facts, '█'))
     AND EXISTS (
         SELECT 1 FROM decisions
-        WHERE verb = 'redact' AND args ->> 'page' = OLD.id
+        WHERE verb = 'redact' AND CAST(args ->> 'page' AS INTEGER) = OLD.id
         AND NEW.text = substr(OLD.text, 1, args ->> 'start')
             || replace(hex(zeroblob((args ->> 'stop') - (args ->> 'start'))), '00', '█')
             || substr(OLD.text, (args ->> 'stop') + 1)))
@@ -164,15 +162,23 @@ WHEN NOT (
     AND (NEW.said_by IS OLD.said_by OR instr(NEW.said_by, '█'))
     AND EXISTS (
         SELECT 1 FROM readings JOIN pages ON pages.id = readings.page
-        JOIN decisions ON verb = 'redact' AND args ->> 'page' = pages.id
+        JOIN decisions ON verb = 'redact' AND CAST(args ->> 'page' AS INTEGER) = pages.id
         WHERE readings.id = OLD.reading AND NEW.quote = substr(pages.text, NEW.start + 1, NEW.stop - NEW.start)))
 BEGIN SELECT RAISE(ABORT, 'claims are never changed'); END;
+
+CREATE TRIGGER readings_update BEFORE UPDATE ON readings
+WHEN NOT (
+    (NEW.id, NEW.page, NEW.origin, NEW.stamp, NEW.digest, NEW.at)
+    = (OLD.id, OLD.page, OLD.origin, OLD.stamp, OLD.digest, OLD.at)
+    AND NEW.run IS OLD.run AND instr(NEW.facts, '█')
+    AND EXISTS (SELECT 1 FROM decisions WHERE verb = 'redact' AND CAST(args ->> 'page' AS INTEGER) = OLD.page))
+BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
 
 CREATE TRIGGER articles_update BEFORE UPDATE ON articles
 WHEN NOT (
     (NEW.id, NEW.reading, NEW.article) = (OLD.id, OLD.reading, OLD.article) AND instr(NEW.data, '█')
     AND EXISTS (
-        SELECT 1 FROM readings JOIN decisions ON verb = 'redact' AND args ->> 'page' = readings.page
+        SELECT 1 FROM readings JOIN decisions ON verb = 'redact' AND CAST(args ->> 'page' AS INTEGER) = readings.page
         WHERE readings.id = OLD.reading))
 BEGIN SELECT RAISE(ABORT, 'articles are never changed'); END;
 

@@ -143,3 +143,10 @@ def test_blocks_of_any_text_are_its_lines(text: str) -> None:
         assert words == words.strip() != ""
         assert block.span.start >= stops[-1]
         stops.append(block.span.stop)
+
+
+def test_an_address_on_the_web_says_what_to_do() -> None:
+    """Nothing is fetched; the page can be saved and read."""
+    (problem,) = read("https://example.org/story")
+    assert isinstance(problem, Problem)
+    assert "save the page" in problem.message

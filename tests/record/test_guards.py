@@ -34,6 +34,7 @@ def raw(record: Record) -> sqlite3.Connection:
         "DELETE FROM pages",
         "REPLACE INTO pages SELECT * FROM pages",
         "UPDATE readings SET at = '2000'",
+        "UPDATE readings SET facts = '[\"█\"]'",
         "DELETE FROM readings",
         "UPDATE articles SET data = '{}'",
         "DELETE FROM articles",

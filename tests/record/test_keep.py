@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.record import Record
-from dateline.types import Count, Party, Relation, When
+from dateline.types import Count, Fact, Party, Relation, When
 from tests.hand import TEXT, article, claim, claims, page
 
 
@@ -131,6 +131,18 @@ def test_a_time_counted_from_another_incident_names_its_id(kept: Record) -> None
     record = kept.keep(of, [article(of)], [*claims(of), claim(of, "3", "when", later, "Three days later")])
     when = record.incidents[2].when
     assert (when.anchor, when.how) == ("incident 3, 2024-04-29", "counted from incident 3")
+
+
+def test_what_the_user_states_belongs_to_the_reading(record: Record) -> None:
+    """The same page with a date given is read again, is no new version, and is known from then on."""
+    of = page()
+    record.keep(of, [article(of)], claims(of), stamp="1")
+    told = replace(of, facts=(Fact("published", "2024-05-01", "--published"),))
+    assert record.known(told, stamp="1") is None
+    kept = record.keep(told, [article(told)], claims(told)[:8], stamp="1")
+    assert (kept.new, kept.version) == (True, 1)
+    assert record.known(told, stamp="1") is not None
+    assert record.page(1).facts == told.facts
 
 
 def test_a_relation_to_nothing_keeps_nothing(record: Record) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import RecordError
 from dateline.record import Record
-from dateline.types import Article, Party, Span, When
+from dateline.types import Article, Fact, Party, Span, When
 from tests.hand import claim, page
 
 TEXT = "Police named the witness as Xanthippe Quux, 34.\nXanthippe Quux saw the arrest.\n"
@@ -25,6 +26,7 @@ def named(record: Record) -> Record:
         claim(of, "1", "party", Party("Xanthippe Quux", "affected"), "Xanthippe Quux"),
         claim(of, "1", "mention", "Xanthippe Quux saw the arrest.", "Xanthippe Quux saw the arrest."),
     ]
+    of = replace(of, facts=(Fact("author", "Xanthippe Quux", "meta author"),))
     record.keep(of, [article], made)
     return record
 
