@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from dateline.types import Language
 
 from .lexicon import Lexicon, Rule
+from .model import Sense
 from .neighbours import part_here, stands_as_noun
 from .words import Words
 
 NEARBY = 0.8  # of its weight, for a rule whose wanted words stand in the sentences beside its own
-ALONE = 0.5  # of its weight, for a hint whose wanted words stand nowhere near
+ALONE = 0.5  # of its weight, where its wanted words stand nowhere near: it is a hint then
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,22 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
     return not (rule.not_after and rule.not_after.seen(behind[:3]))
 
 
-def fitting(rule: Rule, line: Words, joined: str, nearby: frozenset[str]) -> Rule | None:
+def fitting(rule: Rule, line: Words, joined: str, nearby: frozenset[str]) -> Rule:
     """The rule at its weight when the words that it wants stand in its sentence, at less when they stand nearby.
 
-    A hint stands without them, at half its weight; any other rule falls.
+    Without them it is no more than a hint, at half its weight.
     """
     if not rule.within or rule.within.seen(line.folded, joined):
         return rule
     if not rule.within.words.isdisjoint(nearby):
         return faded(rule, NEARBY)
-    return faded(rule, ALONE) if rule.sense == "hint" else None
+    return faded(rule, ALONE, sense="hint")
 
 
-def faded(rule: Rule, share: float) -> Rule:
-    return replace(rule, types={name: weight * share for name, weight in rule.types.items()})
+def faded(rule: Rule, share: float, *, sense: Sense | None = None) -> Rule:
+    return replace(
+        rule, types={name: weight * share for name, weight in rule.types.items()}, sense=sense or rule.sense
+    )
 
 
 def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
@@ -69,7 +72,7 @@ def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool)
         for stop, rule in table.at(line, start):
             if (hints or rule.sense != "hint") and allowed(rule, line, start, stop, joined):
                 fits = fitting(rule, line, joined, nearby)
-                if fits is not None:
+                if hints or fits.sense != "hint":
                     yield start, stop, fits
 
 
