@@ -18,11 +18,12 @@ ALONE = 0.5  # of its weight, where its wanted words stand nowhere near: it is a
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Rules that match the same words [start, stop)."""
+    """Rules that match the same words [start, stop), and those of the weaker matches that overlap them."""
 
     start: int
     stop: int
     rules: tuple[Rule, ...]
+    rivals: tuple[Rule, ...] = ()
 
 
 Match = tuple[int, int, Rule]
@@ -87,7 +88,7 @@ def hits(line: Words, table: Lexicon, language: Language, nearby: frozenset[str]
 
 
 def surest(found: list[Match]) -> list[Hit]:
-    """Of overlapping matches the one with the most weight, then the longest; matches of the same words go together."""
+    """Of overlapping matches the one with the most weight, then the longest; the others are its rivals."""
     same: dict[tuple[int, int], list[Rule]] = {}
     for start, stop, rule in found:
         same.setdefault((start, stop), []).append(rule)
@@ -95,10 +96,13 @@ def surest(found: list[Match]) -> list[Hit]:
         (-max(w for r in rules for w in r.types.values()), at[0] - at[1], at, rules) for at, rules in same.items()
     ]
     out: list[Hit] = []
-    taken: set[int] = set()
+    holder: dict[int, int] = {}  # word -> which hit took it
     for _, _, (start, stop), rules in sorted(ranked, key=lambda item: item[:3]):
-        if taken.isdisjoint(range(start, stop)):
-            taken.update(range(start, stop))
+        over = {holder[i] for i in range(start, stop) if i in holder}
+        for n in over:
+            out[n] = replace(out[n], rivals=(*out[n].rivals, *rules))
+        if not over:
+            holder |= dict.fromkeys(range(start, stop), len(out))
             out.append(Hit(start, stop, tuple(rules)))
     return out
 
@@ -111,6 +115,6 @@ def here(hit: Hit, line: Words, language: Language) -> Hit:
     tag = tag_of(hit.rules[0], line, hit.start)
     if parts == {"verb"}:
         stands = language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, hit.start, language)
-        return Hit(hit.start, hit.stop, ()) if stands else hit
+        return replace(hit, rules=()) if stands else hit
     part = part_here(line, hit.start, hit.stop, tag, language)
-    return Hit(hit.start, hit.stop, tuple(r for r in hit.rules if r.part == part))
+    return replace(hit, rules=tuple(r for r in hit.rules if r.part == part))

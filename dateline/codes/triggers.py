@@ -20,10 +20,10 @@ SURE = 0.8
 HINT = 0.45  # hints never weigh more, however many cues stand beside them
 
 
-def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[float, Rule]]:
+def scores(rules: Iterable[Rule], cues: dict[str, int], sure: set[str]) -> dict[str, tuple[float, Rule]]:
     """Type -> how strongly these words speak of it here, and by which rule."""
     best: dict[str, tuple[float, Rule]] = {}
-    for rule in hit.rules:
+    for rule in rules:
         for type_, weight in rule.types.items():
             value = weight + CUE * min(3, cues.get(type_, 0)) + (TOGETHER if type_ in sure and weight < SURE else 0)
             if type_ not in best or value > best[type_][0]:
@@ -32,8 +32,9 @@ def scores(hit: Hit, cues: dict[str, int], sure: set[str]) -> dict[str, tuple[fl
 
 
 def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: set[str], language: Language) -> Trigger:
-    ranked = sorted(scores(hit, cues, sure).items(), key=lambda item: -item[1][0])
+    ranked = sorted(scores(hit.rules, cues, sure).items(), key=lambda item: -item[1][0])
     type_, (score, rule) = ranked[0]
+    rivals = sorted(scores(hit.rivals, cues, sure).items(), key=lambda item: -item[1][0])
     at = rule.place(line, hit.start, hit.stop)
     tag = tag_of(rule, line, at)
     stop = at + 1 if None in rule.elements else hit.stop
@@ -47,7 +48,7 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
         head=line.span(at, at + 1),
         lemma=rule.lemma,
         type=type_,
-        types=tuple(t for t, _ in ranked[1:]),
+        types=tuple(dict.fromkeys(t for t, _ in (*ranked[1:], *rivals) if t != type_)),
         weight=round(min(HINT if rule.sense == "hint" else 1.0, score), 2),
         part=rule.part,
         voice=voice(line, at, stop, tag, language, transitive=transitive) if rule.part == "verb" else "",
