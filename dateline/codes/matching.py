@@ -61,9 +61,7 @@ def fitting(rule: Rule, line: Words, joined: str, nearby: frozenset[str]) -> Rul
 
 
 def faded(rule: Rule, share: float, *, sense: Sense | None = None) -> Rule:
-    return replace(
-        rule, types={name: weight * share for name, weight in rule.types.items()}, sense=sense or rule.sense
-    )
+    return replace(rule, types={name: weight * share for name, weight in rule.types.items()}, sense=sense or rule.sense)
 
 
 def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
