@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from .entry import Entry
-from .mentions import Mention, Named
+from .mention import Mention, Named
 
 # What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
 SIGNS = {
@@ -114,7 +114,10 @@ def echo(mentions: Sequence[Mention]) -> None:
             places[mention.key] += 1
         if mention.signs & {"person", "titled", "named person"}:
             people[mention.key] += 1
+    leads = {mention.key for mention in mentions if "lead" in mention.signs}
     for mention in mentions:
+        if mention.key in leads:
+            mention.signs.add("led")
         if places[mention.key] and places[mention.key] >= people[mention.key]:
             mention.signs.add("echo")
         elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}:

@@ -27,7 +27,7 @@ FAR = re.compile(
     re.IGNORECASE,
 )
 SIDE = re.compile(
-    rf"(?:{_BEARING}|al {_SPANISH}|offshore|off|frente a)\s+{_LINK}?\s*(?:the coast of |the coasts of |las costas de |la costa de )?$",
+    rf"(?:(?:to the |al |hacia el |just |due )?(?:{_BEARING}|{_SPANISH})\s+{_LINK}|\boff(?:\s+the)?(?:\s+coasts?\s+of)?|offshore\s+from|frente a(?: las costas de)?)\s+$",
     re.IGNORECASE,
 )
 NEAR = re.compile(
@@ -35,6 +35,7 @@ NEAR = re.compile(
     r"\s+(?:the\s+)?(?:(?:border\s+)?(?:town|city|village|port|island|ciudad|pueblo|isla) (?:of|de)\s+)?(?:la\s+|el\s+)?$",
     re.IGNORECASE,
 )
+SIDE_KM = 40.0  # "northeast of X" with no distance: the way is known, how far is not
 LOOK_BACK = 110  # characters before the name
 
 
@@ -69,6 +70,9 @@ def around(text: str, name: Span) -> Offset | None:
         bearing = _bearing(said) if said else None
         span = Span(start + match.start(), name.stop)
         return Offset(span, km, bearing, max(3.0, 0.25 * km) if said else max(3.0, km), " ".join(span.of(text).split()))
+    if match := SIDE.search(before):
+        span = Span(start + match.start(), name.stop)
+        return Offset(span, 0.0, None, SIDE_KM, " ".join(span.of(text).split()))
     if match := NEAR.search(before):
         span = Span(start + match.start(), name.stop)
         return Offset(span, 0.0, None, 10.0, " ".join(span.of(text).split()))

@@ -11,7 +11,8 @@ from ...types import Language, Place, Span
 from . import accept
 from .entry import Entry
 from .gazetteer import Gazetteer, load
-from .mentions import Mention, Named, given_spans, scan
+from .mention import Mention, Named
+from .mentions import given_spans, scan
 from .offsets import Offset, around
 from .resolve import Answer, Scene, group, resolve
 from .roads import road
@@ -50,7 +51,7 @@ def find(
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
     found = [
-        _toponym(text, mention, answers.get(group(mention)), scene, gazetteer)
+        _toponym(text, mention, answers, scene, gazetteer)
         for mention in places
         if mention.kind != "road" and "beside" not in mention.signs
     ]
@@ -125,10 +126,14 @@ def _land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
     return [code] if code in gazetteer.countries and code not in ("CO", "ME", "TV", "IO", "AI") else []
 
 
-def _toponym(text: str, mention: Mention, answer: Answer | None, scene: Scene, gazetteer: Gazetteer) -> Toponym | None:
-    if answer is None or unlisted(mention, answer.entry, scene):
+def _toponym(
+    text: str, mention: Mention, answers: Mapping[str, Answer], scene: Scene, gazetteer: Gazetteer
+) -> Toponym | None:
+    answer = answers.get(group(mention))
+    holder = answers.get(group(mention.within)) if mention.within else None
+    if answer is None or unlisted(mention, answer, scene):
         kind: Kind = "unknown"
-        place = not_listed(mention.span.of(text), mention, scene, gazetteer)
+        place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder)
     else:
         place, kind = _place(text, mention, answer), _kind(mention, answer.entry, gazetteer)
     if place is None:
@@ -137,9 +142,10 @@ def _toponym(text: str, mention: Mention, answer: Answer | None, scene: Scene, g
     if offset and kind == "literal":
         place = _moved(place, offset)
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
-    holder = mention.within.entries[0].ref if mention.within and mention.within.entries else None
-    phrase, dateline = offset.span if offset else None, "dateline" in mention.signs
-    return Toponym(mention.span, kind, place, locative, phrase, dateline, body=mention.right, inside=holder)
+    return Toponym(
+        mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs,
+        body=mention.right, inside=holder.entry.ref if holder else None,
+    )  # fmt: skip
 
 
 def _kind(mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:

@@ -19,14 +19,15 @@ import numpy as np
 from .candidates import FIXED, Candidates
 from .entry import Entry, holds
 from .gazetteer import Gazetteer
-from .geometry import Points
-from .mentions import Mention
+from .geometry import Points, distance_km
+from .mention import Mention
 
 FEATURES = (
     "people", "main", "country", "region", "admin1", "admin2",  # of the place itself
     "within", "outside", "land", "admin", "near", "named", "local", "capital", "seat", "sort", "bias", "profile", "site",  # of the place in this document
 )  # fmt: skip
 ROUNDS = 3
+LOCAL_KM = 120.0  # the towns of a local page lie within this
 FAINT = 0.02  # a reading less likely than this has no vote
 DIVISIONS = frozenset(
     [
@@ -82,6 +83,20 @@ class Scene:
         total = sum(self.admins.values())
         best = max(self.admins, key=self.admins.__getitem__, default=None)
         return best if best and total > 3.0 and self.admins[best] > 0.6 * total else None
+
+    def centre(self, name: str) -> Entry | None:
+        """The town around which most other names of the document lie, None when they lie apart; `name` has no say."""
+        towns = [
+            (entry, weight)
+            for entry, weight, other in self.points
+            if other != name and entry.kind == "town" and weight > 0.3
+        ]
+        near = [
+            sum(w for e, w in towns if distance_km(entry.lat, entry.lon, e.lat, e.lon) < LOCAL_KM) for entry, _ in towns
+        ]
+        if len(towns) < 3 or max(near) < 0.5 * sum(weight for _, weight in towns):
+            return None
+        return towns[near.index(max(near))][0]
 
     def about(self, country: str | None) -> bool:
         """Whether the document gives this country more than a passing word."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ...types import Place
-from .mentions import Mention
+from ...types import Place, Span
+from .mention import Mention
 from .toponym import Toponym
 
 WITHIN_KM = 8.0  # a street lies somewhere in or about its town
@@ -13,32 +14,38 @@ LOOK_BACK, LOOK_ON = 600, 250  # characters
 
 
 def road(text: str, mention: Mention, others: Sequence[Toponym | None]) -> Toponym | None:
-    """The road with the point of the town named nearest before it (or soon after it, or in the place line); None without a town."""
-    towns = [t for t in others if t and t.place.kind == "town" and t.kind in ("literal", "associative")]
-    before = [t for t in towns if 0 <= mention.span.start - t.span.stop < LOOK_BACK]
-    after = [t for t in towns if 0 <= t.span.start - mention.span.stop < LOOK_ON]
-    lines = [t for t in towns if t.dateline]
-    town = next(
-        iter(
-            [*after[:1], *before[-1:]]
-            if after and _joined(text, mention, after[0])
-            else [*before[-1:], *after[:1], *lines[:1]]
-        ),
-        None,
-    )
+    """The road with the point of its town; None without a town."""
+    town = _town(text, mention.span, others)
     if town is None:
         return None
-    place = town.place
-    radius = max(WITHIN_KM, place.radius_km or 0.0)
-    how = f"a road; taken to be in {place.name}, named nearest"
     name = mention.span.of(text)
-    found = Place(
-        name=name.title() if name.isupper() else name, country=place.country, lat=place.lat, lon=place.lon, radius_km=radius,
-        kind="road", admin1=place.admin1, p=place.p, how=how,
+    place = _within(town.place, name.title() if name.isupper() else name, "road")
+    return Toponym(mention.span, "road", place, locative=True, inside=town.place.ref)
+
+
+def in_town(text: str, site: Toponym, others: Sequence[Toponym | None]) -> Toponym:
+    """A site that is in no list ("the Panorama roundabout") with the point of its town, as it is without one."""
+    town = _town(text, site.span, others)
+    return (
+        replace(site, place=_within(town.place, site.place.name, "facility"), inside=town.place.ref) if town else site
+    )
+
+
+def _town(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym | None:
+    """The town named right after ("Edwards Street in Hattiesburg"), else nearest before, else soon after, else in the place line."""
+    towns = [t for t in others if t and t.place.kind == "town" and t.kind in ("literal", "associative")]
+    before = [t for t in towns if 0 <= span.start - t.span.stop < LOOK_BACK]
+    after = [t for t in towns if 0 <= t.span.start - span.stop < LOOK_ON]
+    joined = [t for t in after[:1] if _joined(text, span, t)]
+    return next(iter([*joined, *before[-1:], *after[:1], *(t for t in towns if t.dateline)]), None)
+
+
+def _within(town: Place, name: str, kind: str) -> Place:
+    return Place(
+        name=name, country=town.country, lat=town.lat, lon=town.lon, radius_km=max(WITHIN_KM, town.radius_km or 0.0),
+        kind=kind, admin1=town.admin1, p=town.p, how=f"a {kind} that is in no list; taken to be in {town.name}, named nearest",
     )  # fmt: skip
-    return Toponym(mention.span, "road", found, locative=True, inside=place.ref)
 
 
-def _joined(text: str, mention: Mention, town: Toponym) -> bool:
-    """ "Edwards Street in Hattiesburg"."""
-    return text[mention.span.stop : town.span.start].strip(" ,") in ("in", "near", "at", "en", "de", "")
+def _joined(text: str, span: Span, town: Toponym) -> bool:
+    return text[span.stop : town.span.start].strip(" ,") in ("in", "near", "at", "en", "de", "")

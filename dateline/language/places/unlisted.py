@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from ...types import Place
-from .entry import Entry, holds
+from .entry import holds
 from .gazetteer import Gazetteer
-from .mentions import Mention
+from .geometry import distance_km
+from .mention import Mention
+from .qualify import beside
 from .resolve import Answer, Scene, group
 from .spelling import skeleton
 
 PLACED = frozenset({"locative", "loose", "sort", "lead", "bearing", "qualified"})
+UNSURE = 0.5
+FAR_KM = 300.0
 FEW = 0.03  # of the votes
+NARROW_KM = 10.0  # a part of a town may lie this far from its middle
 SMALL = 150_000  # people; a larger place is meant even on a page about another country
 
 
-def unlisted(mention: Mention, entry: Entry, scene: Scene) -> bool:
+def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
     """Whether the best candidate is only a namesake: outside the place the page names, or a small town of a country the page does not touch."""
+    entry = answer.entry
     if "misplaced" in mention.signs and mention.within:
-        return not any(holds(big, entry) for big in mention.within.entries)
-    if entry.kind not in ("town", "admin2") or entry.people > SMALL or mention.within:
+        return not any(holds(big, entry) or beside(big, entry) for big in mention.within.entries)
+    if entry.kind not in ("town", "admin2") or mention.within:
         return False
     land, name = scene.land(), group(mention)
+    if "led" in mention.signs and (centre := scene.centre(name)):  # a local page's place line
+        return distance_km(entry.lat, entry.lon, centre.lat, centre.lon) > FAR_KM
+    if entry.people > SMALL:
+        return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
         return _stranger(scene.division(), entry.admin1, scene.admins, scene.given[name])
+    if land and land != entry.country and answer.p < UNSURE:
+        return True
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name])
 
 
@@ -49,7 +61,7 @@ def romanised(mentions: Sequence[Mention], answers: Mapping[str, Answer], scene:
     found = False
     for mention in mentions:
         answer = answers.get(group(mention))
-        if answer and not unlisted(mention, answer.entry, scene):
+        if answer and not unlisted(mention, answer, scene):
             continue
         land = _land(mention, scene)
         alike = (
@@ -71,21 +83,17 @@ def _land(mention: Mention, scene: Scene) -> str | None:
     return scene.land()
 
 
-def not_listed(said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer) -> Place | None:
-    """The place that holds a name which is in no list: the one named after it, or the country of the page."""
-    holder = (
-        next((e for e in mention.within.entries if e.kind in ("country", "admin1", "admin2")), None)
-        if mention.within
-        else None
-    )
-    if holder is None:
+def not_listed(said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer, holder: Answer | None) -> Place | None:
+    """The place that holds a name which is in no list: `holder`, the place named after it, or the country of the page."""
+    if holder:
+        within, why = holder.entry, "the page says so"
+    else:
         country = gazetteer.countries.get(scene.land() or "")
-        holder = country.entry if country else None
-    if holder is None:
-        return None
-    why = "the page says so" if mention.within else f"the page is about {holder.name}"
-    name = said.title() if said.isupper() else said
+        if country is None:
+            return None
+        within, why = country.entry, f"the page is about {country.entry.name}"
     return Place(
-        name=name, country=holder.country, lat=holder.lat, lon=holder.lon, radius_km=holder.radius_km, admin1=holder.admin1,
-        how=f"not in the gazetteer; somewhere in {holder.name}: {why}",
+        name=said.title() if said.isupper() else said, country=within.country, lat=within.lat, lon=within.lon,
+        radius_km=max(within.radius_km, NARROW_KM), admin1=within.admin1,
+        how=f"not in the gazetteer; somewhere in {within.name}: {why}",
     )  # fmt: skip

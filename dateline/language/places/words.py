@@ -28,6 +28,7 @@ class Lists:
     body_after: frozenset[str]
     people_after: frozenset[str]
     road_after: frozenset[str]
+    site_after: frozenset[str]
     road_before: frozenset[str]
     title: frozenset[str]
     never: frozenset[str]
@@ -72,30 +73,36 @@ class Word:
 def words(text: str, span: Span) -> list[Word]:
     """The words of a span in order; a full stop stays with an abbreviation alone."""
     found: list[Word] = []
-    short = lists().short
+    know = lists()
+    before = None
     for match in _WORD.finditer(text, span.start, span.stop):
         said, stop = match.group(), match.end()
         if (
-            said.endswith(".")
+            said[-1] == "."
+            and len(said) > 3
             and said.count(".") == 1
-            and not (said in short or len(said) <= 3 or key(said) in lists().title)
+            and said not in know.short
+            and key(said) not in know.title
         ):
             said, stop = said[:-1], stop - 1
-        first = not found or _begins(text[found[-1].stop : match.start()], found[-1])
-        found.append(Word(match.start(), stop, said, key(said), said[0].isupper(), first))
+        first = before is None or _begins(text[before.stop : match.start()], before, know)
+        before = Word(match.start(), stop, said, key(said), said[0].isupper(), first)
+        found.append(before)
     return found
 
 
-def _begins(gap: str, before: Word) -> bool:
+_BREAK = re.compile(r"[\n?!:;“\"•|—]|^\.")
+_NO_STOP = frozenset({"st", "ste", "mt", "ft", "us", "uk", "un", "no", "jr", "sr"})
+
+
+def _begins(gap: str, before: Word, know: Lists) -> bool:
     """Whether a sentence, line or quotation begins after the word before."""
-    if any(c in gap for c in '\n?!:;“"•|—') or gap.startswith("."):
+    if gap != " " and _BREAK.search(gap):
         return True
-    stopped = before.text.endswith(".") and before.text not in lists().short and before.key not in lists().title
-    return (
-        stopped
-        and before.key not in ("st", "ste", "mt", "ft", "us", "uk", "un", "no", "jr", "sr")
-        and before.text.count(".") == 1
-    )
+    said = before.text
+    if said[-1] != "." or said.count(".") > 1 or said in know.short:
+        return False
+    return before.key not in know.title and before.key not in _NO_STOP
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -1,0 +1,81 @@
+"""Names that say more about each other: "X, Y", "X (Y)", "the X district of Y"."""
+
+from __future__ import annotations
+
+import re
+
+from .entry import Entry, holds
+from .geometry import distance_km
+from .mention import Mention
+
+COMMAS = (", ", " (", ", in ", ",", ", en ", ", in the ")
+PART = re.compile(
+    r"(?:(?:'s)? (?:district|neighbou?rhood|quarter|suburb|section|side|borough|ward|market|camp|township|crossroads|checkpoint|roundabout)"
+    r"(?:,? (?:of|in|near|outside|south of|north of|east of|west of)(?: the)?) )"
+)
+PART_BEFORE = frozenset(
+    [
+        "barrio",
+        "sector",
+        "colonia",
+        "comuna",
+        "urbanizacion",
+        "vereda",
+        "corregimiento",
+        "caserio",
+        "zona",
+        "neighborhood",
+        "neighbourhood",
+        "district",
+    ]
+)  # noqa: SIM905
+PART_LINK = (" de ", ", de ", ", en ", " en ", " in ", " of ")
+PART_KM = 40.0  # a district lies this near its town
+
+
+def qualify(text: str, found: list[Mention]) -> None:
+    """Y says which X is meant when Y can hold it, or that X is a place of Y that is in no list."""
+    found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
+    for i, x in enumerate(found):
+        y = next((other for other in found[i + 1 :] if other.span.start >= x.span.stop), None)
+        if y is None or y.kind != "literal" or x.kind in ("road", "person", "demonym") or "given first" in x.signs:
+            continue
+        gap = text[x.span.stop : y.span.start]
+        if gap in COMMAS:
+            _comma(text, gap, x, y)
+        elif PART.fullmatch(gap) or (x.left in PART_BEFORE and gap in PART_LINK):
+            _part(x, y)
+
+
+def _comma(text: str, gap: str, x: Mention, y: Mention) -> None:
+    land = "short" in y.signs or any(entry.kind in ("country", "admin1") for entry in y.entries)
+    held = any(holds(big, small) for big in y.entries for small in x.entries)
+    if x.kind == "unknown":
+        if not land and not any(entry.kind == "admin2" for entry in y.entries):
+            return
+    elif not held and (
+        not land or gap.startswith(", in") or any(e.kind == "country" for e in x.entries) or _in_list(text, y)
+    ):
+        return
+    x.within, y.holds = y, x
+    x.signs.add("qualified" if held or x.kind == "unknown" else "misplaced")
+    y.signs.add("qualifier")
+
+
+def _part(x: Mention, y: Mention) -> None:
+    """ "the Harbor district of X": a part of X, whatever town elsewhere bears its name."""
+    x.within, y.holds = y, x
+    x.signs.add(
+        "qualified" if any(beside(a, b) for a in x.entries for b in y.entries) or x.kind == "unknown" else "misplaced"
+    )
+    y.signs.add("qualifier")
+
+
+def beside(one: Entry, other: Entry) -> bool:
+    return one.country == other.country and distance_km(one.lat, one.lon, other.lat, other.lon) <= PART_KM
+
+
+def _in_list(text: str, y: Mention) -> bool:
+    """ "Paris, Germany and Spain" qualifies nothing."""
+    after = text[y.span.stop : y.span.stop + 8]
+    return after.startswith((" and ", " y ", ", ", " e ", " or ", " o ")) and not after.startswith(", where")
