@@ -37,9 +37,14 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"wh
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One type's words in one language; `cues` are no triggers but speak for the type beside an ambiguous one."""
+    """One type's words in one language.
+
+    `cues` are no triggers but speak for the type beside an ambiguous one; `subtypes` are the words that decide the
+    subtype where the expression itself does not.
+    """
 
     cues: tuple[str, ...] = ()
+    subtypes: dict[str, tuple[str, ...]] = {}
     say: tuple[Group, ...] = ()
 
 

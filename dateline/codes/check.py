@@ -60,6 +60,8 @@ def in_type(file: TypeFile, key: str, book: Codebook) -> Found:
     for subtype in set(file.subtype_codes) - subtypes:
         yield f"{key}.subtype_codes.{subtype}", f"no subtype {subtype!r}", f"add it under {key}.subtypes"
     for language, words in (("en", file.en), ("es", file.es)):
+        for subtype in set(words.subtypes) - subtypes:
+            yield f"{key}.{language}.subtypes.{subtype}", f"no subtype {subtype!r}", f"add it under {key}.subtypes"
         for i, group in enumerate(words.say):
             yield from in_group(group, f"{key}.{language}.say[{i}]", subtypes, book)
 

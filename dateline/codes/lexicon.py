@@ -89,6 +89,7 @@ class Lexicon:
     exact: Mapping[str, tuple[Rule, ...]]
     loose: Mapping[str, tuple[Rule, ...]]
     cues: Mapping[str, Near]
+    subtypes: Mapping[str, Mapping[str, Near]] = field(default_factory=dict)
     intransitive: frozenset[str] = field(default_factory=frozenset)
 
     def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
@@ -221,9 +222,12 @@ def lexicon(book: Codebook, language: Language) -> Lexicon:
     """The codebook compiled for one language."""
     rules: list[Rule] = []
     cues: dict[str, tuple[str, ...]] = {}
+    subtypes: dict[str, dict[str, Near]] = {}
     for type_ in book.types:
         for words in book.words(type_, language):
             cues[type_] = cues.get(type_, ()) + words.cues
+            tells = {name: near(entries, book, language) for name, entries in words.subtypes.items()}
+            subtypes[type_] = subtypes.get(type_, {}) | tells
             rules += [rule for group in words.say for rule in compiled(group, type_, book, language)]
     shared = getattr(book.shared, language)
     rules += [rule for group in shared.say for rule in compiled(group, "", book, language)]
@@ -232,5 +236,6 @@ def lexicon(book: Codebook, language: Language) -> Lexicon:
         exact=exact,
         loose=loose,
         cues={type_: near(words, book, language) for type_, words in cues.items()},
+        subtypes=subtypes,
         intransitive=frozenset(tongues()[language].intransitive),
     )

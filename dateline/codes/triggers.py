@@ -53,10 +53,18 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
         part=rule.part,
         voice=voice(line, at, stop, tag, language, transitive=transitive) if rule.part == "verb" else "",
         sense=sense,
-        subtype=rule.subtype,
+        subtype=rule.subtype or (None if sense == "effect" else subtype_here(type_, line, table)),
         features=marks,
         how=rule.how,
     )
+
+
+def subtype_here(type_: str, line: Words, table: Lexicon) -> str | None:
+    """The subtype that most words of the sentence speak for; the first named of equals."""
+    joined = f" {' '.join(line.folded)} "
+    counts = {name: near.count(line.folded, joined) for name, near in table.subtypes.get(type_, {}).items()}
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best and counts[best] else None
 
 
 def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:

@@ -100,3 +100,18 @@ def test_any_text_is_read(text: str, language: Language) -> None:
     out = found(f"Police arrested {text} raided", language)
     assert all(0 < t.weight <= 1 and t.span.holds(t.head) for t in out)
     assert all(a.span.stop <= b.span.start for a, b in zip(out, out[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "language"),
+    [
+        ("A roadside bomb hit a bus.", "ied", "en"),
+        ("Attackers burned two shops with petrol.", "arson", "en"),
+        ("Two boats collided and sank off the coast.", "water", "en"),
+        ("Desconocidos quemaron la escuela con gasolina.", "arson", "es"),
+        ("Un dron impactó un depósito.", "drone", "es"),
+    ],
+)
+def test_subtypes(text: str, subtype: str, language: Language) -> None:
+    """The expression names the subtype, else the words around it do."""
+    assert first(text, language).subtype == subtype
