@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quality import keyed, numbers
+from quality import codes, keyed, numbers
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -41,12 +41,19 @@ def phrases(folder: Path) -> dict[str, float]:
     return {"right": sum(not numbers.check(row) for row in rows) / len(rows)}
 
 
+def words(folder: Path) -> dict[str, float]:
+    """The codebook's triggers, on the half of the pages never tuned on."""
+    scores = codes.measure([folder], part="check").scores()
+    return {name: scores[name] for name in ("recall", "first")}
+
+
 KEPT = ("total", "found")
 SUITES: dict[str, tuple[str, Measure]] = {
     "keyed unread": ("corpus/keyed", pages("k?-[56]")),
     "held": ("corpus/held", pages("*")),
     "examples": ("examples", pages("*")),
     "phrases": ("quality/phrases", phrases),
+    "triggers": ("corpus/keyed", words),
 }
 
 
