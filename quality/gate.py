@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quality import codes, keyed, numbers
+from quality import codes, keyed, numbers, places
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -54,6 +54,7 @@ SUITES: dict[str, tuple[str, Measure]] = {
     "examples": ("examples", pages("*")),
     "phrases": ("quality/phrases", phrases),
     "triggers": ("corpus/keyed", words),
+    "places": ("corpus/keyed", places.measure),
 }
 
 

@@ -233,6 +233,11 @@ def _article_of(row: Row) -> tuple[str, list[Span]]:
     return page.text, spans if best else paragraphs(page.text)
 
 
+def measure(folder: Path) -> dict[str, float]:
+    """What the gate keeps: the keyed pages that may be read."""
+    return keyed(folder, [], "1234")
+
+
 def _like(said: str, name: str) -> bool:
     a, b = said.casefold(), name.casefold()
     return a in b or b in a

@@ -42,19 +42,19 @@ def qualify(text: str, found: list[Mention]) -> None:
             continue
         gap = text[x.span.stop : y.span.start]
         if gap in COMMAS:
-            _comma(text, gap, x, y)
+            _comma(text, gap, x, y, found[i + 1 :])
         elif PART.fullmatch(gap) or (x.left in PART_BEFORE and gap in PART_LINK):
             _part(x, y)
 
 
-def _comma(text: str, gap: str, x: Mention, y: Mention) -> None:
+def _comma(text: str, gap: str, x: Mention, y: Mention, rest: list[Mention]) -> None:
     land = "short" in y.signs or any(entry.kind in ("country", "admin1") for entry in y.entries)
     held = any(holds(big, small) for big in y.entries for small in x.entries)
     if x.kind == "unknown":
         if not land and not any(entry.kind == "admin2" for entry in y.entries):
             return
     elif not held and (
-        not land or gap.startswith(", in") or any(e.kind == "country" for e in x.entries) or _in_list(text, y)
+        not land or gap.startswith(", in") or any(e.kind == "country" for e in x.entries) or _in_list(text, y, rest)
     ):
         return
     x.within, y.holds = y, x
@@ -75,7 +75,15 @@ def beside(one: Entry, other: Entry) -> bool:
     return one.country == other.country and distance_km(one.lat, one.lon, other.lat, other.lon) <= PART_KM
 
 
-def _in_list(text: str, y: Mention) -> bool:
+def _in_list(text: str, y: Mention, rest: list[Mention]) -> bool:
     """ "Paris, Germany and Spain" qualifies nothing."""
-    after = text[y.span.stop : y.span.stop + 8]
-    return after.startswith((" and ", " y ", ", ", " e ", " or ", " o ")) and not after.startswith(", where")
+    following = next((other for other in rest if other.span.start >= y.span.stop), None)
+    return following is not None and text[y.span.stop : following.span.start] in (
+        " and ",
+        " y ",
+        ", ",
+        " e ",
+        " or ",
+        " o ",
+        ", and ",
+    )

@@ -52,7 +52,8 @@ def sounds(mentions: Sequence[Mention], lands: Container[str | None], gazetteer:
         if mention.kind != "unknown" or not mention.signs & PLACED:
             continue
         bones = skeleton(mention.key)
-        if len(bones) > 4 and any(entry.country in lands for entry in gazetteer.find(bones)):
+        least = 3 if "locative" in mention.signs else 4  # consonants
+        if len(bones) > least and any(entry.country in lands for entry in gazetteer.find(bones)):
             mention.signs.add("sounds")
 
 

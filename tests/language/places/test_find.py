@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language import places
-from dateline.language.places import Toponym
+from dateline.language.places import Toponym, load
 from dateline.types import Language, Span
 
 
@@ -103,3 +103,77 @@ def test_any_text(text: str) -> None:
     edges = [edge for t in found for edge in (t.span.start, t.span.stop)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Fighting near Mohanpur, Bangladesh, killed two.", "Mohanpur", "BD"),
+        ("LONDON, Texas — A fire.", "LONDON", "US"),
+    ],
+)
+def test_never_a_namesake_elsewhere(text: str, name: str, country: str) -> None:
+    """A name whose only candidates lie outside the place the page names is answered by that place, and says so."""
+    place = find(text)[name].place
+    assert place.country == country
+    assert "not in the gazetteer" in place.how or place.p is not None
+
+
+def test_not_in_the_gazetteer() -> None:
+    """The country with its radius, and the words that say so."""
+    place = find("Fighting near Mohanpur, Bangladesh, killed two.")["Mohanpur"].place
+    assert place.how.startswith("not in the gazetteer; somewhere in Bangladesh")
+    assert place.ref is None
+    assert place.radius_km == load().countries["BD"].entry.radius_km
+
+
+def test_part_of_a_town() -> None:
+    """A district lies in its town, whatever town elsewhere bears its name."""
+    place = find("Shells hit the Ghweran district of Hasakah, Syria.")["Ghweran"].place
+    assert place.country == "SY"
+    assert place.lat == pytest.approx(36.5, abs=0.1)
+
+
+def test_roads_lie_in_their_town() -> None:
+    """A street is placed by the town named nearest, not by the town that gave it its name."""
+    found = find("Two men were shot on Oxford Street in Hattiesburg, Miss., on Friday.")
+    assert found["Oxford Street"].kind == "road"
+    assert found["Oxford Street"].place.lat == pytest.approx(31.33, abs=0.05)
+
+
+def test_other_romanisation() -> None:
+    """A spelling that is in no list is the town of the page's country that sounds the same."""
+    place = find("BAGHDAD, Iraq — A bomb went off in Muqdadiya on Tuesday.", dateline="BAGHDAD, Iraq")[
+        "Muqdadiya"
+    ].place
+    assert (place.country, place.lat) == ("IQ", pytest.approx(33.98, abs=0.05))
+
+
+def test_beside() -> None:
+    """Names around the article help to tell places apart and are not returned."""
+    text = "Ohio news, Columbus, Ohio\nA man died in Dublin on Friday."
+    spans = [Span(0, 25)], [Span(26, len(text))]
+    (alone,) = places.find(text, spans[1], language="en")
+    (helped,) = places.find(text, spans[1], language="en", beside=spans[0])
+    assert (alone.place.country, helped.place.admin1) == ("IE", "US.OH")
+
+
+def test_seat() -> None:
+    """An article plays where its news happens, not where its suspect is from."""
+    text = "HATTIESBURG, Miss. — A man from Bogalusa was shot in Hattiesburg on Friday, Hattiesburg police said."
+    best = places.seat(places.find(text, [Span(0, len(text))], language="en"))
+    assert best is not None
+    assert best.place.admin1 == "US.MS"
+
+
+def test_profile() -> None:
+    """A site that writes about Ohio means Dublin, Ohio; a page never votes on itself."""
+    profile = places.Profile()
+    page = "Police in Columbus, Ohio, and Dayton, Ohio, arrested a man."
+    for name in "abcd":
+        profile.add(name, places.scene(page, [Span(0, len(page))]))
+    text = "A man died in Dublin on Friday."
+    (plain,) = places.find(text, [Span(0, len(text))], language="en")
+    (local,) = places.find(text, [Span(0, len(text))], language="en", profile=profile.without("e"))
+    assert (plain.place.country, local.place.admin1) == ("IE", "US.OH")
+    assert profile.without("a") == profile.without("b")
