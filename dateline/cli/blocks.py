@@ -35,30 +35,41 @@ class Line:
     note: str = ""
 
 
-def block(lines: Sequence[Line], width: int) -> Table:
+def block(lines: Sequence[Line], width: int) -> Group:
     """Values under each other; a label only where it changes, a quote only where it is another one."""
     room = width - LABEL - OFFSET - 6
     most = room * 46 // 100
-    table, label, quote = _grid(most), "", None
+    rows, label, quote = [], "", None
     for line in lines:
-        value = Text(line.value)
-        if line.note:
-            value.append((" · " if len(line.value) + len(line.note) + 3 <= room - most else "\n") + line.note, "dim")
-        said, offset = (
-            ("", "") if line.quote is None else ("″", "") if line.quote == quote else _quoted(line.quote, most)
-        )
-        table.add_row("" if line.label == label else f"  {line.label}", value, said, offset)
+        shown = "" if line.label == label else f"  {line.label}"
+        if line.quote is None:
+            rows.append(_row(shown, _value(line, width - LABEL - 2)))
+        else:
+            said = ("″", "") if line.quote == quote else _quoted(line.quote, most)
+            rows.append(_row(shown, _value(line, room - most), *said, most=most))
         label, quote = line.label, line.quote or quote
-    return table
+    return Group(*rows)
 
 
-def _grid(quote: int) -> Table:
-    """Label, value, quote, offset."""
+def _value(line: Line, room: int) -> Text:
+    """The value, and its note beside it where there is room, else under it."""
+    value = Text(line.value)
+    if line.note:
+        value.append((" · " if len(line.value) + len(line.note) + 3 <= room else "\n") + line.note, "dim")
+    return value
+
+
+def _row(label: str, value: Text, quote: str = "", offset: str = "", *, most: int = 0) -> Table:
+    """Label, value, quote, offset; the value has the whole width where nothing is quoted."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=LABEL, style="dim", no_wrap=True)
     table.add_column(ratio=1)
-    table.add_column(width=quote, style="dim", no_wrap=True, overflow="ellipsis")
+    if not most:
+        table.add_row(label, value)
+        return table
+    table.add_column(width=most, style="dim", no_wrap=True, overflow="ellipsis")
     table.add_column(width=OFFSET, style="dim", justify="right", no_wrap=True)
+    table.add_row(label, value, quote, offset)
     return table
 
 
@@ -112,11 +123,11 @@ def _quotes(entries: Sequence[Entry]) -> dict[tuple[str, Value], Quote]:
     return found
 
 
-def heading(number: str, title: str, facts: Sequence[tuple[str, str]]) -> Table:
+def heading(number: str, title: str, facts: Sequence[tuple[str, str]], style: str = "bold") -> Table:
     """A numbered title at the left, its facts at the right."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=3, justify="right", style="bold", no_wrap=True)
-    table.add_column(ratio=1, style="bold", no_wrap=True, overflow="ellipsis")
+    table.add_column(ratio=1, style=style, no_wrap=True, overflow="ellipsis")
     table.add_column(justify="right", no_wrap=True)
     right = Text(" · ").join(Text(word, style) for word, style in facts if word)
     table.add_row(number, words.one_line(title), right)
@@ -184,7 +195,7 @@ def dated(label: str, when: When) -> Line:
 def article_block(number: int, article: Article, text: str, *, width: int = 100) -> Group:
     title = _of(article.headline, text) or "(no headline)"
     facts = [(f"article {number}", "dim"), (words.LANGUAGES[article.language], "dim")]
-    return Group(heading("", title, facts), block(list(article_lines(article, text)), width))
+    return Group(heading("", title, facts, "bold cyan"), block(list(article_lines(article, text)), width))
 
 
 def _of(span: Span | None, text: str) -> str:

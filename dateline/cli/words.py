@@ -114,11 +114,10 @@ def source(value: Source) -> str:
 
 def series(value: Series) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(value.ordinal % 10 if value.ordinal % 100 not in (11, 12, 13) else 0, "th")
-    of, since = (
-        (f" {one_line(value.of)}" if value.of else ""),
-        (f" since {one_line(value.since)}" if value.since else ""),
-    )
-    return f"the {value.ordinal}{ending}{of}{since}"
+    of, since = one_line(value.of), one_line(value.since)
+    of = "" if of.lower() in SINCE else of
+    since = f"since {since}" if since and since.partition(" ")[0].lower() not in SINCE else since
+    return " ".join(part for part in (f"the {value.ordinal}{ending}", of, since) if part)
 
 
 def correction(value: Correction) -> str:
