@@ -8,11 +8,13 @@ incidents  pages with the killed and injured of their incident (gva), split by s
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dateline.language import numbers, sentences, tolls
 from dateline.language.tolls.settle import settle
@@ -197,9 +199,57 @@ def gva(folder: Path, *, which: str, out: Path | None, misses: int) -> None:
     )
 
 
+NOT_NEWS = re.compile(
+    r"[\^/⅐-⅞¼-¾]|\d[eE][+-]?\d|\bover\b|\b(?:point|nought|negative|minus|menos|coma|punto|sobre)\b|(?:th|ths|avo|avos|avas|imo|ima|imos|imas)\b"
+    r"|\b(?:half|third|thirds|fifths?|fourths?|quarters?|firsts?|eighths?|ninths?|cuartos?|quintos?|quintas|octavos?|medios?|tercios?)\b"
+)
+
+
+def specs(path: Path, *, misses: int) -> None:
+    """Number and number-range specs: all of them, and those whose numbers a news text could hold."""
+    language = "es" if "spanish" in path.name else "en"
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8-sig") as file:
+        rows = json.load(file)
+    right = apply = good = 0
+    for row in rows:
+        ok = _spec(row, language)
+        fits = not NOT_NEWS.search(row["Input"]) and bool(row["Results"])
+        right, apply, good = right + ok, apply + fits, good + (ok and fits)
+        if fits and not ok and misses > 0:
+            misses -= 1
+            got = [
+                (q.span.of(row["Input"]), q.low, q.high, q.kind)
+                for q in numbers.find(row["Input"], [Span(0, len(row["Input"]))], language=language)
+            ]
+            print(f"  {row['Input']!r}: want {[r['Resolution'].get('value') for r in row['Results']]}, got {got}")
+    print(f"{path.name}: {good} of {apply} that apply ({100 * good / apply:.1f} %), {right} of {len(rows)} in all")
+
+
+def _spec(row: dict[str, Any], language: str) -> bool:
+    text = row["Input"]
+    got = [q for q in numbers.find(text, [Span(0, len(text))], language=language) if q.kind not in ("ordinal", "label")]
+    want = [r["Resolution"].get("value", "") for r in row["Results"]]
+    if any("[" in v or "(" in v for v in want):
+        wide = [ends for v in want if (ends := _interval(v)) and ends[0] != ends[1]]
+        return wide == [(q.low, q.high) for q in got if q.low != q.high]
+    values = [float(v.replace(",", ".")) for v in want if v]
+    return len(values) == len(got) and all(
+        q.low is not None and abs(q.low - v) < 1e-6 * max(1, abs(v)) for q, v in zip(got, values, strict=True)
+    )
+
+
+def _interval(said: str) -> tuple[float | None, float | None]:
+    """ "(20,35]": whole numbers, so an open end is the next one. A range "from 20 to 30" counts its last number too."""
+    low, high = said[1:-1].split(",")
+    bottom = None if not low else float(low) + (said[0] == "(")
+    top = None if not high else float(high) - (said[-1] == ")" and (not low or said[0] == "("))
+    return bottom, top
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["phrases", "incidents"])
+    parser.add_argument("what", choices=["phrases", "specs", "incidents"])
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--half", choices=["dev", "check", "all"], default="all")
     parser.add_argument("--out", type=Path)
@@ -208,6 +258,8 @@ def main() -> None:
     for path in args.data:
         if args.what == "phrases":
             phrases(path)
+        elif args.what == "specs":
+            specs(path, misses=args.misses)
         else:
             gva(path, which=args.half, out=args.out, misses=args.misses)
 

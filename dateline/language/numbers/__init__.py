@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.language.lexicon import GAP, compiled, either
 from dateline.language.numbers import bounds, kinds, masks, nouns
 from dateline.language.numbers.bounds import Bound
-from dateline.language.numbers.grammar import Grammar, grammar
+from dateline.language.numbers.grammar import Grammar, grammar, tidy
 from dateline.types import Span
 
 __all__ = ["Quantity", "find"]
@@ -63,7 +63,7 @@ def _scanner(language: str) -> _Scanner:
     signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
     vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", ["\0"]))
     of = either(words["sign"]["of"])
-    lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?={re.escape('$')}))){{1,3}}))?"
+    lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?=[\d$]))){{1,3}}))?"
     core = (
         rf"(?:(?P<sign>{signs})\s?)?(?P<minus>-|[−]|(?:{either(words['sign']['minus'])}){GAP})?(?P<n1>{known.number})"
     )
@@ -71,7 +71,7 @@ def _scanner(language: str) -> _Scanner:
     second = rf"(?:(?:\s?[{dash}]\s?|{GAP}(?P<to>{either(words['range']['to'])}){GAP})(?:(?P<sign2>{signs})\s?)?(?P<n2>{known.number}))?"
     main = (
         rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
-        rf"|(?P<fraction>{either(words['fractions'])})\b{GAP}(?:{of}{GAP})(?=\w)|{core}(?![^\W\d_])(?!\d){second}(?![^\W\d_])))"
+        rf"|(?P<fraction>{either(words['fractions'])})\b{GAP}(?:{of}{GAP})(?=\w)|{core}(?:(?P<suffix>k|mn|bn|tn|m|b)(?!\w)|(?![^\W\d_])(?!\d){second}(?![^\W\d_]))))"
     )
     ordinal = rf"(?P<ordinal>{known.ordinal})"
     return _Scanner(
@@ -90,7 +90,46 @@ def _scanner(language: str) -> _Scanner:
 def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
     """Every quantity inside the spans, in order. Time is linear in the text."""
     language = language if language in ("en", "es") else "en"
-    return [quantity for span in spans for quantity in _in_span(text, span, language)]
+    return [quantity for span in spans for quantity in _merged(text, _in_span(text, span, language))]
+
+
+_BETWEEN = re.compile(r"\s?(?:,\s?)?(?:(?:and|but|y|e|pero)\s)?(?:que\s)?", re.IGNORECASE)
+
+
+def _merged(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
+    """ "more than 20 but fewer than 30" is one quantity with two ends."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.kind == quantity.kind == "cardinal"
+            and last.noun is None
+            and _BETWEEN.fullmatch(text[last.span.stop : quantity.span.start])
+        ):
+            ends = _both(last, quantity)
+            if ends is not None:
+                span = Span(last.span.start, quantity.span.stop)
+                kept[-1] = replace(
+                    quantity, span=span, low=ends[0], high=ends[1], how=_how(span.of(text), "exact", *ends, "")
+                )
+                continue
+        kept.append(quantity)
+    return kept
+
+
+def _both(one: Quantity, other: Quantity) -> tuple[Bound, Bound] | None:
+    """The two ends when one says the lower and the other the upper."""
+    for low, high in ((one, other), (other, one)):
+        if (
+            low.low is not None
+            and low.high is None
+            and high.low is None
+            and high.high is not None
+            and low.low <= high.high
+        ):
+            return low.low, high.high
+    return None
 
 
 def _in_span(text: str, span: Span, language: str) -> Iterator[Quantity]:
@@ -121,6 +160,12 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         )
     else:
         low = high = scanner.grammar.value(found["n1"]) * (-1 if found["minus"] and not _hyphen(text, found) else 1)
+        if found["suffix"]:
+            times = _suffix(found)
+            if times is None:
+                return None, found.end("suffix")
+            low = high = tidy(low * times)
+            stop = found.end("suffix")
         if found["n2"] and (pair := _range(found, word, scanner)) is not None:
             (low, high), word, stop = pair, "exact", found.end("n2")
         said = text[core.start : stop]
@@ -171,6 +216,17 @@ def _noun(text: str, name: str, end: int, limit: int, *, one: bool, language: st
     if name in ("cardinal", "fraction"):
         return nouns.after(text, end, limit, language=language, one=one)
     return None
+
+
+_SUFFIX = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+
+
+def _suffix(found: re.Match[str]) -> int | None:
+    """ "10k", "$5m", "1.2bn": a small "m" or "b" without a currency sign is a length or a name, no scale."""
+    said = found["suffix"]
+    if said in ("m", "b") and not found["sign"]:
+        return None
+    return _SUFFIX[said.casefold()]
 
 
 def _hyphen(text: str, found: re.Match[str]) -> bool:

@@ -32,29 +32,45 @@ class Grammar:
 
     def value(self, said: str) -> Number:
         """The value of a text that `number` matched whole: "two and a half million" is 2,500,000."""
-        total: Number = 0
+        parts: list[Number] = []
         current: Number = 0
-        last = 1
         for atom in self.atoms.findall(said.casefold()):
             if atom[0].isdigit() or atom[0] in ".,":
                 current += _digits(atom, self.words["digits"]["decimal"])
             elif atom in self.halves:
-                current, total = _half(current, total, last)
+                current += _half(current, parts)
             elif atom in self.scales and atom not in self.words["hundreds"]:
-                last = self.scales[atom]
-                total, current = total + (current or 1) * last, 0
+                _scale(parts, current, self.scales[atom])
+                current = 0
             elif atom in self.scales:
                 current = (current or 1) * self.scales[atom]
             elif atom in self.words["groups"]:
                 current = (current or 1) * self.values[atom]
             else:
                 current += self.values[atom]
-        return tidy(total + current)
+        return tidy(sum(parts) + current)
 
 
-def _half(current: Number, total: Number, last: int) -> tuple[Number, Number]:
+def _scale(parts: list[Number], current: Number, scale: int) -> None:
+    """What was said since the last greater scale is multiplied: "cinco mil doscientos millones" is 5,200 million."""
+    while parts and parts[-1] < scale:
+        current += parts.pop()
+    parts.append((current or 1) * scale)
+
+
+def _half(current: Number, parts: list[Number]) -> Number:
     """ "a million and a half": half of the scale just said; "half a million", "two and a half": one half."""
-    return (current, total + last / 2) if total and not current else (current + 0.5, total)
+    if not parts or current:
+        return 0.5
+    return _last_scale(parts[-1]) / 2
+
+
+def _last_scale(value: Number) -> int:
+    """The scale word behind a value: 3,000,000 was said in millions."""
+    scale = 1000
+    while value % (scale * 1000) == 0:
+        scale *= 1000
+    return scale
 
 
 def tidy(value: Number) -> Number:
@@ -75,7 +91,9 @@ def _digits(said: str, decimal: str) -> Number:
         return int(said.replace(",", ""))
     elif decimal == "," and re.fullmatch(r"\d+\.\d{1,2}", said):
         return float(said)
-    return float(said.replace(decimal, ".")) if decimal in said else float(said.replace(other, "."))
+    if len(re.findall(r"[.,]", said)) > 1:  # "192.168.1" is no number: its first part is read
+        return int(re.match(r"\d*", said)[0] or 0)  # type: ignore[index]
+    return float(said.replace(decimal, ".").replace(other, "."))
 
 
 @cache
@@ -102,10 +120,10 @@ def _halves(words: dict[str, Any]) -> list[str]:
 
 _GROUP = r"[.,\u00a0\u202f\u2009]"
 _DIGITS = (
-    rf"(?:\d{{1,3}}(?:{_GROUP}\d{{3}}){{1,6}}(?:[.,]\d{{1,6}})?(?!\d)"
-    r"|\d{2,3}(?:\x20\d{3}){1,4}(?![\d,.]\d)(?!\d)"
+    rf"(?:\d{{1,3}}(?:{_GROUP}\d{{3}}){{1,6}}(?:[.,]\d{{1,9}})?(?!\d)"
+    r"|\d{2,3}(?:\x20\d{3}){1,4}(?![\d,.]\d)(?!\d)|\d(?:\x20\d{3}){2,4}(?![\d,.]\d)(?!\d)"
     r"|\d{1,3}(?:,\d{2}){1,4},\d{3}(?!\d)"
-    r"|\d{1,15}(?:[.,]\d{1,6}(?!\d))?|[.]\d{1,6})"
+    r"|\d{1,15}(?:[.,]\d{1,9}(?!\d))?|(?<!\d)[.,]\d{1,9})"
 )
 
 

@@ -29,6 +29,6 @@ def pattern(language: str) -> re.Pattern[str]:
         "score": rf"(?:\b(?:{verbs})\s(?:por\s|by\s)?)\d{{1,3}}\s?[-–a]\s?\d{{1,3}}\b",
         "address": rf"\b\d{{1,5}}\s(?:block\sof\s|[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[\w.']{{1,20}}\s){{1,3}}?(?:{streets})\b(?!{GAP}of\s(?!the\s))|\b\d{{1,5}}(?:st|nd|rd|th)?\sblock\sof\b",
         "calibre": rf"(?<![\w])[.]?\d{{1,3}}(?:[.]\d{{1,2}})?\s?-?(?:{calibre})\b|(?<!\w)[.](?:22|25|30|32|38|40|44|45|50|223|308|357|380)\b(?!\d)",
-        "name": r"\b[A-Za-z]{1,4}-\d{1,4}\b|\b\d{1,3}[A-Z]\d?\b|\b[A-Z]{1,3}\d{1,4}\b",
+        "name": r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\b[A-Za-z]{1,4}-\d{1,4}\b|\b\d{1,3}(?![kmb]\b)[A-Z]\d?\b|\b[A-Z]{1,3}\d{1,4}\b",
     }
     return re.compile("|".join(f"(?P<{name}>{body})" for name, body in kinds.items()), re.IGNORECASE)

@@ -104,7 +104,7 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
     last = None
     for i, word in enumerate(words[:_LONGEST]):
         low = _low(word)
-        if low in known.stop or low.endswith(("'s", "’s")):
+        if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
         if _plural(low, known):
             return _extended(words, i, known)
