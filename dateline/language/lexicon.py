@@ -36,3 +36,20 @@ def _letter(letter: str) -> str:
 def compiled(body: str) -> re.Pattern[str]:
     """The pattern without regard to case: headlines and wire leads are often in capitals."""
     return re.compile(body, re.IGNORECASE)
+
+
+def near(
+    finder: re.Pattern[str], core: re.Pattern[str], text: str, at: int, stop: int, *, reach: int
+) -> re.Match[str] | None:
+    """The first match of `finder` from `at` on, looked for only around matches of `core`.
+
+    Whatever `finder` matches holds a match of `core` within `reach` characters of its start; `core` is cheap, so most
+    of a text is passed over at its speed.
+    """
+    while (word := core.search(text, at, stop)) is not None:
+        found = finder.search(text, max(at, word.start() - reach), min(stop, word.end() + reach))
+        whole = finder.match(text, found.start(), stop) if found and found.start() <= word.end() else None
+        if whole is not None:
+            return whole
+        at = word.end()
+    return None

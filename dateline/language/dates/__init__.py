@@ -21,7 +21,7 @@ from dateline.language import sentences
 from dateline.language.dates import days, lengths, periods
 from dateline.language.dates.meaning import Context, Kind, Meaning
 from dateline.language.dates.vocabulary import Vocabulary, vocabulary
-from dateline.language.lexicon import either
+from dateline.language.lexicon import either, near
 from dateline.types import Span, When
 
 __all__ = ["TimeExpression", "find"]
@@ -36,6 +36,7 @@ READERS = {
     "weekdays": lengths.weekdays, "reference": lengths.reference, "clock": lengths.clock,
     "part_alone": lengths.part_alone, "same_part": lengths.same_part,
 }  # fmt: skip
+REACH = 90  # characters from the start of an expression to its first time word
 NOWHERE = date(2001, 1, 1)  # read against when there is no anchor; nothing read so is kept
 
 
@@ -89,7 +90,7 @@ def find(text: str, spans: Iterable[Span], *, language: str, anchor: When | None
 def _hits(text: str, sentence: Span, words: Vocabulary) -> Iterator[tuple[int, list[int]]]:
     """Where an expression may begin; the reader appends where it ends, or the search goes on at the next word."""
     at = sentence.start
-    while (hit := words.finder.search(text, at, sentence.stop)) is not None:
+    while (hit := near(words.finder, words.core, text, at, sentence.stop, reach=REACH)) is not None:
         end: list[int] = []
         yield hit.start(), end
         at = end[0] if end else _next_word(text, hit.start(), sentence.stop)

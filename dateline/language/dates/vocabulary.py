@@ -26,6 +26,7 @@ class Vocabulary:
     numbers: Grammar
     rules: tuple[Rule, ...]
     finder: re.Pattern[str]
+    core: re.Pattern[str]  # every expression holds one of these
 
     def number(self, said: str | None) -> float | None:
         """The value of a number word; 0 for a vague one ("several"), None for none."""
@@ -45,6 +46,7 @@ def plain(said: str) -> str:
     return re.sub(r"\s+", " ", said).casefold().strip().rstrip(".")
 
 
+CORE = ("months", "weekdays", "units", "parts", "seasons", "holidays", "deictic", "references", "sets", "decades")
 _TABLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -55,7 +57,16 @@ def vocabulary(language: str) -> Vocabulary:
     pieces["number"] = rf"(?:{either(words['vague'])}|{numbers.number})"
     rules = tuple(Rule(rule["name"], rule["reads"], _compiled(rule["pattern"], pieces)) for rule in words["rules"])
     bodies = "|".join(f"(?:{_anonymous(rule.pattern.pattern)})" for rule in rules)
-    return Vocabulary(language, words, numbers, rules, re.compile(rf"(?<![\w])(?:{bodies})", re.IGNORECASE))
+    tables = [words[name] for name in CORE if name in words]
+    core = rf"(?<!\w)(?:\d|{either([*(w for table in tables for w in table), *words['core']])})"
+    return Vocabulary(
+        language,
+        words,
+        numbers,
+        rules,
+        re.compile(rf"(?<![\w])(?:{bodies})", re.IGNORECASE),
+        re.compile(core, re.IGNORECASE),
+    )
 
 
 def _compiled(body: str, pieces: dict[str, str]) -> re.Pattern[str]:

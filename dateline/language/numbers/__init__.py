@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
-from dateline.language.lexicon import GAP, compiled, either
+from dateline.language.lexicon import GAP, compiled, either, near
 from dateline.language.numbers import bounds, kinds, masks, nouns
 from dateline.language.numbers.bounds import Bound
 from dateline.language.numbers.grammar import Grammar, grammar, tidy
@@ -45,6 +46,7 @@ class _Scanner:
     main: re.Pattern[str]
     after: re.Pattern[str]
     before_word: re.Pattern[str]
+    core: re.Pattern[str]  # every quantity holds one of these
     comparator: dict[str, str]
     closing: dict[str, str]
     between: frozenset[str]
@@ -78,6 +80,7 @@ def _scanner(language: str) -> _Scanner:
         grammar=known,
         main=compiled(f"{ordinal}|{main}"),
         after=compiled(rf"(?:{GAP}|(?=-))(?:{either(closing)})(?!\w)|\+(?!\w)"),
+        core=compiled(rf"\d|(?<!\w)(?:{either(_heart(words))})"),
         before_word=compiled(either([*comparator, *between])),
         comparator=comparator,
         closing=closing,
@@ -85,6 +88,16 @@ def _scanner(language: str) -> _Scanner:
         vague={k: (v[0], v[1]) for k, v in words["vague"].items()},
         round=frozenset(words.get("round", {}).get("words", [])),
     )
+
+
+def _heart(words: dict[str, Any]) -> list[str]:
+    tables = ("units", "tens", "hundreds", "scales", "groups", "fractions", "vague", "ordinals")
+    rounded = words.get("round", {}).get("words", [])
+    return [*(w for table in tables for w in words[table]), *words["sign"]["article"], *rounded]
+
+
+_MASKED = re.compile(r"[\d@#]|https?:|www\.")
+REACH = 70  # characters from the start of a quantity (its comparators) to its number
 
 
 def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
@@ -133,11 +146,13 @@ def _both(one: Quantity, other: Quantity) -> tuple[Bound, Bound] | None:
 
 
 def _in_span(text: str, span: Span, language: str) -> Iterator[Quantity]:
-    scanner, hidden = _scanner(language), masks.pattern(language)
-    veils = [(m.start(), m.end()) for m in hidden.finditer(text, span.start, span.stop)] + [(span.stop, span.stop)]
+    scanner, stop = _scanner(language), span.stop
+    veiled = _MASKED.search(text, span.start, stop)
+    masked = masks.pattern(language).finditer(text, span.start, stop) if veiled else ()
+    veils = [*(m.span() for m in masked), (stop, stop)]
     at = span.start
     for veil in veils:
-        while at < veil[0] and (found := scanner.main.search(text, at, veil[0])) is not None:
+        while at < veil[0] and (found := near(scanner.main, scanner.core, text, at, veil[0], reach=REACH)) is not None:
             quantity, at = _read(text, found, span.stop, scanner, language)
             if quantity is not None:
                 yield quantity

@@ -65,7 +65,14 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
     mentions = collect(text, span, quantities, words)
-    sentence = Sentence(text, span, mentions, cues, words, names(text, span, mentions, words))
+    sentence = Sentence(
+        text,
+        span,
+        mentions,
+        cues,
+        words,
+        names(text, span, mentions, words) if cues or words.heading.search(text, span.start, span.stop) else [],
+    )
     best: dict[tuple[int, str], Toll] = {}
     linked = list(_linked(sentence))
     told = {toll.span for toll in linked}
