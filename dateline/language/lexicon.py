@@ -46,10 +46,16 @@ def near(
     Whatever `finder` matches holds a match of `core` within `reach` characters of its start; `core` is cheap, so most
     of a text is passed over at its speed.
     """
+    width = reach
     while (word := core.search(text, at, stop)) is not None:
-        found = finder.search(text, max(at, word.start() - reach), min(stop, word.end() + reach))
-        whole = finder.match(text, found.start(), stop) if found and found.start() <= word.end() else None
-        if whole is not None:
-            return whole
-        at = word.end()
+        start, end = max(at, word.start() - reach), min(stop, word.end() + width)
+        sure = max(word.end(), end - reach) if end < stop else stop  # what begins up to here was seen whole
+        found = finder.search(text, start, end)
+        if found is not None and found.start() <= sure:
+            whole = finder.match(text, found.start(), stop)
+            if whole is not None:
+                return whole
+            sure = max(word.end(), found.start())
+        at = sure
+        width = min(2 * width, 64 * reach)  # where many words lead to nothing, longer stretches are passed at once
     return None

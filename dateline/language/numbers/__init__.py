@@ -220,7 +220,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
 
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
 _TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
-_NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]*[\d\s-]*(?:year|yr|month|foot|mile|-))")
+_NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]{0,9}[\d\s-]{0,9}(?:year|yr|month|foot|mile|-))")
 
 
 def _noun(text: str, name: str, end: int, limit: int, *, one: bool, language: str) -> Span | None:

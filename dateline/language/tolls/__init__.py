@@ -57,8 +57,17 @@ def find(text: str, spans: Iterable[Span], *, language: str) -> list[Toll]:
     found: list[Toll] = []
     for span in spans:
         for sentence in sentences.split(text, span):
-            found += _in_sentence(text, sentence, words)
+            for piece in _pieces(sentence):
+                found += _in_sentence(text, piece, words)
     return found
+
+
+LONGEST = 3000  # characters of a sentence; a longer one is a list or a table, and is read in pieces
+
+
+def _pieces(sentence: Span) -> Iterator[Span]:
+    for start in range(sentence.start, sentence.stop, LONGEST):
+        yield Span(start, min(start + LONGEST, sentence.stop))
 
 
 def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
