@@ -64,7 +64,7 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
         line.mark("credit", "names the picture's maker")
     elif _is_picture_text(line, place, content):
         line.mark("caption", "stands with a picture")
-    elif content:
+    elif content and not (len(text) < 80 and line.p < SURE and is_stamp(text)):
         _content(line)
     elif line.hidden:
         line.mark("chrome", "hidden")

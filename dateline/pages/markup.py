@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from turbohtml.saxparse import SaxHandler, sax_parse
 
-from dateline.pages.limits import DEPTH, TEXT
+from dateline.pages.limits import BLOCKS, DEPTH, MARKS, TEXT
 from dateline.types import Block, Mark, Span
 
 
@@ -101,7 +101,7 @@ class _Walk(SaxHandler):
         elif tag not in VOID:
             if tag == "a":
                 self.anchors += 1
-            if (attrs or self.open) and not self.silent:
+            if (attrs or self.open) and not self.silent and len(self.open) + len(self.marks) < MARKS:
                 self._inline(tag, attrs)
 
     def end_element(self, tag: str) -> None:
@@ -136,7 +136,7 @@ class _Walk(SaxHandler):
     def flush(self) -> None:
         """Close the block: its words become a span of the text."""
         line = " ".join("".join(self.words).split())
-        if line and self.at < TEXT:
+        if line and len(self.lines) <= BLOCKS and self.at <= TEXT:
             stop = self.at + len(line)
             marks = self._marked(line) if self.marks or self.open else ()
             share = min(1.0, self.linked / len(line)) if self.linked else 0.0

@@ -70,7 +70,8 @@ def test_plain_text_is_left_as_it_is(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "binary"),
         (b"<html><body><script>draw()</script></body></html>", "without its scripts"),
         (b"<html>" + b"<div>" * 500_000, "tags"),
-        (b"x " * 11_000_000, "larger than"),
+        (b"x " * 6_000_000, "larger than"),
+        (b"<html>" + b"<p>word" * 20_000, "more text than any"),
         (b"\x1f\x8b\x08\x00broken", "gzip"),
     ],
 )
@@ -150,3 +151,15 @@ def test_an_address_on_the_web_says_what_to_do() -> None:
     (problem,) = read("https://example.org/story")
     assert isinstance(problem, Problem)
     assert "save the page" in problem.message
+
+
+def test_long_text_files_are_refused_whole() -> None:
+    """A text file that is no page but a collection is refused with the way to give it, not half read."""
+    with pytest.raises(SourceError, match="table of pages"):
+        from_bytes(b"A line of words that goes on.\n" * 150_000, source="all.txt")
+
+
+def test_many_marks_stay_cheap() -> None:
+    """Twenty thousand nested author spans cost no more than twenty thousand words."""
+    page = from_bytes(b"<p>" + b"<span class='author'>Name " * 20_000, source="marks.html")
+    assert len(page.blocks[0].marks) <= 30
