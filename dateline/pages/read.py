@@ -63,12 +63,10 @@ def from_bytes(raw: bytes, *, source: str, url: str | None = None, facts: tuple[
         text, blocks, stated, more = _html(text)
     else:
         blocks, stated, more = plain.blocks(text) if len(text) <= limits.TEXT else (), (), ()
+    if len(blocks) > limits.BLOCKS or len(text) > limits.TEXT:
+        raise SourceError("holds more text than any news page; cut it into pages (a table of pages, one a row)")
     if not blocks:
         raise SourceError("holds only white space; nothing to read")
-    if len(blocks) > limits.BLOCKS or len(text) > limits.TEXT:
-        raise SourceError(
-            f"holds {len(blocks):,} blocks and {len(text):,} characters; no news page does, so it was not read"
-        )
     return Page(
         id=sha[:16], source=source, text=text, sha256=sha, raw=raw, url=url or _url(stated),
         media="html" if is_html else "text", encoding=used, blocks=blocks, facts=(*facts, *stated),
