@@ -18,7 +18,7 @@ MAY = {
     **{stage: BASE | {"language", "codes"} for stage in STAGES},
     "record": BASE,
     "pipeline": BASE | STAGES | {"language", "codes", "record", "config"},
-    "export": BASE | {"pipeline", "record", "codes", "config"},
+    "export": BASE | {"language", "pipeline", "record", "codes", "config"},
     "cli": BASE | STAGES | {"language", "codes", "record", "pipeline", "export", "config"},
     "__init__": BASE | STAGES | {"record", "pipeline", "config"},
     "__main__": {"cli"},

@@ -9,6 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from ..export.border import nearest
 from ..record import Entry, Ruling
 from ..types import Article, Incident, Quote, Span, Value, When
 from . import words
@@ -105,7 +106,9 @@ def _places(incident: Incident, first: dict[tuple[str, Value], Quote]) -> Iterat
     labels = {"event": "where", "origin": "from", "destination": "to", "mentioned": "named"}
     for role, label in labels.items():
         for place in (p for p in incident.places if p.role == role):
+            border = nearest(place)
             note = words.point(place) or (words.one_line(place.how) if role == "event" else "")
+            note += f"\n{border.km:.0f} km from the {'-'.join(border.pair)} border" if border and border.km < 25 else ""
             yield Line(label, words.place(place), first.get(("place", place)), note)
 
 

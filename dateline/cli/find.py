@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DAY", help="Not over before this day, YYYY-MM-DD.")
 @click.option("--until", metavar="DAY", help="Begun by this day.")
 @click.option("--near", metavar="PLACE|LAT,LON", help="Around a point, or a place of the gazetteer.")
-@click.option("--within", default="25km", show_default=True, metavar="KM", help="How far around --near.")
+@click.option("--near-border", metavar="CC-CC", help="Near the land border of two countries.")
+@click.option(
+    "--within", default="25km", show_default=True, metavar="KM", help="How far around --near or --near-border."
+)
 @click.option("--box", metavar="S,W,N,E", help="Inside a box of degrees.")
 @click.option("--limit", default=100, show_default=True, metavar="N", help="How many to print; --json gives all.")
 @record_option
 @json_option
-def find_command(words: tuple[str, ...], limit: int, record_path: str | None, as_json: bool, **given: Any) -> None:
+def find_command(
+    words: tuple[str, ...], limit: int, near_border: str | None, record_path: str | None, as_json: bool, **given: Any
+) -> None:
     """Find incidents by words, type, place, period and state.
 
     All WORDS must occur in an incident's title, names or quotes (else in its page); a final * finds beginnings,
@@ -39,11 +44,14 @@ def find_command(words: tuple[str, ...], limit: int, record_path: str | None, as
     Example:
       dateline find
       dateline find tanker* --since 2025-01-01
-      dateline find --near 16.7,98.6 --within 50km --type raid
+      dateline find --near 16.7,98.6 --within 50km --type raid_or_search
+      dateline find --near-border MM-TH --within 10km
     """
     query = _query(" ".join(words), **given)
     with open_record(record_path) as record:
         found = record.find(query)
+        if near_border:
+            found = _at_border(found, near_border, _km(given["within"]))
         total = len(record.incidents())
     if as_json:
         put_incidents(found)
@@ -59,6 +67,16 @@ def _query(text: str, *, near: str | None, within: str, box: str | None, **given
             given[name] = _day(given[name], last=name == "until")
     around = (*_point(near), _km(within)) if near else None
     return Query(text, near=around, box=_box(box) if box else None, **given)
+
+
+def _at_border(found: Sequence[Incident], pair: str, within: float) -> list[Incident]:
+    from ..export.border import km_to
+
+    one, dash, other = pair.upper().partition("-")
+    if not dash or len(one) != 2 or len(other) != 2:
+        raise click.UsageError("--near-border takes two country codes, for example GT-MX")
+    away = [(min((km for p in i.places if (km := km_to(p, one, other)) is not None), default=None), i) for i in found]
+    return [incident for km, incident in away if km is not None and km <= within]
 
 
 def _day(text: str, *, last: bool) -> str:

@@ -51,7 +51,7 @@ def _title(result: Reading) -> Rule:
 def _print_incidents(out: Console, incidents: Sequence[Incident], record: Record) -> None:
     for incident in incidents:
         out.print()
-        edited = edits(record.log(), incident.id) if incident.review == "edited" else {}
+        edited = edits(record.log(), incident.id)
         out.print(incident_block(incident, record.evidence(incident.id), width=out.width, edits=edited))
 
 

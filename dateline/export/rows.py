@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from .. import types
 from ..types import Article, Incident, Page, Span, When
+from .border import nearest
 
 Start = Annotated[int, Meta(ge=0, description="offset of the first character, in code points of the page's text")]
 Stop = Annotated[int, Meta(ge=0, description="offset after the last character")]
@@ -88,6 +89,13 @@ class WhenLine(msgspec.Struct):
     how: str
 
 
+class BorderLine(msgspec.Struct):
+    """The nearest land border within 50 km of the event."""
+
+    between: tuple[Country, Country]
+    km: Annotated[float, Meta(ge=0)]
+
+
 class PlaceLine(msgspec.Struct):
     name: str
     country: Country | None
@@ -98,6 +106,7 @@ class PlaceLine(msgspec.Struct):
     admin1: str | None
     ref: str | None
     p: float | None
+    border: BorderLine | None
 
 
 class Bounds(msgspec.Struct):
@@ -250,9 +259,11 @@ def _when(when: When) -> WhenLine:
 
 
 def _place(place: types.Place) -> PlaceLine:
+    near = nearest(place)
     return PlaceLine(
-        place.name, place.country, place.role, place.lat, place.lon, place.radius_km, place.admin1, place.ref, place.p
-    )
+        place.name, place.country, place.role, place.lat, place.lon, place.radius_km, place.admin1, place.ref, place.p,
+        BorderLine(near.pair, near.km) if near else None,
+    )  # fmt: skip
 
 
 def _party(party: types.Party) -> PartyLine:

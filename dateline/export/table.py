@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ..types import Article, Count, Incident, Measure, PartyRole, Place, When
+from .border import nearest
 
 QUOTE = 200  # short quotes: an export is no copy of the page
 Cell = str | int | float | None
@@ -34,6 +35,8 @@ def scene(incident: Incident) -> Place | None:
 def row(told: Told) -> dict[str, Cell]:
     """Every column, in order; empty where the page does not say. Counts: 0 is said, empty is not reported."""
     incident, place = told.incident, scene(told.incident)
+    near = nearest(place) if place else None
+    border, km = ("-".join(near.pair), near.km) if near else (None, None)
     return {
         "id": incident.id,
         "type": incident.type,
@@ -51,6 +54,8 @@ def row(told: Told) -> dict[str, Cell]:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "radius_km": place.radius_km if place else None,
+        "border": border,
+        "border_km": km,
         **{role: _joined(p.name for p in incident.parties if p.role == role) for role in ROLES},
         "means": _joined(incident.means),
         **_counts(incident),

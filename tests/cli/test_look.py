@@ -10,7 +10,7 @@ import pytest
 
 from dateline.export.rows import schema
 from dateline.record import Record
-from dateline.types import Party
+from dateline.types import Party, Place
 from tests.hand import article, claim, page
 
 from .conftest import Run
@@ -176,3 +176,21 @@ def test_nothing_a_page_says_reaches_the_terminal_as_a_command(folder: Path, run
         shown = run(*args).stdout
         assert shown
         assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(shown), args
+
+
+def test_what_happened_near_a_border_is_found_by_it(folder: Path, run: Run) -> None:
+    """By the two countries, in kilometres; a country's middle is near no border."""
+    of = page("Shots in Mae Sot. Talks in Bangkok. Calm in Thailand.")
+    spots = {"Mae Sot": (16.7167, 98.5667, 2.0), "Bangkok": (13.75, 100.5, 10.0), "Thailand": (16.7, 98.6, 500.0)}
+    with Record.open("dateline.db") as record:
+        made = [
+            claim(of, name, "place", Place(name, "TH", lat, lon, radius, "event"), name)
+            for name, (lat, lon, radius) in spots.items()
+        ]
+        record.keep(of, [article(of)], made)
+    (line,) = run("find", "--near-border", "TH-MM", "--within", "10km", "--json").stdout.splitlines()
+    (place,) = json.loads(line)["places"]
+    assert place["border"]["between"] == ["MM", "TH"]
+    assert 0 < place["border"]["km"] < 10
+    assert "km from the MM-TH border" in run("show", "1").stdout
+    assert run("find", "--near-border", "Thailand").exit_code == 2
