@@ -14,6 +14,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Look": {
         "show": "Show one incident with all evidence and history, or the text of a page.",
+        "explain": "Tell for each value of an incident the rule that read it and its score.",
         "find": "Find incidents by words, type, place, period and state.",
         "articles": "List the articles of the pages read.",
         "log": "List decisions, newest first, or what could not be read.",
@@ -40,7 +41,7 @@ SECTIONS: dict[str, dict[str, str]] = {
 }
 COMMANDS = {name: line for section in SECTIONS.values() for name, line in section.items()}
 IN_MODULE = dict.fromkeys(("accept", "reject", "edit", "merge", "split", "undo", "redact"), "decide")
-IN_MODULE |= {"export": "hand", "schema": "hand", "articles": "hand"}
+IN_MODULE |= {"explain": "show", "export": "hand", "schema": "hand", "articles": "hand"}
 
 
 class Group(click.Group):

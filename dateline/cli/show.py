@@ -103,3 +103,35 @@ def _print_incident(record: Record, what: str, as_of: str | None) -> None:
     if as_of is None:
         out.print("\nHistory", style="bold")
         out.print(history_table(record.history(what), pages))
+
+
+@click.command("explain", cls=Command)
+@click.argument("incident", metavar="ID")
+@record_option
+@json_option
+def explain_command(incident: str, record_path: str | None, as_json: bool) -> None:
+    """Tell for each value of an incident the rule that read it and its score.
+
+    Every claim with its quote: what is shown, the runners-up, and what a person rejected. A score says how sure the
+    reader is of its reading, not whether the page is right.
+
+    \b
+    Example:
+      dateline explain 1
+    """
+    with open_record(record_path) as record:
+        entries = record.evidence(incident, dropped=True)
+        shown, pages = record.incident(incident), {row.id: row for row in record.pages()}
+    if as_json:
+        import msgspec
+
+        for entry in entries:
+            put(msgspec.json.encode({"kind": "claim", **msgspec.to_builtins(entry)}).decode())
+        return
+    from .blocks import incident_heading
+    from .evidence import evidence
+
+    out = console()
+    out.print(incident_heading(shown))
+    for part in evidence(entries, pages):
+        out.print(part)

@@ -73,7 +73,9 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Counter]:
     ordinals = [q for q in numbers.find(text, [sentence], language=language) if q.kind == "ordinal"]
     for quantity in ordinals:
         start = max(sentence.start, quantity.span.start - 12)
-        if quantity.low is None or not (words.before.search(text, start, quantity.span.start) or _opens(quantity, sentence)):
+        if quantity.low is None or not (
+            words.before.search(text, start, quantity.span.start) or _opens(quantity, sentence)
+        ):
             continue
         if quantity.noun and quantity.noun.of(text).casefold().split()[0] in words.never:
             continue
@@ -96,4 +98,6 @@ def _counter(text: str, quantity: Quantity, since: re.Match[str] | None) -> Coun
         of = None
     words = f"'{quantity.span.of(text)}' is number {quantity.low}"
     told = f"{words} of '{of.of(text)}'" if of else words
-    return Counter(quantity.span, int(quantity.low or 0), of, period, told + (f", {period.of(text)!r}" if period else ""))
+    return Counter(
+        quantity.span, int(quantity.low or 0), of, period, told + (f", {period.of(text)!r}" if period else "")
+    )

@@ -194,3 +194,13 @@ def test_what_happened_near_a_border_is_found_by_it(folder: Path, run: Run) -> N
     assert 0 < place["border"]["km"] < 10
     assert "km from the MM-TH border" in run("show", "1").stdout
     assert run("find", "--near-border", "Thailand").exit_code == 2
+
+
+def test_explain_gives_every_claim_with_how_it_was_read(kept: Path, run: Run) -> None:
+    """Also one that a person rejected."""
+    wrong = json.loads(run("explain", "1", "--json").stdout.splitlines()[0])
+    run("reject", "1", "--claim", str(wrong["id"]))
+    claims = [json.loads(line) for line in run("explain", "1", "--json").stdout.splitlines()]
+    assert len(claims) == 8
+    assert wrong["id"] in {claim["id"] for claim in claims}
+    assert "by hand" in run("explain", "1").stdout

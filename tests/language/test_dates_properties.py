@@ -79,7 +79,9 @@ def test_months_are_added_without_leaving_the_calendar(day: date, months: int) -
     assert moved.day <= day.day
 
 
-@pytest.mark.parametrize("unit", ["1/", "12 ", "last ", "Monday, ", "June 5, ", "two weeks ", "the ", "9:", "at noon ", "hace ", "el "])
+@pytest.mark.parametrize(
+    "unit", ["1/", "12 ", "last ", "Monday, ", "June 5, ", "two weeks ", "the ", "9:", "at noon ", "hace ", "el "]
+)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str, language: str) -> None:
     """Four times the text takes at most about four times the time."""

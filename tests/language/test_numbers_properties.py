@@ -56,7 +56,9 @@ def test_number_words_are_read_back(thousands: int, hundreds: int, tens: int, on
     assert grammar("en").value(said) == 1000 * thousands + 100 * hundreds + 10 * tens + ones
 
 
-@pytest.mark.parametrize("unit", ["1,", "1 ", "one ", "twenty-", "at least ", "1.1.", "hundred and ", "between 1 and ", "mil ", "(((", "9-"])
+@pytest.mark.parametrize(
+    "unit", ["1,", "1 ", "one ", "twenty-", "at least ", "1.1.", "hundred and ", "between 1 and ", "mil ", "(((", "9-"]
+)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str, language: str) -> None:
     """Four times the text takes at most about four times the time: no pattern backtracks far."""

@@ -34,7 +34,15 @@ def test_an_ordinal_with_a_bound_is_a_counter(text: str, ordinal: int, of: str) 
     assert of in found[1]
 
 
-@pytest.mark.parametrize("text", ["He lives on the second floor.", "Sales fell in the third quarter.", "The first lady spoke.", "It took place on the 5th of May."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives on the second floor.",
+        "Sales fell in the third quarter.",
+        "The first lady spoke.",
+        "It took place on the 5th of May.",
+    ],
+)
 def test_other_ordinals_are_no_counters(text: str) -> None:
     """Floors, quarters, ranks and days count nothing."""
     assert read(text) == []

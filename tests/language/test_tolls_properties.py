@@ -35,7 +35,9 @@ def test_every_toll_points_at_its_words(text: str, language: str) -> None:
             assert toll.low <= toll.high
 
 
-@pytest.mark.parametrize("unit", ["killed ", "14 people and ", "a man, ", "no one who ", "John Smith ", "was shot and ", "murieron ocho "])
+@pytest.mark.parametrize(
+    "unit", ["killed ", "14 people and ", "a man, ", "no one who ", "John Smith ", "was shot and ", "murieron ocho "]
+)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str, language: str) -> None:
     """Four times the text takes about four times the time, even as one endless sentence."""
