@@ -9,7 +9,7 @@ from dateline.types import Language
 
 from .lexicon import Lexicon, Rule
 from .model import Sense
-from .neighbours import part_here, stands_as_noun
+from .neighbours import part_here, stands_as_noun, stands_as_verb
 from .words import Words
 
 NEARBY = 0.8  # of its weight, for a rule whose wanted words stand in the sentences beside its own
@@ -106,13 +106,19 @@ def surest(found: list[Match]) -> list[Hit]:
 
 
 def here(hit: Hit, line: Words, language: Language) -> Hit:
-    """Of a word that may be verb or noun, the rules for the part it is here; none when a verb stands as a noun."""
+    """Of a word that may be verb or noun, the rules for the part it is here; none when the other part stands."""
     parts = {r.part for r in hit.rules}
-    if hit.stop > hit.start + 1 or parts == {"noun"}:
+    if hit.stop > hit.start + 1:
         return hit
     tag = tag_of(hit.rules[0], line, hit.start)
-    if parts == {"verb"}:
-        stands = language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, hit.start, language)
-        return replace(hit, rules=()) if stands else hit
+    if len(parts) == 1:
+        return hit if language == "es" or fits_part(line, hit.start, tag, parts == {"verb"}) else replace(hit, rules=())
     part = part_here(line, hit.start, hit.stop, tag, language)
     return replace(hit, rules=tuple(r for r in hit.rules if r.part == part))
+
+
+def fits_part(line: Words, at: int, tag: str, verb: bool) -> bool:
+    """Whether an English word that the codebook knows as one part may be that part here."""
+    if verb:
+        return tag not in ("infinitive", "present") or not stands_as_noun(line, at, "en")
+    return not stands_as_verb(line, at, "en")

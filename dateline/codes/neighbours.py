@@ -78,6 +78,13 @@ def stands_as_noun(words: Words, at: int, language: Language) -> bool:
     return before in table.definite | table.indefinite | table.adjectives | table.prepositions or before.isdigit()
 
 
+def stands_as_verb(words: Words, at: int, language: Language) -> bool:
+    """Whether the word before says that a verb is here ("to blast", "they protest")."""
+    table = small(language)
+    before = previous(words, at)
+    return before in table.before_verb or before in table.modal
+
+
 def auxiliaries(words: Words, at: int, language: Language) -> list[str]:
     """The helping words right before a verb, adverbs stepped over, nearest first."""
     table = small(language)
