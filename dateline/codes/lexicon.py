@@ -25,6 +25,7 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, str] = {}
     gerunds: dict[str, str] = {}
     nouns: dict[str, str] = {}
+    homographs: tuple[str, ...] = ()  # verb forms that are mostly other words
     intransitive: tuple[str, ...] = ()
 
 
@@ -79,12 +80,12 @@ class Rule:
         if None not in self.elements[self.head :]:
             return stop - len(self.elements) + self.head
         head = self.elements[self.head] or {}
-        return next((i for i in range(start, stop) if words.lower[i] in head or words.folded[i] in head), start)
+        return next((i for i in range(start, stop) if words.lower[i] in head), start)
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Rules by the first word they match: as written, and with accents folded away."""
+    """Rules by the first word they match: as written, and for text that may lack its accents also without them."""
 
     exact: Mapping[str, tuple[Rule, ...]]
     loose: Mapping[str, tuple[Rule, ...]]
@@ -94,7 +95,8 @@ class Lexicon:
 
     def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
         """The rules that match from word i on, each with the word after it."""
-        rules = self.exact.get(words.lower[i]) or self.loose.get(words.folded[i]) or ()
+        word = words.lower[i]
+        rules = (self.loose.get(word) if words.bare else None) or self.exact.get(word, ())
         return [(end, rule) for rule in rules if (end := match(rule.elements, words, i))]
 
 
@@ -112,7 +114,8 @@ def noun_forms(noun: str, *, language: Language) -> dict[str, str]:
 def verb_forms(verb: str, *, language: Language) -> dict[str, str]:
     tongue = tongues()[language]
     if language == "es":
-        return spanish.verb_forms(verb, tongue.verbs)
+        forms = spanish.verb_forms(verb, tongue.verbs)
+        return {form: tag for form, tag in forms.items() if form not in tongue.homographs}
     forms = english.verb_forms(verb, tongue.verbs)
     if verb in tongue.gerunds:
         forms = {f: t for f, t in forms.items() if t != "gerund"} | {tongue.gerunds[verb]: "gerund"}
@@ -211,9 +214,7 @@ def index(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Rule, ...]], dict[str,
         for form in first:
             (loose if form in copies else exact).setdefault(form, []).append(rule)
     for form, found in loose.items():
-        if form not in exact:
-            continue
-        found.extend(exact[form])
+        found.extend(exact.get(form, ()))
     return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in loose.items()}
 
 

@@ -31,7 +31,7 @@ Match = tuple[int, int, Rule]
 
 def tag_of(rule: Rule, line: Words, at: int) -> str:
     element = rule.elements[rule.head] or {}
-    return element.get(line.lower[at], element.get(line.folded[at], ""))
+    return element.get(line.lower[at], "")
 
 
 def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:

@@ -66,7 +66,7 @@ def longest(line: Words, table: Index) -> Iterable[Found]:
     i = 0
     while i < len(line):
         best, best_end = None, i
-        for noun in table.get(line.lower[i]) or table.get(line.folded[i]) or ():
+        for noun in table.get(line.lower[i], ()):
             end = match(noun.elements, line, i)
             if end > best_end:
                 best, best_end = noun, end

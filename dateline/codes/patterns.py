@@ -185,16 +185,16 @@ def passives(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
 
 def match(elements: tuple[Element, ...], words: Words, at: int, done: int = 0) -> int:
     """The word after the match of `elements` from word `at` on, 0 when they do not match; `done` were matched."""
-    lower, folded, tight = words.lower, words.folded, words.tight
+    lower, tight = words.lower, words.tight
     end = len(lower)
     loose = done == 0 or elements[done - 1] is None
     for i in range(done, len(elements)):
         element = elements[i]
         if element is None:
             after = elements[i + 1] or {}
-            stops = (j for j in range(at, min(at + GAP + 1, end)) if lower[j] in after or folded[j] in after)
+            stops = (j for j in range(at, min(at + GAP + 1, end)) if lower[j] in after)
             return next((stop for j in stops if (stop := match(elements, words, j, i + 1))), 0)
-        if at >= end or not (loose or tight[at]) or not (lower[at] in element or folded[at] in element):
+        if at >= end or not (loose or tight[at]) or lower[at] not in element:
             return 0
         loose = False
         at += 1

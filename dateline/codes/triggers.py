@@ -115,6 +115,11 @@ def triggers(
         return []
     table = lexicon(book or load(), language)
     lines = [words(text, span) for span in spans]
+    if any(not line.bare for line in lines):  # a text with accents leaves none out, but for its capitals
+        lines = [
+            replace(line, bare=line.bare and text[span.start : span.stop].isupper())
+            for line, span in zip(lines, spans, strict=True)
+        ]
     found: list[Trigger] = []
     for i, line in enumerate(lines):
         nearby = frozenset(w for other in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2]) for w in other.folded)

@@ -25,13 +25,17 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one span: lower-cased, folded, with absolute offsets; `tight[i]` when only blanks or a hyphen
-    stand between word i and the word before it."""
+    """The words of one span: lower-cased, folded, with absolute offsets.
+
+    `tight[i]` when only blanks or a hyphen stand between word i and the word before it; `bare` when accents may be
+    missing here: the words are in capitals, or none of them has one.
+    """
 
     lower: list[str]
     folded: list[str]
     spans: list[tuple[int, int]]
     tight: list[bool]
+    bare: bool = False
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -55,4 +59,5 @@ def words(text: str, span: Span) -> Words:
         spans.append((start, stop))
         tight.append(start - last <= 3 and LOOSE.match(text[last:start]) is not None)
         last = stop
-    return Words(lower, folded, spans, tight)
+    bare = text[span.start : span.stop].isupper() or lower == folded
+    return Words(lower, folded, spans, tight, bare)
