@@ -60,12 +60,18 @@ def _must_open(path: Path, *, create: bool) -> None:
 def _open(name: str, *, readonly: bool) -> sqlite3.Connection:
     if name == ":memory:":
         return sqlite3.connect(name, isolation_level=None)
-    uri = Path(name).absolute().as_uri()
+    path = Path(name).absolute()
+    writable = os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
     if not readonly:
-        return sqlite3.connect(uri + "?mode=rwc", uri=True, timeout=WAIT_S, isolation_level=None)
-    still = not os.access(Path(name).absolute().parent, os.W_OK) and not Path(name + "-wal").exists()
-    mode = "?immutable=1" if still else "?mode=ro"  # a folder that takes no -shm file: nobody can be writing
-    return sqlite3.connect(uri + mode, uri=True, timeout=WAIT_S, isolation_level=None)
+        mode = "mode=rwc"
+    elif writable:  # so that the last to close it can tidy up; query_only forbids writing all the same
+        mode = "mode=rw"
+    else:  # a folder that takes no -shm file: nobody can be writing
+        mode = "mode=ro" if Path(name + "-wal").exists() else "immutable=1"
+    connection = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=WAIT_S, isolation_level=None)
+    if readonly:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _check_ours(connection: sqlite3.Connection, name: str) -> None:

@@ -40,7 +40,7 @@ def test_grouped_digits_are_read_back(value: int) -> None:
     """1234567 written 1,234,567 in English or 1.234.567 in Spanish is the same number."""
     for language, mark in (("en", ","), ("es", ".")):
         text = f"{value:,}".replace(",", mark) + " personas" * (language == "es") + " people" * (language == "en")
-        (found,) = [q for q in numbers.find(text, [Span(0, len(text))], language=language)]
+        (found,) = numbers.find(text, [Span(0, len(text))], language=language)
         assert found.low == found.high == value
 
 

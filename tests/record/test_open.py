@@ -99,6 +99,14 @@ def test_a_read_only_record_shows_and_refuses(kept: Record) -> None:
             record.decide("accept", {"incident": "1"}, who="ana")
 
 
+def test_a_record_is_one_file_when_nobody_has_it_open(kept: Record) -> None:
+    """Looking at it leaves nothing beside it."""
+    kept.close()
+    with Record.open(kept.path, readonly=True) as record:
+        record.incidents()
+    assert [p.name for p in Path(kept.path).parent.iterdir()] == ["dateline.db"]
+
+
 def test_a_reader_sees_a_whole_record_while_another_writes(kept: Record) -> None:
     """Reading waits for no writer."""
     other = sqlite3.connect(kept.path, isolation_level=None)
