@@ -16,7 +16,14 @@ from quality import keyscore
 if TYPE_CHECKING:
     from training.linker import Tale
 
-NAMES = {"when": when.NAMES, "where": where.NAMES, "doer": parties.NAMES, "victim": parties.NAMES, "toll": counts.NAMES}
+NAMES = {
+    "type": choice.NAMES,
+    "when": when.NAMES,
+    "where": where.NAMES,
+    "doer": parties.NAMES,
+    "victim": parties.NAMES,
+    "toll": counts.NAMES,
+}
 Example = tuple[list[float], float, float]
 
 
@@ -26,7 +33,8 @@ def told(tale: Tale) -> Telling:
     kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
     drafts = [Draft(str(i), group, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:
-        draft.type = str(choice.type_of(draft).value)
+        total = choice.proposed(draft)
+        draft.type = max(total, key=lambda name: total[name])
     return Telling(tale.reading, tale.mentions, drafts)
 
 
@@ -90,7 +98,13 @@ def tolls(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Exam
         yield counts.features(telling, draft, toll, mention), float(right), 1.0
 
 
-READERS = {"when": times, "where": spots, "doer": doers, "victim": victims, "toll": tolls}
+def types(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+    total = choice.proposed(draft)
+    for name in total:
+        yield choice.features(draft, name, total), float(name in gold["types"]), 1.0
+
+
+READERS = {"type": types, "when": times, "where": spots, "doer": doers, "victim": victims, "toll": tolls}
 
 
 def data(tales: Sequence[Tale]) -> dict[str, tuple[Any, Any, Any]]:

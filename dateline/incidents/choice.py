@@ -1,11 +1,27 @@
-"""Type and status of a draft, by all its mentions."""
+"""Type and status of a draft, by all its mentions.
+
+The triggers propose types; the learned model says how likely an analyst would accept each for this draft.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from dateline.incidents import trees
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.mentions import SENSE_WEIGHT
+from dateline.incidents.words import WORDS
 from dateline.types import Status
 
 KIND_WEIGHT = {"headline": 1.2, "body": 1.0, "caption": 0.6, "subhead": 1.0, "notice": 0.5}
+TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for name in names)
+FAMILY_OF = {name: i for i, names in enumerate(WORDS["families"].values()) for name in names}
+SECTORS = ("state", "armed group", "crime", "civilian", "organisation", "company", "thing")
+MEASURES = tuple(WORDS["tolls"])
+
+NAMES = ("type", "family", "share", "rank", "behind_first", "act", "act_best", "effect", "anaphor", "main_lead", "main_runner_up", "headline_lead",
+         "mentions_with", "first_mention", "verb", "triggers", "toll_share", *(f"toll_{m}" for m in MEASURES), "zero_tolls", *(f"sector_{s}" for s in SECTORS),
+         "vessels", "police", "other_families", "weight_sum", "mentions", "in_other_best")  # fmt: skip
 
 
 def weights(draft: Draft) -> dict[str, float]:
@@ -18,17 +34,47 @@ def weights(draft: Draft) -> dict[str, float]:
     return total
 
 
+def features(draft: Draft, name: str, total: dict[str, float]) -> list[float]:
+    """The values of NAMES for one type and one draft."""
+    main, ranked = draft.main, sorted(total, key=lambda t: -total[t])
+    triggers = [t for m in draft.mentions for t in m.triggers]
+    own = [t for t in triggers if t.type == name]
+    by_sense = Counter(t.sense for t in own)
+    tolls = Counter(t.measure for m in draft.mentions for t in m.tolls)
+    sectors = Counter(p.sector for m in draft.mentions for p in m.parties)
+    kinds = Counter(p.kind for m in draft.mentions for p in m.parties)
+    telling = [m for m in draft.mentions if any(t.type == name for t in m.triggers)]
+    whole = sum(total.values())
+    toll_share = sum(1 / (1 + WORDS["tolls"][t].index(name)) for t in tolls.elements() if name in WORDS["tolls"][t])
+    return [
+        float(TYPES.index(name)), float(FAMILY_OF[name]), total[name] / whole, float(ranked.index(name)), total[name] / total[ranked[0]],
+        float(by_sense["act"]), max((t.weight for t in own if t.sense == "act"), default=0.0), float(by_sense["effect"]), float(by_sense["anaphor"]),
+        float(main.lead is not None and main.lead.type == name), float(main.lead is not None and name in main.lead.types),
+        float(any(m.lead and m.lead.type == name for m in draft.mentions if m.sentence.kind == "headline")),
+        float(len(telling)), float(bool(telling) and telling[0] is draft.mentions[0]), float(sum(t.part == "verb" for t in own)), float(len(triggers)),
+        toll_share, *(float(tolls[m]) for m in MEASURES), float(sum(t.high == 0 for m in draft.mentions for t in m.tolls)),
+        *(float(sectors[s]) for s in SECTORS), float(kinds["vessel_party"] + kinds["vessel"]), float(kinds["police"]),
+        float(len({FAMILY_OF[t] for t in total if total[t] > 0.3}) - 1), whole, float(len(draft.mentions)), total[ranked[0]] / whole,
+    ]  # fmt: skip
+
+
+def proposed(draft: Draft) -> dict[str, float]:
+    """The types that triggers or counts speak for, with their weights."""
+    return {name: weight for name, weight in weights(draft).items() if name in FAMILY_OF}
+
+
 def type_of(draft: Draft) -> Found:
-    total = weights(draft)
-    ranked = sorted(total, key=lambda name: -total[name])
+    """The likeliest type, with the words that speak for it best."""
+    total, model = proposed(draft), trees.load("type")
+    odds = {name: model.p(features(draft, name, total)) for name in total}
+    ranked = sorted(odds, key=lambda name: -odds[name])
     best = ranked[0]
     telling = max(draft.mentions, key=lambda m: (m.profile.get(best, 0.0), -m.index))
-    words = next((t for t in telling.triggers if t.type == best), telling.lead)
+    fitting = [t for t in telling.triggers if t.type == best] or [t for t in telling.triggers if best in t.types]
+    words = max(fitting, key=lambda t: t.weight * SENSE_WEIGHT[t.sense], default=telling.lead)
     quote = words.span if words else telling.tolls[0].span
-    runner = f", before {ranked[1]} ({total[ranked[1]]:.1f})" if len(ranked) > 1 else ""
-    return Found(
-        "type", best, quote, f"triggers weigh {total[best]:.1f} for {best}{runner}", p=total[best] / sum(total.values())
-    )
+    runner = f", before {ranked[1]} ({odds[ranked[1]]:.2f})" if len(ranked) > 1 else ""
+    return Found("type", best, quote, f"its words speak for {best}{runner}", p=odds[best])
 
 
 def status_of(draft: Draft) -> Found:

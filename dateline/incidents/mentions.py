@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dateline.codes import Trigger
+from dateline.codes import PartyMention, Trigger
 from dateline.incidents import clauses
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
@@ -46,6 +46,7 @@ class Mention:
     dates: tuple[TimeExpression, ...]
     places: tuple[Toponym, ...]
     names: tuple[Name, ...]
+    parties: tuple[PartyMention, ...]
     profile: dict[str, float]  # type -> weight
     words: frozenset[str]
     status: Status
@@ -107,9 +108,10 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         dates=tuple(within(reading.dates, span)),
         places=tuple(within(reading.places, span)),
         names=tuple(within(reading.names, span)),
+        parties=tuple(within(reading.parties, span)),
         profile=profile(triggers, tolls),
         words=content(inside),
-        status=verdict.status,
+        status="happened" if verdict.negated and absence(lead, tolls) else verdict.status,
         sure=verdict.p,
         generic=verdict.generic,
         quoted=quoted(text, sentence.span, core),
@@ -120,6 +122,11 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         past=bool(_PAST.search(inside)),
         lead=lead,
     )  # fmt: skip
+
+
+def absence(lead: Trigger | None, tolls: tuple[Toll, ...]) -> bool:
+    """Whether what did not happen is only an outcome ("no one was hurt", "no arrests"): a count of zero, not a denial."""
+    return lead is None or lead.sense == "effect" or any(toll.high == 0 for toll in tolls)
 
 
 def profile(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> dict[str, float]:
