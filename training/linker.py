@@ -92,7 +92,7 @@ def tales(path: Path) -> list[Tale]:
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     xs, ys, ws = [], [], []
     for tale in data:
-        around, n = pairs.context(tale.mentions), len(tale.mentions)
+        around, n = pairs.context(tale.mentions, tale.reading), len(tale.mentions)
         for i in range(n):
             for j in range(i + 1, n):
                 a, b = tale.gold[i], tale.gold[j]
@@ -108,7 +108,7 @@ def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     """Groups as the linker makes them; worth a row when most of their mentions tell one gold incident."""
     xs, ys, ws = [], [], []
     for tale in data:
-        groups = linker.link(tale.mentions, tale.text)
+        groups = linker.link(tale.mentions, tale.reading)
         claimed: set[str] = set()
         for group in sorted(groups, key=len, reverse=True):
             votes: dict[str, int] = defaultdict(int)

@@ -29,7 +29,7 @@ Example = tuple[list[float], float, float]
 
 def told(tale: Tale) -> Telling:
     """The article's drafts as the models in use make them."""
-    groups = linker.link(tale.mentions, tale.text)
+    groups = linker.link(tale.mentions, tale.reading)
     kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
     drafts = [Draft(str(i), group, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:

@@ -54,7 +54,7 @@ def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
 def told(reading: Reading) -> Telling:
     """Mentions, linked, and the groups that are worth a row, each with its type."""
     everything = mentions.find(reading)
-    groups = linker.link(everything, reading.text)
+    groups = linker.link(everything, reading)
     worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
     kept = [(group, p) for group, p in worth if p >= rows.KEEP]
     drafts = [Draft(str(i + 1), group, p) for i, (group, p) in enumerate(kept)]

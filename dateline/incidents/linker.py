@@ -8,26 +8,27 @@ from heapq import heapify, heappop, heappush
 
 from dateline.incidents import pairs, trees
 from dateline.incidents.mentions import Mention
+from dateline.incidents.reading import Reading
 
 BEST = 0.25  # how much the best pair counts beside the average
 JOIN = 0.0  # log odds from which two groups are one
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
-def link(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
+def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     """Groups of mentions, each in reading order, groups by their first mention."""
     if not mentions:
         return []
-    groups = linkage(len(mentions), odds(mentions, text), JOIN)
+    groups = linkage(len(mentions), odds(mentions, reading), JOIN)
     return [[mentions[i] for i in group] for group in groups]
 
 
-def odds(mentions: Sequence[Mention], text: str) -> dict[tuple[int, int], float]:
+def odds(mentions: Sequence[Mention], reading: Reading) -> dict[tuple[int, int], float]:
     """Log odds that two mentions are one happening, for each pair (i < j) near enough to be judged."""
-    model, around = trees.load("pair"), pairs.context(mentions)
+    model, around = trees.load("pair"), pairs.context(mentions, reading)
     n = len(mentions)
     return {
-        (i, j): model.score(pairs.features(mentions[i], mentions[j], around, text))
+        (i, j): model.score(pairs.features(mentions[i], mentions[j], around, reading.text))
         for j in range(n)
         for i in range(j)
         if j - i <= WINDOW or i < OPENING

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from dateline.incidents.mentions import RUNNER_UP, Mention
+from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import WORDS
-from dateline.types import When
+from dateline.types import Span, When
 
 FAMILY = {name: family for family, names in WORDS["families"].items() for name in names}
 FAMILY_ORDER = tuple(WORDS["families"])
+ARMED = ("state", "armed group", "crime")
 OPENERS = ("", "and", "same_time", "after", "before", "relative", "cause", "mark", "other")
 KINDS = ("headline", "body", "caption", "subhead", "notice")
 
@@ -25,7 +27,7 @@ NAMES = (
     "other_2", "past_2", "perfect_2", "perfect_1", "definite_2", "indefinite_2", "indefinite_1", "first_2", "quoted_2", "quoted_1",
     "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
-    "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ",
+    "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2",
 )  # fmt: skip
 
 
@@ -54,28 +56,49 @@ def own_places(mention: Mention) -> frozenset[str]:
     return frozenset(p.place.name.casefold() for p in literal if p.place.kind != "country")
 
 
-def carried(mentions: Sequence[Mention], own: list[frozenset[str]]) -> list[frozenset[str]]:
-    """Each mention's own values, else those last told in its block (a subhead or a caption starts afresh)."""
-    found: list[frozenset[str]] = []
-    last: frozenset[str] = frozenset()
-    block = section = -1
-    for mention, values in zip(mentions, own, strict=True):
-        if mention.sentence.section != section or mention.sentence.block > block + 1:
-            last = frozenset()
-        if values:
-            last = values
-        found.append(last)
-        block, section = mention.sentence.block, mention.sentence.section
-    return found
-
-
-def context(mentions: Sequence[Mention]) -> Context:
+def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     dates, places = [own_dates(m) for m in mentions], [own_places(m) for m in mentions]
     seen = Counter(word for m in mentions for word in m.words)
     n = len(mentions)
     rarity = {word: log(1 + n / times) for word, times in seen.items()}
     sections = len({m.sentence.section for m in mentions})
-    return Context(dates, carried(mentions, dates), places, carried(mentions, places), rarity, sections)
+    blocks = spread(reading)
+    near_dates = [own or before(m, blocks, reading, dated) for m, own in zip(mentions, dates, strict=True)]
+    near_places = [own or before(m, blocks, reading, placed) for m, own in zip(mentions, places, strict=True)]
+    return Context(dates, near_dates, places, near_places, rarity, sections)
+
+
+def spread(reading: Reading) -> dict[int, Span]:
+    """Where each block begins and ends."""
+    found: dict[int, Span] = {}
+    for sentence in reading.sentences:
+        known = found.get(sentence.block, sentence.span)
+        found[sentence.block] = Span(min(known.start, sentence.span.start), max(known.stop, sentence.span.stop))
+    return found
+
+
+def dated(reading: Reading, span: Span) -> frozenset[str]:
+    """The last days named in a stretch of text."""
+    said = [d for d in within(reading.dates, span) if d.type in ("DATE", "TIME") and (d.when.known or not d.when.start)]
+    return frozenset(day_words(d.when, d.when.said or "") for d in said[-1:])
+
+
+def placed(reading: Reading, span: Span) -> frozenset[str]:
+    """The last place named in a stretch of text."""
+    said = [p for p in within(reading.places, span) if p.kind in ("literal", "unknown") and p.place.kind != "country"]
+    return frozenset(p.place.name.casefold() for p in said[-1:])
+
+
+def before(
+    mention: Mention, blocks: dict[int, Span], reading: Reading, last: Callable[[Reading, Span], frozenset[str]]
+) -> frozenset[str]:
+    """What was named last before a mention: in its sentence and block, else in the block before."""
+    block = blocks[mention.sentence.block]
+    here = last(reading, Span(block.start, mention.sentence.span.stop))
+    previous = blocks.get(mention.sentence.block - 1)
+    if here or previous is None or mention.sentence.kind != "body":
+        return here
+    return last(reading, previous)
 
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
@@ -135,9 +158,12 @@ def trigger_features(one: Mention, two: Mention) -> list[float]:
         and one.lead.type not in (two.lead.type, *two.lead.types)
         and two.lead.type not in one.lead.types
     )
+    lemmas = [{p.lemma for p in m.parties} for m in (one, two)]
+    armed = [float(any(p.sector in ARMED for p in m.parties)) for m in (one, two)]
     return [
         sense(one, "anaphor"), sense(two, "anaphor"), sense(one, "effect"), sense(two, "effect"), *plural, *noun, *families,
         float(differ and sense(one, "act") > 0 and sense(two, "act") > 0),
+        float(len(lemmas[0] & lemmas[1])), float(bool(lemmas[0] and lemmas[1]) and not lemmas[0] & lemmas[1]), *armed,
     ]  # fmt: skip
 
 

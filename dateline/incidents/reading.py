@@ -70,8 +70,9 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        found = codes.triggers(self.text, self.spans, language=self.language, book=self.book)
-        return ordered([t for t in found if t.sense != "hint"])  # the models have not learnt to weigh hints
+        found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book))
+        dated = {d.span for d in self.dates}
+        return [t for t in found if not any(d.holds(t.head) for d in dated)]  # "March 12" is no march
 
     @cached_property
     def parties(self) -> list[PartyMention]:

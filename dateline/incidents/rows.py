@@ -16,7 +16,7 @@ KEEP = 0.33
 NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
     "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
-    "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight",
+    "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight", "article_tolls", "article_mentions", "article_best", "article_armed", "state", "armed", "crime", "civilian", "of_mentions_quoted",
 )  # fmt: skip
 
 
@@ -50,6 +50,10 @@ def features(group: Sequence[Mention], everything: Sequence[Mention], groups: in
         float(kinds.count("caption")), float(kinds.count("body")), float(kinds.count("notice")),
         float(sum(t.part == "verb" for t in leads)), float(sum(len(m.span) for m in group)),
         float(groups), n / len(everything), float(set(kinds) == {"subhead"}), *(float(sum(t.sense == s for t in leads)) for s in ("act", "anaphor", "effect")), max((t.weight for t in leads if t.sense == "act"), default=0.0),
+        float(sum(len(m.tolls) for m in everything)), float(len(everything)), max((m.lead.weight for m in everything if m.lead and m.lead.sense == "act"), default=0.0),
+        float(sum(p.sector in ("armed group", "crime") for m in everything for p in m.parties)),
+        *(float(sum(p.sector == sector for m in group for p in m.parties)) for sector in ("state", "armed group", "crime", "civilian")),
+        sum(m.quoted for m in everything) / len(everything),
     ]  # fmt: skip
 
 
