@@ -33,7 +33,7 @@ def told(tale: Tale) -> Telling:
     kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
     drafts = [Draft(str(i), group, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:
-        total = choice.proposed(draft)
+        total = choice.weights(draft)
         draft.type = max(total, key=lambda name: total[name])
     return Telling(tale.reading, tale.mentions, drafts)
 

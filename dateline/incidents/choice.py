@@ -65,6 +65,11 @@ def proposed(draft: Draft) -> dict[str, float]:
 
 def type_of(draft: Draft) -> Found:
     """The likeliest type, with the words that speak for it best."""
+    everything = weights(draft)
+    heaviest = max(everything, key=lambda name: everything[name])
+    if heaviest not in FAMILY_OF:  # a user's own type: no page has taught the model about it
+        fit = next((t for m in draft.mentions for t in m.triggers if t.type == heaviest), None)
+        return Found("type", heaviest, fit.span if fit else draft.main.span, f"its words weigh most for {heaviest}")
     total, model = proposed(draft), trees.load("type")
     odds = {name: model.p(features(draft, name, total)) for name in total}
     ranked = sorted(odds, key=lambda name: -odds[name])

@@ -21,7 +21,7 @@ from dateline.language.tolls import Toll
 from dateline.types import Count
 
 MEASURES = tuple(WORDS["tolls"])
-LEAST = 0.4
+LEAST = 0.25
 NAMES = (*ties.NAMES, "measure", "zero", "part", "cumulative", "definite", "has_noun", "family", "same_measure", "same_count", "low", "open_low", "open_high",
          "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener")  # fmt: skip
 

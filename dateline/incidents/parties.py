@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.incidents import phrases, ties, trees
+from dateline.incidents import grammar, phrases, ties, trees
 from dateline.incidents.actors import Actor, Actors, before_word
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
 from dateline.incidents.rows import FAMILIES
-from dateline.types import Party, PartyRole
+from dateline.types import Party, PartyRole, Span
 
 AFFECTED = ("displacement", "disaster_or_accident")  # nobody acts on them: what happens befalls
 SOURCES = ("name", "noun", "toll", "phrase", "place")
@@ -59,11 +59,14 @@ BEFORE = (
     "que",
 )
 RELATIONS = ("none", "subject", "passive subject", "object", "agent", "owner", "on")
-LEAST = {"doer": 0.35, "victim": 0.35}
+FIRST = (
+    0.15  # the best candidate of a role is named even when it is doubtful: a reviewer drops it faster than he finds it
+)
+MORE = 0.5  # a second one must be likely
 MOST = 2
 
 NAMES = (*ties.NAMES, "source", "actor_kind", "sector", "measure", "relation", "relation_any", "word_before", "family", "type_thing", "noun_trigger",
-         "passive_trigger", "speaker", "named", "length", "capital", "quoted", "starts_sentence", "trigger_distance")  # fmt: skip
+         "passive_trigger", "speaker", "named", "length", "capital", "quoted", "starts_sentence", "trigger_distance", "tree", "tree_steps", "tree_any", "tree_passive")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,27 @@ def features(actors: Actors, draft: Draft, actor: Actor) -> list[float]:
         float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
         float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
         float(len(opened) < 12), float(span.start - ties.core(mine).start if mine else 0),
+        *tree(actors, own, mine, span),
     ]  # fmt: skip
+
+
+def tree(actors: Actors, own: list[Mention], mine: Mention | None, span: Span) -> list[float]:
+    """What the dependency tree says: relation and distance to the nearest mention's trigger, the closest one to any."""
+    read = actors.reading.grammar
+    if read is None or mine is None:
+        return [-1.0, -1.0, -1.0, -1.0]
+    core = mine.lead.head if mine.lead else ties.core(mine)
+    name, steps = grammar.relation(read, core, span)
+    others = [grammar.relation(read, t.head, span) for m in own for t in m.triggers]
+    anywhere = min(
+        (r for r in others if r[0] not in ("none", "other")), key=lambda r: r[1], default=("none", grammar.FAR)
+    )
+    return [
+        index(grammar.RELATIONS, name),
+        float(steps),
+        index(grammar.RELATIONS, anywhere[0]),
+        float(grammar.passive(read, core)),
+    ]
 
 
 def near(actors: Actors, draft: Draft) -> Iterator[Actor]:
@@ -143,7 +166,11 @@ def read(draft: Draft, actors: Actors) -> list[Found]:
     for p, part, actor in ranked:
         words = actor.words(actors.text)
         folded = words.casefold()
-        if p < LEAST[part] or number[part] >= MOST or any(folded in t or t in folded for t in taken):
+        if (
+            p < (MORE if number[part] else FIRST)
+            or number[part] >= MOST
+            or any(folded in t or t in folded for t in taken)
+        ):
             continue
         taken.append(folded)
         number[part] += 1

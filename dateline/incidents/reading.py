@@ -13,10 +13,11 @@ from dateline import codes
 from dateline.codes import PartyMention, Trigger
 from dateline.incidents import ellipsis
 from dateline.incidents.layout import Kind, Sentence
-from dateline.language import attribution, dates, factuality, names, numbers, places, sentences, tolls
+from dateline.language import attribution, dates, factuality, model, names, numbers, places, sentences, tolls
 from dateline.language.attribution import Attribution
 from dateline.language.dates import TimeExpression
 from dateline.language.factuality import Verdict
+from dateline.language.model import Analysis
 from dateline.language.names import Name
 from dateline.language.numbers import Quantity
 from dateline.language.places import Toponym
@@ -79,6 +80,11 @@ class Reading:
         return ordered(codes.parties(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
+    def grammar(self) -> Analysis | None:
+        """Words and dependencies, None where the model's weights are missing."""
+        return model.analyse(self.text, self.spans)
+
+    @cached_property
     def names(self) -> list[Name]:
         return ordered(names.find(self.text, self.spans, language=self.language))
 
@@ -120,7 +126,7 @@ class Reading:
         return [a for a in self.attributions if sentence.span.meets(a.cue)]
 
     def judged(self, sentence: Sentence, trigger: Span) -> Verdict:
-        return factuality.judge(self.text, sentence.span, trigger, language=self.language)
+        return factuality.judge(self.text, sentence.span, trigger, language=self.language, read=self.grammar)
 
 
 def laid_out(text: str, article: Article) -> list[Sentence]:
