@@ -12,6 +12,7 @@ from dateline.incidents.reading import Reading
 
 BEST = 0.25  # how much the best pair counts beside the average
 JOIN = 0.0  # log odds from which two groups are one
+ADOPT = -0.6  # log odds from which a weak group is given to another
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
@@ -19,8 +20,39 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     """Groups of mentions, each in reading order, groups by their first mention."""
     if not mentions:
         return []
-    groups = linkage(len(mentions), odds(mentions, reading), JOIN)
-    return [[mentions[i] for i in group] for group in groups]
+    scores = odds(mentions, reading)
+    groups = linkage(len(mentions), scores, JOIN)
+    return [[mentions[i] for i in group] for group in adopted(groups, mentions, scores)]
+
+
+def adopted(groups: list[list[int]], mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Weak groups given to the group they fit best: an outcome, a count or "the attack" alone seldom is an incident of its own."""
+    kept = [list(group) for group in groups]
+    for group in sorted(groups, key=len):
+        if not all(weak(mentions[i]) for i in group):
+            continue
+        others = [other for other in kept if other != group]
+        fits = [(mean([scores[p] for p in between(group, other) if p in scores]), -other[0], other) for other in others]
+        best = max(fits, key=lambda item: item[:2], default=None)
+        if best is not None and best[0] > ADOPT and group in kept:
+            kept.remove(group)
+            best[2].extend(group)
+    return sorted(sorted(group) for group in kept)
+
+
+def weak(mention: Mention) -> bool:
+    """Whether a mention names no deed of its own with a day or a place to it."""
+    lead = mention.lead
+    deed = lead is not None and lead.sense == "act" and not (lead.part == "noun" and mention.definite)
+    return not deed or (mention.quoted and not mention.dates)
+
+
+def between(one: Sequence[int], two: Sequence[int]) -> list[tuple[int, int]]:
+    return [(min(i, j), max(i, j)) for i in one for j in two]
+
+
+def mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else float("-inf")
 
 
 def odds(mentions: Sequence[Mention], reading: Reading) -> dict[tuple[int, int], float]:
