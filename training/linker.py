@@ -31,11 +31,12 @@ from dateline.types import Page
 from quality import keyed, keyscore
 from quality.keyscore import squash
 
-PAIR = {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 25, "lambda_l2": 5.0, "feature_fraction": 0.6}
-ROW = {"num_leaves": 5, "learning_rate": 0.05, "min_data_in_leaf": 12, "lambda_l2": 5.0, "feature_fraction": 0.6}
-FIELD = {"num_leaves": 6, "learning_rate": 0.06, "min_data_in_leaf": 15, "lambda_l2": 5.0, "feature_fraction": 0.6}
+BAG = {"lambda_l2": 5.0, "bagging_fraction": 0.7, "bagging_freq": 1}
+PAIR = BAG | {"num_leaves": 16, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.35}
+ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
+FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
-ROUNDS = {"pair": 140, "row": 70, "field": 90}
+ROUNDS = {"pair": 200, "row": 100, "field": 110}
 
 
 @dataclass(frozen=True)
