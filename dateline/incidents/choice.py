@@ -71,7 +71,7 @@ def type_of(draft: Draft) -> Found:
         fit = next((t for m in draft.mentions for t in m.triggers if t.type == heaviest), None)
         return Found("type", heaviest, fit.span if fit else draft.main.span, f"its words weigh most for {heaviest}")
     total, model = proposed(draft), trees.load("type")
-    odds = {name: model.p(features(draft, name, total)) for name in total}
+    odds = dict(zip(total, model.odds([features(draft, name, total) for name in total]), strict=True))
     ranked = sorted(odds, key=lambda name: -odds[name])
     best = ranked[0]
     telling = max(draft.mentions, key=lambda m: (m.profile.get(best, 0.0), -m.index))

@@ -58,8 +58,9 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
     model = trees.load("toll")
     found: list[Found] = []
     seen: set[tuple[str, float | None, float | None]] = set()
-    for toll, mention in tolls(draft):
-        p = model.p(features(telling, draft, toll, mention))
+    told = list(tolls(draft))
+    odds = model.odds([features(telling, draft, toll, mention) for toll, mention in told])
+    for (toll, mention), p in zip(told, odds, strict=True):
         key = (toll.measure, toll.low, toll.high)
         if p < LEAST or key in seen:
             continue

@@ -25,7 +25,9 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     return [[mentions[i] for i in group] for group in adopted(groups, mentions, scores)]
 
 
-def adopted(groups: list[list[int]], mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+def adopted(
+    groups: list[list[int]], mentions: Sequence[Mention], scores: dict[tuple[int, int], float]
+) -> list[list[int]]:
     """Weak groups given to the group they fit best: an outcome, a count or "the attack" alone seldom is an incident of its own."""
     kept = [list(group) for group in groups]
     for group in sorted(groups, key=len):
@@ -58,13 +60,9 @@ def mean(values: Sequence[float]) -> float:
 def odds(mentions: Sequence[Mention], reading: Reading) -> dict[tuple[int, int], float]:
     """Log odds that two mentions are one happening, for each pair (i < j) near enough to be judged."""
     model, around = trees.load("pair"), pairs.context(mentions, reading)
-    n = len(mentions)
-    return {
-        (i, j): model.score(pairs.features(mentions[i], mentions[j], around, reading.text))
-        for j in range(n)
-        for i in range(j)
-        if j - i <= WINDOW or i < OPENING
-    }
+    near = [(i, j) for j in range(len(mentions)) for i in range(j) if j - i <= WINDOW or i < OPENING]
+    values = [pairs.features(mentions[i], mentions[j], around, reading.text) for i, j in near]
+    return dict(zip(near, model.scores(values), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

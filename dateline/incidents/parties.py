@@ -148,8 +148,9 @@ def near(actors: Actors, draft: Draft) -> Iterator[Actor]:
 
 def judged(actors: Actors, draft: Draft) -> list[Judged]:
     doer, victim = trees.load("doer"), trees.load("victim")
-    values = [(a, features(actors, draft, a)) for a in near(actors, draft)]
-    return [Judged(a, doer.p(v), victim.p(v)) for a, v in values]
+    candidates = list(near(actors, draft))
+    values = [features(actors, draft, a) for a in candidates]
+    return [Judged(*row) for row in zip(candidates, doer.odds(values), victim.odds(values), strict=True)]
 
 
 def read(draft: Draft, actors: Actors) -> list[Found]:

@@ -1,4 +1,4 @@
-"""Boosted trees in plain Python: small models, read from JSON, run without a library."""
+"""Boosted trees on numpy alone: small models, read from JSON, run for many rows at once."""
 
 from __future__ import annotations
 
@@ -7,45 +7,93 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 
-@dataclass(frozen=True, slots=True)
+Rows = Sequence[Sequence[float]]
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
 class Trees:
-    """A sum of trees. A node is (feature, threshold, left, right), at most the threshold goes left; a leaf its value."""
+    """A sum of trees, all nodes in one table; at most the threshold goes left, a leaf leads to itself."""
 
     features: tuple[str, ...]
-    trees: tuple[Any, ...]
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    value: Floats
+    roots: Ints
+    depth: int
     bias: float = 0.0
 
+    def scores(self, values: Rows) -> list[float]:
+        """Log odds, one for each row of feature values."""
+        if not len(values):
+            return []
+        table = np.asarray(values, dtype=np.float64)
+        rows = np.arange(len(table))[:, None]
+        at = np.broadcast_to(self.roots, (len(table), len(self.roots)))
+        for _ in range(self.depth):
+            at = np.where(table[rows, self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
+        found: list[float] = (self.value[at].sum(axis=1) + self.bias).tolist()
+        return found
+
     def score(self, values: Sequence[float]) -> float:
-        """Log odds."""
-        total = self.bias
-        for node in self.trees:
-            while not isinstance(node, float):
-                feature, threshold, left, right = node
-                node = left if values[feature] <= threshold else right
-            total += node
-        return total
+        return self.scores([values])[0]
+
+    def odds(self, values: Rows) -> list[float]:
+        """Probabilities, one for each row."""
+        scores = np.clip(self.scores(values), -30.0, 30.0)
+        found: list[float] = (1 / (1 + np.exp(-scores))).tolist()
+        return found
 
     def p(self, values: Sequence[float]) -> float:
-        return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(values)))))
+        return self.odds([values])[0]
 
 
-def frozen(node: Any) -> Any:
-    """A node as read from JSON (lists), as tuples with float leaves."""
-    if isinstance(node, list):
-        return (int(node[0]), float(node[1]), frozen(node[2]), frozen(node[3]))
-    return float(node)
+class Table:
+    """The nodes of a forest while they are gathered from nested lists."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[float]] = []  # feature, threshold, left, right, value
+        self.depth = 0
+
+    def add(self, node: Any, depth: int = 0) -> int:
+        """The index of the node, its children added after it."""
+        at = len(self.rows)
+        self.depth = max(self.depth, depth)
+        if not isinstance(node, list):
+            self.rows.append([0, 0.0, at, at, float(node)])
+            return at
+        self.rows.append([float(node[0]), float(node[1]), 0, 0, 0.0])
+        self.rows[at][2] = self.add(node[2], depth + 1)
+        self.rows[at][3] = self.add(node[3], depth + 1)
+        return at
 
 
 def from_dict(model: dict[str, Any]) -> Trees:
-    return Trees(tuple(model["features"]), tuple(frozen(tree) for tree in model["trees"]), float(model["bias"]))
+    """A model as JSON has it: an inner node is [feature, threshold, left, right], a leaf its value."""
+    table = Table()
+    roots = np.array([table.add(tree) for tree in model["trees"]], dtype=np.intp)
+    nodes = np.array(table.rows, dtype=np.float64).reshape(-1, 5)
+    feature, left, right = (nodes[:, i].astype(np.intp) for i in (0, 2, 3))
+    names = tuple(model["features"])
+    return Trees(names, feature, nodes[:, 1], left, right, nodes[:, 4], roots, table.depth, float(model["bias"]))
 
 
 @cache
 def load(name: str) -> Trees:
-    """The model of that name in dateline/models/linker.json: "pair" or "row"."""
+    """The model of that name in dateline/models/linker.json: pair, row, type, when, where, doer, victim, toll."""
+    return from_dict(models()[name])
+
+
+@cache
+def models() -> dict[str, dict[str, Any]]:
     path = files("dateline") / "models" / "linker.json"
-    return from_dict(json.loads(path.read_text(encoding="utf-8"))[name])
+    found: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -115,9 +115,11 @@ def resolve(telling: Telling) -> dict[str, Found]:
     times, model = Times(telling), trees.load("when")
     ranked: dict[str, tuple[float, Found]] = {}
     for draft in telling.drafts:
-        scored = [(model.p(features(times, draft, time, s)), -time.span.start, time) for time, s in times.expressions]
-        if scored:
-            p, _, time = max(scored, key=lambda item: item[:2])
+        odds = model.odds([features(times, draft, time, s) for time, s in times.expressions])
+        if odds:
+            p, (time, _) = max(
+                zip(odds, times.expressions, strict=True), key=lambda item: (item[0], -item[1][0].span.start)
+            )
             ranked[draft.key] = (p, found(draft, time, p, times))
             draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
     chosen = {key: told for key, (_, told) in ranked.items()}

@@ -91,9 +91,11 @@ def resolve(telling: Telling) -> dict[str, Found]:
     spots, model = Spots(telling), trees.load("where")
     chosen: dict[str, Found] = {}
     for draft in telling.drafts:
-        scored = [(model.p(features(spots, draft, t, s)), -t.span.start, t) for t, s in spots.toponyms]
-        if scored:
-            p, _, toponym = max(scored, key=lambda item: item[:2])
+        odds = model.odds([features(spots, draft, t, s) for t, s in spots.toponyms])
+        if odds:
+            p, (toponym, _) = max(
+                zip(odds, spots.toponyms, strict=True), key=lambda item: (item[0], -item[1][0].span.start)
+            )
             chosen[draft.key] = Found(
                 "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=p
             )

@@ -15,15 +15,34 @@ def test_a_value_at_the_threshold_goes_left() -> None:
 
 def test_a_probability_is_the_logistic_of_the_score() -> None:
     """A score of nought is even odds, and huge scores don't overflow."""
-    even = trees.from_dict({"features": [], "bias": 0.0, "trees": []})
-    sure = trees.from_dict({"features": [], "bias": 5000.0, "trees": []})
-    assert even.p([]) == 0.5
-    assert sure.p([]) > 0.999
+    even = trees.from_dict({"features": [], "bias": 0.0, "trees": [0.0]})
+    sure = trees.from_dict({"features": [], "bias": 5000.0, "trees": [0.0]})
+    assert even.p([0.0]) == 0.5
+    assert sure.p([0.0]) > 0.999
 
 
 def test_the_shipped_models_fit_their_features() -> None:
     """The shipped models were trained on the features that the code computes today, in their order."""
-    from dateline.incidents import pairs, rows
+    from dateline.incidents import choice, counts, pairs, parties, rows, when, where
 
-    assert trees.load("pair").features == pairs.NAMES
-    assert trees.load("row").features == rows.NAMES
+    names = {
+        "pair": pairs,
+        "row": rows,
+        "type": choice,
+        "when": when,
+        "where": where,
+        "doer": parties,
+        "victim": parties,
+        "toll": counts,
+    }
+    assert {name: trees.load(name).features for name in trees.models()} == {
+        name: part.NAMES for name, part in names.items()
+    }
+
+
+def test_many_rows_score_as_each_alone() -> None:
+    """Scores don't depend on what is scored beside them."""
+    model = trees.from_dict(MODEL)
+    rows = [[0.0, 0.0], [2.0, 3.5], [1.0, -1.0]]
+    assert model.scores(rows) == [model.score(row) for row in rows]
+    assert model.scores([]) == []
