@@ -1,10 +1,10 @@
 """Train the linker's two models on pages with keys, and measure them on sets they have not seen.
 
-    python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]' 'p*'] [--folds] [--out dateline/models/linker.json]
+    python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]' 'p*'] [--folds 4] [--out dateline/models/linker.json]
 
 "pair" judges whether two mentions are one incident, "row" whether a group of mentions is worth a row.
 Gold comes from the keys' evidence: a mention belongs to the incidents whose snippets meet its clause.
---folds trains on all sets but one and scores the one left out (k1, k2, ...), so that no page judges itself.
+--folds trains on all keyed sets but some and scores those left out (k1, k2, ...), so that no page judges itself.
 Needs lightgbm; what ships is plain JSON.
 """
 
@@ -50,6 +50,13 @@ class Tale:
     mentions: list[Mention]
     gold: list[frozenset[str]]
     idle: list[bool]  # background: neither right nor wrong
+    near: list[tuple[int, int]]  # the pairs that the linker judges, and their features
+    values: list[list[float]]
+
+    def groups(self) -> list[list[Mention]]:
+        """The mentions as the pair model in use links them."""
+        scores = dict(zip(self.near, trees.load("pair").scores(self.values), strict=True))
+        return [[self.mentions[i] for i in group] for group in linker.grouped(self.mentions, scores)]
 
 
 def snippets_at(text: str, mention: Mention, snippets: Iterable[str]) -> bool:
@@ -86,20 +93,19 @@ def tales(path: Path) -> list[Tale]:
             told = mentions.find(read)
             gold = [golds(key, article.id, page.text, m) for m in told]
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
-            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle))
+            found.append(
+                Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, *linker.judged(told, read))
+            )
     return found
 
 
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     xs, ys, ws = [], [], []
     for tale in data:
-        around, n = pairs.context(tale.mentions, tale.reading), len(tale.mentions)
-        for i in range(n):
-            for j in range(i + 1, n):
-                a, b = tale.gold[i], tale.gold[j]
-                if not a and not b:
-                    continue
-                xs.append(pairs.features(tale.mentions[i], tale.mentions[j], around, tale.text))
+        for (i, j), values in zip(tale.near, tale.values, strict=True):
+            a, b = tale.gold[i], tale.gold[j]
+            if a or b:
+                xs.append(values)
                 ys.append(float(bool(a & b)))
                 ws.append(1.0 if len(a) <= 1 and len(b) <= 1 and a and b else 0.5)
     return np.array(xs), np.array(ys), np.array(ws)
@@ -109,7 +115,7 @@ def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     """Groups as the linker makes them; worth a row when most of their mentions tell one gold incident."""
     xs, ys, ws = [], [], []
     for tale in data:
-        groups = linker.link(tale.mentions, tale.reading)
+        groups = tale.groups()
         claimed: set[str] = set()
         for group in sorted(groups, key=len, reverse=True):
             votes: dict[str, int] = defaultdict(int)
@@ -186,7 +192,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--only", default=["*"], nargs="+", help="pages by name, as in a shell")
-    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--but", default=[], nargs="+", help="pages left out, by name")
+    parser.add_argument("--folds", type=int, default=0, help="in so many parts")
     parser.add_argument("--detail", action="store_true")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
@@ -195,23 +202,25 @@ def main() -> None:
     ]
     data = {path: tales(path) for path in paths}
     if given.folds:
-        folds(data, detail=given.detail)
+        folds(data, given.folds, detail=given.detail)
     if given.out:
         models = train([tale for told in data.values() for tale in told])
         given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def folds(data: dict[Path, list[Tale]], *, detail: bool) -> None:
+def folds(data: dict[Path, list[Tale]], parts: int, *, detail: bool) -> None:
+    """Scores of the keyed sets k1, k2, ... in `parts` parts, each by models that have not seen it."""
     tallies: dict[str, keyscore.Tally] = {}
-    for name in sorted({tale.set for told in data.values() for tale in told}):
-        use(train([t for told in data.values() for t in told if t.set != name]))
-        for path in data:
-            if path.stem.split("-")[0] == name:
-                key = json.loads(path.read_text(encoding="utf-8"))
-                tally = tallies[path.stem] = keyscore.score(key, *keyed.read(path.parent / key["page"]))
-                if detail:
-                    print("\n".join(tally.lines))
-                print(keyed.line(path.stem, {"total": tally.total(), **tally.parts()}), flush=True)
+    sets = sorted({tale.set for told in data.values() for tale in told if tale.set.startswith("k")})
+    for part in range(parts):
+        held = set(sets[part::parts])
+        use(train([t for told in data.values() for t in told if t.set not in held]))
+        for path in (p for p in data if p.stem.split("-")[0] in held):
+            key = json.loads(path.read_text(encoding="utf-8"))
+            tally = tallies[path.stem] = keyscore.score(key, *keyed.read(path.parent / key["page"]))
+            if detail:
+                print("\n".join(tally.lines))
+            print(keyed.line(path.stem, {"total": tally.total(), **tally.parts()}), flush=True)
     print(keyed.line("mean", keyed.means(tallies)))
 
 

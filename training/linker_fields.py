@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.incidents import actors, choice, counts, linker, parties, rows, when, where
+from dateline.incidents import actors, choice, counts, parties, rows, when, where
 from dateline.incidents.draft import Draft
 from dateline.incidents.ties import Telling
 from quality import keyscore
@@ -29,7 +29,7 @@ Example = tuple[list[float], float, float]
 
 def told(tale: Tale) -> Telling:
     """The article's drafts as the models in use make them."""
-    groups = linker.link(tale.mentions, tale.reading)
+    groups = tale.groups()
     kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
     drafts = [Draft(str(i), group, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:

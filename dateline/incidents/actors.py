@@ -19,6 +19,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 OWN = re.compile(
     r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus|this|that|these|those)\s+", re.IGNORECASE
 )
+AGENCY = 24  # characters after a dateline in which "(AP) —" stands
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
 
@@ -50,8 +51,17 @@ class Actors:
         found: dict[Span, Actor] = {}
         for sentence in self.reading.sentences:
             for actor in self.of_sentence(sentence):
-                found.setdefault(actor.span, actor)
+                if not self.outside(actor.span):
+                    found.setdefault(actor.span, actor)
         return sorted(found.values(), key=lambda a: a.span)
+
+    def outside(self, span: Span) -> bool:
+        """Whether the span stands in the dateline or names the agency that wrote the article."""
+        article = self.reading.article
+        agency, dateline = article.agency, article.dateline
+        if agency is not None and (agency.meets(span) or span.of(self.text) == agency.of(self.text)):
+            return True
+        return dateline is not None and dateline.start <= span.start and span.stop <= dateline.stop + AGENCY
 
     def of_sentence(self, sentence: Sentence) -> Iterator[Actor]:
         """The candidates of one sentence, the best known sources first."""
@@ -74,20 +84,35 @@ class Actors:
                         yield Actor(span, sentence, "phrase")
 
     def noun_phrase(self, noun: PartyMention, sentence: Sentence) -> Span:
-        """The noun with the names and numbers that stand before it, and the name it belongs to after "of"."""
-        start, stop = noun.span.start, noun.span.stop
-        before = list(WORD.finditer(self.text, max(sentence.span.start, start - 60), start))
-        for match in reversed(before):
+        """The noun with what stands before it in its phrase, the name after it ("the tanker Halcyon Dawn") or after "of"."""
+        start, stop = self.leftmost(noun.span, sentence), noun.span.stop
+        for name in within(self.reading.names, Span(stop, min(sentence.span.stop, stop + 16))):
+            gap = self.text[stop : name.span.start]
+            if name.kind != "place" and (gap == " " or FOLLOWED.search(gap)):
+                stop = name.span.stop
+            break
+        return Span(start, stop)
+
+    def leftmost(self, noun: Span, sentence: Sentence) -> int:
+        """Where the noun's phrase begins: its adjectives and compounds by the tree, else the capitals before it."""
+        read = self.reading.grammar
+        head = read.at(noun) if read is not None else None
+        start = noun.start
+        if read is not None and head is not None:
+            before = [
+                read.tokens[i]
+                for i in read.children[head]
+                if i < head and read.tokens[i].deprel in ("amod", "compound", "nummod", "flat")
+            ]
+            return min([start, *(t.span.start for t in before if t.span.start >= sentence.span.start)])
+        for match in reversed(list(WORD.finditer(self.text, max(sentence.span.start, start - 60), start))):
             word = match[0]
-            joined = self.text[match.end() : start].isspace()
-            if not joined or not (word[0].isupper() and match.start() > sentence.span.start or word.isdigit()):
+            if not self.text[match.end() : start].isspace() or not (
+                word[0].isupper() and match.start() > sentence.span.start or word.isdigit()
+            ):
                 break
             start = match.start()
-        for name in within(self.reading.names, Span(stop, min(sentence.span.stop, stop + 16))):
-            if name.kind != "place" and FOLLOWED.search(self.text[stop : name.span.start]):
-                stop = name.span.stop
-                break
-        return Span(start, stop)
+        return start
 
     @cached_property
     def named(self) -> dict[str, int]:

@@ -66,7 +66,7 @@ def told(reading: Reading) -> Telling:
 def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]) -> list[Found]:
     """The values of one draft; `scene` is its time and place."""
     reading = actors.reading
-    found = [choice.type_of(draft), titles.read(draft, reading), choice.status_of(draft), *scene]
+    found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
     found += parties.read(draft, actors)
     found += counts.read(draft, actors.telling)
     found += series.read(draft, reading)

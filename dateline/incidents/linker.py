@@ -20,9 +20,14 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     """Groups of mentions, each in reading order, groups by their first mention."""
     if not mentions:
         return []
-    scores = odds(mentions, reading)
-    groups = linkage(len(mentions), scores, JOIN)
-    return [[mentions[i] for i in group] for group in adopted(groups, mentions, scores)]
+    near, values = judged(mentions, reading)
+    scores = dict(zip(near, trees.load("pair").scores(values), strict=True))
+    return [[mentions[i] for i in group] for group in grouped(mentions, scores)]
+
+
+def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Indices of mentions by incident, from the log odds of their pairs."""
+    return adopted(linkage(len(mentions), scores, JOIN), mentions, scores)
 
 
 def adopted(
@@ -57,12 +62,11 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else float("-inf")
 
 
-def odds(mentions: Sequence[Mention], reading: Reading) -> dict[tuple[int, int], float]:
-    """Log odds that two mentions are one happening, for each pair (i < j) near enough to be judged."""
-    model, around = trees.load("pair"), pairs.context(mentions, reading)
+def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[int, int]], list[list[float]]]:
+    """The pairs (i < j) near enough to be judged, and their features."""
+    around = pairs.context(mentions, reading)
     near = [(i, j) for j in range(len(mentions)) for i in range(j) if j - i <= WINDOW or i < OPENING]
-    values = [pairs.features(mentions[i], mentions[j], around, reading.text) for i, j in near]
-    return dict(zip(near, model.scores(values), strict=True))
+    return near, [pairs.features(mentions[i], mentions[j], around, reading.text) for i, j in near]
 
 
 @dataclass(frozen=True, slots=True)

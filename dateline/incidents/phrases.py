@@ -145,7 +145,7 @@ def after_word(after: Sequence[Token], name: str) -> Span | None:
             rest = list(after[i + 1 :])
             stop = next((k for k, (*_, w) in enumerate(rest) if len(w) == 1 and not w.isalnum()), len(rest))
             return phrase(rest[:stop])
-        if is_a("auxiliaries", word) or (name == "on" and i > 0):
+        if name == "on" and (i > 0 or is_a("auxiliaries", word)):
             return None
     return None
 

@@ -13,6 +13,11 @@ from dateline.language.attribution import Attribution
 from dateline.types import Source, Span
 
 NOBODY = re.compile(r"(?:nobody|no one|none|nadie|ninguno)\b", re.IGNORECASE)
+LONGEST = 12  # words of a source
+CLAUSE = re.compile(
+    r"^(?:of|to|that|which|who|by|in|de|del|que|a)\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
 
 
@@ -26,11 +31,24 @@ def named(attribution: Attribution, sentence: Sentence, reading: Reading) -> str
     return before[-1].name if before else ""
 
 
+def speaks(name: str) -> bool:
+    """Whether the words name someone who can speak: a short noun phrase, not a clause or nobody."""
+    words = name.split()
+    return (
+        bool(words)
+        and len(words) <= LONGEST
+        and not NOBODY.match(name)
+        and not CLAUSE.search(name)
+        and name[0] not in "“\"'("
+    )
+
+
 def source_of(mention: Mention, span: Span, reading: Reading) -> str | None:
     """Who says the words at the span: the attribution whose content holds them, else the sentence's only one."""
     here = reading.attributed(mention.sentence)
     holding = [a for a in here if any(c.meets(span) for c in a.content)] or (here if len(here) == 1 else [])
-    return named(holding[0], mention.sentence, reading) or None if holding else None
+    name = named(holding[0], mention.sentence, reading) if holding else ""
+    return name if speaks(name) else None
 
 
 def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
@@ -43,7 +61,7 @@ def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
             continue
         for attribution in reading.attributed(sentence):
             name = named(attribution, sentence, reading)
-            if not name or name in found or NOBODY.match(name):
+            if name in found or not speaks(name):
                 continue
             fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
             cue = attribution.cue.of(reading.text)

@@ -120,6 +120,8 @@ def resolve(telling: Telling) -> dict[str, Found]:
             p, (time, _) = max(
                 zip(odds, times.expressions, strict=True), key=lambda item: (item[0], -item[1][0].span.start)
             )
+            if p < SURE and not times.reading.article.published.start:
+                continue  # a page without a date: an old year told as background dates nothing
             ranked[draft.key] = (p, found(draft, time, p, times))
             draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
     chosen = {key: told for key, (_, told) in ranked.items()}
