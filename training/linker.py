@@ -27,6 +27,8 @@ from dateline import pages as reading
 from dateline.incidents import linker, mentions, pairs, rows, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
+from dateline.language import encoder
+from dateline.language import model as language_model
 from dateline.types import Page
 from quality import keyed, keyscore
 from quality.keyscore import squash
@@ -188,6 +190,18 @@ def use(models: dict[str, Any]) -> None:
     trees.load = lambda name: ready[name]  # type: ignore[assignment]
 
 
+def unweighted(path: Path) -> list[Tale]:
+    """The page as it is read where the language model's weights are missing."""
+    here = encoder.available
+    encoder.available = lambda: False  # type: ignore[assignment]
+    language_model._analyse.cache_clear()
+    try:
+        return tales(path)
+    finally:
+        encoder.available = here
+        language_model._analyse.cache_clear()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
@@ -195,6 +209,9 @@ def main() -> None:
     parser.add_argument("--but", default=[], nargs="+", help="pages left out, by name")
     parser.add_argument("--folds", type=int, default=0, help="in so many parts")
     parser.add_argument("--detail", action="store_true")
+    parser.add_argument(
+        "--both", action="store_true", help="learn from the pages as read without the language model, too"
+    )
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     paths = [
@@ -204,7 +221,9 @@ def main() -> None:
     if given.folds:
         folds(data, given.folds, detail=given.detail)
     if given.out:
-        models = train([tale for told in data.values() for tale in told])
+        told = [tale for page in data.values() for tale in page]
+        told += [tale for path in paths for tale in unweighted(path)] if given.both else []
+        models = train(told)
         given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

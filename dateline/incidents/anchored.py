@@ -37,7 +37,7 @@ OFFSET = re.compile(
     re.IGNORECASE,
 )
 SAME = re.compile(
-    r"\b(?:the|that|this|esa|ese|aquella|la)\s+(?:same\s+|misma?\s+)?(?P<part>night|evening|day|morning|afternoon|noche|tarde|día|mañana)\b|\bwithin\s+the\s+hour\b",
+    r"\b(?:(?:the|that)\s+same|that|esa\s+misma|ese\s+mismo|la\s+misma|el\s+mismo|esa|ese|aquella)\s+(?P<part>night|evening|day|morning|afternoon|noche|tarde|día|mañana)\b|\bwithin\s+the\s+hour\b",
     re.IGNORECASE,
 )
 BACK = ("earlier", "before", "previously", "antes")
@@ -78,7 +78,7 @@ def offset(match: re.Match[str], sentence: Span) -> Offset:
         if way in ("before", "after", "antes", "después")
         else None
     )
-    slack = SLACK.get(unit, 1 if unit in ("hour", "hora", "minute", "minuto") and not back else 0)
+    slack = SLACK.get(unit, 1 if unit in ("hour", "hora") and number > 8 and not back else 0)
     return Offset(
         Span(match.start(), match.end()), -number * UNITS[unit] if back else number * UNITS[unit], slack, told
     )

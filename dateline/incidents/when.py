@@ -26,6 +26,8 @@ LATER = re.compile(
     r"\b(?:will|would|expected|due|planned|scheduled|to\s+be|será|serán|prevé|previsto)\b", re.IGNORECASE
 )
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
+LONGEST = 800  # days; a longer period dates no incident
+PAGE = 0.3  # below it the page's own day is likelier
 SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
@@ -45,7 +47,7 @@ class Times:
         found = []
         for time in self.reading.dates:
             sentence = self.telling.sentence(time.span)
-            if sentence and time.type in ("DATE", "TIME") and not time.depends and (time.when.start or time.when.stop):
+            if sentence and time.type in ("DATE", "TIME") and not time.depends and told(time.when):
                 found.append((time, sentence))
         return found
 
@@ -61,6 +63,12 @@ class Times:
     @cached_property
     def page_days(self) -> tuple[date | None, date | None]:
         return day(self.reading.article.published.start), day(self.reading.article.published.stop)
+
+
+def told(when: When) -> bool:
+    """Whether an expression names days at all, and not a whole decade ("in their seventies")."""
+    start, stop = day(when.start), day(when.stop)
+    return bool(start or stop) and not (start and stop and (stop - start).days > LONGEST)
 
 
 def day(text: str | None) -> date | None:
@@ -124,14 +132,30 @@ def resolve(telling: Telling) -> dict[str, Found]:
                 continue  # a page without a date: an old year told as background dates nothing
             ranked[draft.key] = (p, found(draft, time, p, times))
             draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
-    chosen = {key: told for key, (_, told) in ranked.items()}
+    chosen = {key: value for key, (_, value) in ranked.items()}
     for draft in telling.drafts:
-        if (
-            ranked.get(draft.key, (0.0,))[0] < SURE
-            and (told := anchored.read(draft, telling.drafts, times.reading)) is not None
-        ):
-            draft.when, chosen[draft.key] = told.value, told  # type: ignore[assignment]
+        p, value = ranked.get(draft.key, (0.0, None))
+        if p < SURE or apart(draft, value, times.reading):
+            moved = anchored.read(draft, telling.drafts, times.reading)
+            if moved is not None:
+                draft.when, chosen[draft.key] = moved.value, moved  # type: ignore[assignment]
+            elif p < PAGE and times.reading.article.published.known:
+                chosen[draft.key] = of_the_page(draft, times.reading)
+                draft.when = chosen[draft.key].value  # type: ignore[assignment]
     return chosen
+
+
+def apart(draft: Draft, value: Found | None, reading: Reading) -> bool:
+    """Whether the chosen words stand outside the draft's clauses while its main clause counts from another incident."""
+    if value is None or any(m.span.holds(value.quote) for m in draft.mentions):
+        return False
+    return any(draft.main.span.holds(o.span) for o in anchored.offsets(draft, reading))
+
+
+def of_the_page(draft: Draft, reading: Reading) -> Found:
+    published = reading.article.published
+    how = f"no day is told; the page's own ({published.how})"
+    return Found("when", replace(published, anchor="the page's date", how=how), draft.main.span, how, p=PAGE)
 
 
 def found(draft: Draft, time: TimeExpression, p: float, times: Times) -> Found:
