@@ -1,4 +1,7 @@
-"""Makes dateline/models/seams.json: python -m training.articles_seams DATA... [--half dev] [--pairs 60] [--model FILE]
+"""Makes dateline/models/seams.json: python -m training.articles_seams DATA... --unseen HALF MODEL ... [--pairs 60]
+
+A block model labels only pages it was not trained on: "--unseen dev CHECK.npz" takes the dev half's pages, labelled by
+a model that training.articles made with --half check.
 
 Built pages with two articles (quality.glued) give the gaps where a story ends; all other gaps of built and single pages
 give those where none does. Logistic regression on the rows of dateline/articles/gaps.py. Needs scikit-learn.
@@ -75,17 +78,16 @@ def fit(found: list[tuple[tuple[float, ...], int]]) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="training.articles_seams")
     parser.add_argument("data", type=Path, nargs="+")
-    parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
+    parser.add_argument("--unseen", nargs=2, action="append", metavar=("HALF", "MODEL"), required=True)
     parser.add_argument("--pairs", type=int, default=60)
-    parser.add_argument("--model", type=Path)
     parser.add_argument("--out", type=Path, default=Path("dateline/models/seams.json"))
     options = parser.parse_args()
-    if options.model:
-        use(options.model)
-    whole = {
-        kind: fit([row for folder in options.data for row in rows(folder, options.half, kind, options.pairs)])
-        for kind in SHAPES
-    }
+    found: dict[str, list[tuple[tuple[float, ...], int]]] = {kind: [] for kind in SHAPES}
+    for half, path in options.unseen:
+        use(Path(path))
+        for kind, sink in found.items():
+            sink += [row for folder in options.data for row in rows(folder, half, kind, options.pairs)]
+    whole = {kind: fit(sink) for kind, sink in found.items()}
     options.out.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
 
 

@@ -86,7 +86,7 @@ def is_byline(text: str) -> bool:
 
 def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
-    if len(text) > 700 or len(text) < 25:
+    if not 25 <= len(text) <= 450:
         return None
     bare = text.lstrip("*([ _—–-")
     return next(
@@ -101,6 +101,10 @@ def is_teaser_head(text: str) -> bool:
 
 def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
+
+
+def is_advert(text: str) -> bool:
+    return bool(phrases("chrome", "adverts").match(text))
 
 
 def is_chrome(text: str) -> bool:

@@ -9,7 +9,7 @@ from dateline.articles import cues, dates, markup
 from dateline.articles.line import Line
 
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
-CONTENT = 0.55  # least probability of the article's text
+CONTENT = 0.45  # least probability of the article's text
 SURE = 0.9
 DOUBT = 0.4  # prose of plain text below this is no text of the article
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
@@ -84,7 +84,7 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
 
 def _content(line: Line) -> None:
     why = f"text with p {line.p:.2f}"
-    if len(line.text) < 200 and line.p < 0.97 and cues.is_chrome(line.text):
+    if len(line.text) < 200 and (cues.is_advert(line.text) or (line.p < 0.75 and cues.is_chrome(line.text))):
         line.mark("promo", "the site about itself")
         return
     is_head = line.tag in ("h2", "h3", "h4", "h5", "h6", "dt") or (
@@ -107,7 +107,7 @@ def _is_picture_text(line: Line, place: str, content: bool) -> bool:
     words = line.text.count(" ") + 1
     return (
         line.image
-        and not content
+        and (not content or line.p < 0.7)
         and line.links < 0.5
         and 5 <= words <= 80
         and line.tag not in ("h1", "h2", "h3", "time")
