@@ -64,6 +64,8 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
         line.mark("credit", "names the picture's maker")
     elif _is_picture_text(line, place, content):
         line.mark("caption", "stands with a picture")
+    elif content and len(text) < 120 and _is_signature(line, place):
+        line.mark("byline", "names the writer")
     elif content and not (len(text) < 80 and line.p < SURE and is_stamp(text)):
         _content(line)
     elif line.hidden:
@@ -112,6 +114,15 @@ def _is_picture_text(line: Line, place: str, content: bool) -> bool:
         and 5 <= words <= 80
         and line.tag not in ("h1", "h2", "h3", "time")
         and not is_stamp(line.text)
+    )
+
+
+def _is_signature(line: Line, place: str) -> bool:
+    """A writer's line that the model took for text: no sentence, and it begins or stands as bylines do."""
+    if cues.is_sentence(line.text) or line.tag == "li":
+        return False
+    return cues.is_byline(line.text) or (
+        place == "byline" and line.p < SURE and bool(cues.NAMES_ONLY.fullmatch(line.text))
     )
 
 
@@ -172,7 +183,7 @@ def _adopt_captions(lines: list[Line], repeats: Counter[str]) -> None:
     for before, line in zip([None, *lines[:-1]], lines, strict=True):
         if line.label not in ("body", "short", "title"):
             continue
-        if line.key in known or line.key in starts:
+        if line.key in known or line.key in starts or _begins(line.key, known):
             line.mark("caption", "a caption's words again")
         elif before is not None and before.key == line.key and cues.is_sentence(line.text) and repeats[line.key] > 1:
             for twin in (before, line):
@@ -181,6 +192,11 @@ def _adopt_captions(lines: list[Line], repeats: Counter[str]) -> None:
     for line in lines:
         if line.key in doubled and line.label == "body":
             line.mark("caption", "a caption's words again")
+
+
+def _begins(key: str, captions: set[str]) -> bool:
+    """The words are a caption's without its credit."""
+    return len(key) > 25 and any(caption.startswith(key) for caption in captions)
 
 
 def _teaser_zones(lines: list[Line]) -> None:

@@ -1,0 +1,44 @@
+"""Captions: folded, with their own evidence, kept out of the body."""
+
+from __future__ import annotations
+
+from dateline.articles import split
+from dateline.pages import from_bytes
+
+PROSE = "Four people died on Tuesday when a gallery gave way under the village, the rescue service said."
+BODY = "".join(f"<p>{PROSE} It was fall number {n} of the year.</p>" for n in range(5))
+
+
+def test_a_picture_without_a_caption_element_keeps_its_words() -> None:
+    """Words beside a picture in old markup are its caption, and its credit is told apart."""
+    figure = '<div class="im"><img src="/a.jpg"><div class="cap">Officers at the cordon in Freeman Street<div class="cr">(Image: Gazette / Phil Marl)</div></div></div>'
+    page = from_bytes(f"<body><h1>Mine falls in at Orr</h1>{figure}{BODY}</body>".encode(), source="page.html")
+    (article,) = split(page)
+    (caption,) = article.captions
+    assert caption.text.of(page.text) == "Officers at the cordon in Freeman Street"
+    assert caption.credit is not None
+    assert "Phil Marl" in caption.credit.of(page.text)
+
+
+def test_one_caption_with_and_without_its_credit_is_one() -> None:
+    """A gallery that prints a caption twice, once shorter, gives one caption with both spans."""
+    long = "The pit at Orr on Tuesday evening, May 6, 2025. (HNA Photo/Bo Ek)"
+    short = "The pit at Orr on Tuesday evening, May 6, 2025."
+    text = f"Mine falls in at Orr\n\n{long}\n\n{short}\n\n" + "\n\n".join(
+        f"{PROSE} It was fall number {n} of the year." for n in range(4)
+    )
+    page = from_bytes(text.encode(), source="page.txt")
+    (caption,) = split(page)[0].captions
+    assert {span.of(page.text) for span in caption.spans} == {long, short}
+    assert caption.text.of(page.text) == long
+
+
+def test_no_caption_is_body() -> None:
+    """No caption's words stand in the text of its article."""
+    figure = "<figure><img src=a.jpg><figcaption>The shaft at Orr before the fall. Photo: Bo Ek</figcaption></figure>"
+    page = from_bytes(
+        f"<article><h1>Mine falls in at Orr</h1>{BODY}{figure}{BODY}</article>".encode(), source="page.html"
+    )
+    (article,) = split(page)
+    assert len(article.captions) == 1
+    assert "The shaft at Orr" not in article.text(page.text)

@@ -1,0 +1,95 @@
+"""Headlines, bylines, agencies and datelines, from the page and its markup together."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.articles import split
+from dateline.pages import from_bytes
+from dateline.types import Article, Page
+
+PROSE = "Four people died on Tuesday when a gallery gave way under the village, the rescue service said. "
+BODY = "".join(f"<p>{PROSE}It was fall number {n} of the year.</p>" for n in range(5))
+
+
+def read(head: str, *, meta: str = "", body: str = BODY) -> tuple[Article, Page]:
+    html = f"<html><head>{meta}</head><body><article>{head}{body}</article></body></html>"
+    page = from_bytes(html.encode(), source="page.html")
+    (article,) = split(page)
+    return article, page
+
+
+def words(spans: object, page: Page) -> list[str]:
+    return [span.of(page.text) for span in spans]  # type: ignore[attr-defined]
+
+
+def test_a_kicker_in_the_heading_is_left_out() -> None:
+    """When the markup states the headline, only those words of the heading are it."""
+    meta = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Mine falls in"}</script>'
+    article, page = read("<h1>Orr valley: Mine falls in</h1>", meta=meta)
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Mine falls in"
+
+
+def test_a_page_without_a_heading_quotes_the_markup() -> None:
+    """The title stands in, without the site's name, and is still a span of the page."""
+    article, page = read("", meta="<title>Mine falls in at Orr | The Post</title>")
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Mine falls in at Orr"
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("<p class=byline>By Ana Ruiz and Bo Ek in Selby</p>", ["Ana Ruiz", "Bo Ek"]),
+        ("<p>Por Ximena Tapia Landívar</p>", ["Ximena Tapia Landívar"]),
+        (
+            '<div class="meta">By <a rel="author" href="/a">Ana Ruiz</a> · <time datetime="2024-05-01">May 1</time></div>',
+            ["Ana Ruiz"],
+        ),
+        ("<p class=autor>Liliana Ardila y Jhon Fredy Moncada</p>", ["Liliana Ardila", "Jhon Fredy Moncada"]),
+        ("<p class=byline>By our staff correspondents</p>", []),
+    ],
+)
+def test_bylines_name_persons(head: str, names: list[str]) -> None:
+    """One span a person, in both languages; a desk is nobody."""
+    article, page = read(f"<h1>Mine falls in at Orr</h1>{head}")
+    assert words(article.byline, page) == names
+
+
+def test_names_of_the_markup_are_shown_where_the_page_shows_them() -> None:
+    """A person named by JSON-LD is the visible words when they are there, else the markup's."""
+    meta = '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ana Ruiz"},{"name":"Bo Ek"}]}</script>'
+    article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Ana Ruiz</p>", meta=meta)
+    assert words(article.byline, page) == ["Ana Ruiz", "Bo Ek"]
+    assert article.byline[0].start < article.body[0].start
+    assert article.byline[1].start > article.body[-1].stop
+
+
+def test_the_site_is_no_author() -> None:
+    """An author that is the site's name gives way to the person of the byline."""
+    meta = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"The Post"},"publisher":{"name":"The Post"}}</script>'
+    article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Ana Ruiz</p>", meta=meta)
+    assert words(article.byline, page) == ["Ana Ruiz"]
+
+
+def test_a_wire_in_the_byline_is_the_agency() -> None:
+    """A wire service signs as agency and not as a person."""
+    article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Pacific Wire</p>")
+    assert article.agency is not None
+    assert article.agency.of(page.text) == "Pacific Wire"
+    assert article.byline == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("ORR, Vantania (HNA) — ", "ORR, Vantania"),
+        ("<b>Barbosa, Santander.</b> ", "Barbosa, Santander"),
+    ],
+)
+def test_the_dateline_opens_the_text(opening: str, place: str) -> None:
+    """The place words stand in the first paragraph, with or without an agency."""
+    article, page = read("<h1>Mine falls in at Orr</h1>", body=f"<p>{opening}{PROSE}{PROSE}</p>{BODY}")
+    assert article.dateline is not None
+    assert article.dateline.of(page.text) == place

@@ -1,0 +1,39 @@
+"""Live blogs and flags."""
+
+from __future__ import annotations
+
+from dateline.articles import split
+from dateline.pages import from_bytes
+
+POST = "The men walked to the gate of the town in the morning, and nobody there said a word to them about it."
+
+
+def page(posts: int) -> str:
+    body = "".join(
+        f'<article id="post-{n}"><time datetime="2023-09-14T1{n}:05+03:00">1{n}:05</time><p>{POST} This was hour {n}.</p><p>{POST}</p></article>'
+        for n in range(posts)
+    )
+    return f"<html><body><main><h1>Orr live: the gate opens</h1><section>{body}</section></main></body></html>"
+
+
+def test_posts_have_their_own_times() -> None:
+    """Each post of a live blog is a span with the time that stands above it, in one article."""
+    one = from_bytes(page(4).encode(), source="live.html")
+    (article,) = split(one)
+    assert [when.at for _, when in article.posts] == [f"2023-09-14T1{n}:05+03:00" for n in range(4)]
+    assert all("men walked" in span.of(one.text) for span, _ in article.posts)
+    assert "live blog" in article.flags
+
+
+def test_an_article_with_one_time_is_no_live_blog() -> None:
+    """A stamp above the text makes no posts."""
+    (article,) = split(from_bytes(page(1).encode(), source="one.html"))
+    assert article.posts == ()
+    assert article.flags == ()
+
+
+def test_a_paid_page_with_a_few_words_is_a_stub() -> None:
+    """Said to be not free, and hardly any text: flagged, not taken for the story."""
+    html = f'<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":false}}</script><h1>The gate opens</h1><p>{POST}</p><p>{POST}</p>'
+    (article,) = split(from_bytes(html.encode(), source="stub.html"))
+    assert "paywall stub" in article.flags

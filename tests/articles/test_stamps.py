@@ -1,0 +1,82 @@
+"""When an article was published and updated, and on what evidence."""
+
+from __future__ import annotations
+
+from dateline.articles import split
+from dateline.pages import from_bytes
+from dateline.types import Article, Fact
+
+PROSE = "Four people died on Tuesday when a gallery gave way under the village, the rescue service said. "
+BODY = "\n\n".join(
+    f"{PROSE}It was fall number {n} of the year in that valley, and the third this month." for n in range(5)
+)
+
+
+def read(text: str, *, url: str | None = None, facts: tuple[Fact, ...] = ()) -> Article:
+    page = from_bytes(text.encode(), source="page.txt", url=url, facts=facts)
+    return split(page)[0]
+
+
+def test_a_stamp_above_the_text_dates_it() -> None:
+    """The page's stamp gives day, clock and reason."""
+    article = read(f"Mine falls in at Orr\n\nPublished 14 June 2024, 15:20\n\n{BODY}")
+    assert (article.published.start, article.published.at) == ("2024-06-14", "2024-06-14T15:20")
+    assert article.published.how.startswith("stamp")
+
+
+def test_updates_are_told_apart() -> None:
+    """Published and updated of one line are two fields."""
+    article = read(f"Mine falls in at Orr\n\nPublished November 20, 2024 Updated November 21, 2024 08:41am\n\n{BODY}")
+    assert article.published.start == "2024-11-20"
+    assert article.updated is not None
+    assert article.updated.at == "2024-11-21T08:41"
+
+
+def test_a_clock_alone_is_on_the_day_of_publication() -> None:
+    """ "Last Updated At:10:30" says no day: it is anchored to the stamp, and says so."""
+    article = read(f"Mine falls in at Orr\n\n2025-07-31 10:16 Last Updated At:10:30\n\n{BODY}")
+    assert article.updated is not None
+    assert (article.updated.at, article.updated.anchor) == ("2025-07-31T10:30", "2025-07-31, published")
+
+
+def test_the_users_word_goes_first_and_is_named() -> None:
+    """A date given by the user outranks the page's stamp; the other day stays visible."""
+    given = Fact("published", "2024-06-15", "--published")
+    article = read(f"Mine falls in at Orr\n\n14 June 2024, 15:20\n\n{BODY}", facts=(given,))
+    assert article.published.start == "2024-06-15"
+    assert article.published.how == "--published; other dates read: 2024-06-14"
+
+
+def test_an_update_alone_bounds_the_date() -> None:
+    """Without a publication date an update says only: not later than this."""
+    article = read(f"Mine falls in at Orr\n\nLast updated 14 June 2024\n\n{BODY}")
+    assert (article.published.start, article.published.stop, article.published.precision) == (
+        None,
+        "2024-06-14",
+        "open",
+    )
+
+
+def test_the_address_is_evidence_too() -> None:
+    """A day in the page's address dates it when nothing better does."""
+    article = read(f"Mine falls in at Orr\n\n{BODY}", url="https://example.org/2024/06/14/mine")
+    assert (article.published.start, article.published.how) == ("2024-06-14", "the page's address")
+
+
+def test_dates_inside_the_text_are_no_stamps() -> None:
+    """A day that a paragraph speaks of does not date the article."""
+    article = read(
+        f"Mine falls in at Orr\n\n{PROSE * 2}\n\nOn 3 May 2019 the gallery had been closed by inspectors after a smaller fall.\n\n{BODY}"
+    )
+    assert article.published.precision == "unknown"
+
+
+def test_a_file_picture_bounds_only_the_start() -> None:
+    """An archive picture's day is a lower bound with an open end."""
+    caption = "FILE - The pit at Orr, June 19, 2025. (HNA Photo/Bo Ek, File)"
+    article = read(f"Mine falls in at Orr\n\n{caption}\n\n{BODY}")
+    assert (article.published.start, article.published.stop, article.published.precision) == (
+        "2025-06-19",
+        None,
+        "open",
+    )
