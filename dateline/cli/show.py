@@ -98,8 +98,12 @@ def _print_incident(record: Record, what: str, as_of: str | None) -> None:
     out.print(incident_block(incident, entries, width=out.width, edits=edits(record.log(), incident.id)))
     pages = {row.id: row for row in record.pages()}
     out.print("\nEvidence", style="bold")
-    for part in evidence(entries, pages):
+    live = [e for e in entries if e.live] or entries
+    for part in evidence(live, pages):
         out.print(part)
+    if len(live) < len(entries):
+        more = words.plural(len(entries) - len(live), "claim")
+        out.print(f"  {more} of earlier versions: dateline explain {incident.id}", style="dim")
     if as_of is None:
         out.print("\nHistory", style="bold")
         out.print(history_table(record.history(what), pages))

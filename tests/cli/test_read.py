@@ -75,6 +75,7 @@ def test_a_changed_page_is_a_new_version_with_the_same_ids(run: Run) -> None:
     page.write_text(page.read_text().replace("Skip to content", "Skip to the content"))
     shown = run("read", PAGE).stdout
     assert "changed: version 2" in shown
+    assert "of earlier versions: dateline explain 1" in run("show", "1").stdout
     ids = [json.loads(line)["id"] for line in before.splitlines()]
     assert [json.loads(line)["id"] for line in run("find", "--json").stdout.splitlines()] == ids
 
