@@ -90,16 +90,24 @@ def _off_the_map(form: str, found: Iterable[Incident]) -> str:
 
 
 @click.command("articles", cls=Command)
+@click.argument("sources", nargs=-1, metavar="[PAGE]...")
 @record_option
 @json_option
-def articles_command(record_path: str | None, as_json: bool) -> None:
+def articles_command(sources: tuple[str, ...], record_path: str | None, as_json: bool) -> None:
     """List the articles of the pages read.
+
+    With PAGE (a file, a folder, a table) nothing is kept: every block is shown with its label, so that
+    you can see what was taken for text, caption, notice or chrome.
 
     \b
     Example:
       dateline articles
-      dateline articles --json
+      dateline articles examples/border-town.html
     """
+    if sources:
+        from .labels import show
+
+        sys.exit(show(sources, as_json=as_json))
     with open_record(record_path) as record:
         rows = list(_articles(record))
     if as_json:
