@@ -16,8 +16,8 @@ from .mention import Mention, Named
 SIGNS = {
     "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
     "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "forename": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
-    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 3.0, "named person": -7.0, "named other": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
-    "echo person": -5.0, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0,
+    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 2.5, "named person": -4.0, "named other": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
+    "echo person": -3.5, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0, "nature": 2.0,
 }  # fmt: skip
 BASE = -6.6
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -28,6 +28,7 @@ WITNESSES = frozenset(
         "dateline",
         "lead",
         "sounds",
+        "nature",
         "loose",
         "qualified",
         "sort",

@@ -105,6 +105,8 @@ def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mentio
     if mention.key in know.never or (len(run) == 1 and (run[0].text.isupper() or len(run[0].key) < 4)):
         return
     look_around(text, line, i, j, mention)
+    if len(run) > 1 and any(word.key in know.nature_after for word in run[1:]):
+        mention.signs.add("nature")
     yield mention
 
 

@@ -89,9 +89,12 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _without_overlap(found: Sequence[Toponym]) -> list[Toponym]:
-    """Of two names over the same characters the one that the gazetteer knows stays, then the longer."""
+    """Of two names over the same characters the one that the gazetteer knows stays, then the longer.
+
+    "Flint Hills" is more than Flint: a whole name in no list stays where the gazetteer knows but its first or last word.
+    """
     alone: list[Toponym] = []
-    for toponym in sorted(found, key=lambda t: (t.kind == "unknown", -len(t.span))):
+    for toponym in sorted(found, key=lambda t: (t.kind == "unknown" and not t.whole, -len(t.span))):
         if not any(other.span.meets(toponym.span) for other in alone):
             alone.append(toponym)
     return sorted(alone, key=lambda t: t.span)
@@ -144,7 +147,7 @@ def _toponym(
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(
         mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs,
-        body=mention.right, inside=holder.entry.ref if holder else None,
+        body=mention.right, whole="nature" in mention.signs and mention.kind == "unknown", inside=holder.entry.ref if holder else None,
     )  # fmt: skip
 
 

@@ -26,4 +26,5 @@ class Toponym:
     phrase: Span | None = None
     dateline: bool = False
     body: str = ""  # the word after it, as a key: "police" in "Hattiesburg Police Department"
+    whole: bool = False  # a name of its own that begins or ends with a place's: "Flint Hills"
     inside: str | None = None  # ref of the place named after it: "X, Y"

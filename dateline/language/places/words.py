@@ -29,6 +29,7 @@ class Lists:
     people_after: frozenset[str]
     road_after: frozenset[str]
     site_after: frozenset[str]
+    nature_after: frozenset[str]
     road_before: frozenset[str]
     title: frozenset[str]
     never: frozenset[str]
