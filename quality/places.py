@@ -193,7 +193,13 @@ def one_place(
         text, spans = _article_of(row)
         profile = learnt[site(row)].without(row["id"]) if profiles else None
         found = places.find(
-            text, spans, language="en", names=name(text, spans), beside=paragraphs(text), profile=profile
+            text,
+            spans,
+            language="en",
+            names=name(text, spans),
+            url=row["url"],
+            beside=paragraphs(text),
+            profile=profile,
         )
         best = places.seat(found, start=spans[0].start if spans else 0)
         asked, given = asked + 1, given + bool(best)

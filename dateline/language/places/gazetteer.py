@@ -153,6 +153,19 @@ class Gazetteer:
         return found
 
     @cached_property
+    def _outlets(self) -> dict[str, tuple[str, str]]:
+        return {
+            site: (key(town), division)
+            for _, (town, division, sites) in table(HERE / "outlets.tsv")
+            for site in sites.split()
+        }
+
+    def home(self, site: str) -> Entry | None:
+        """The town where a local news site ("wral.com") is at home."""
+        town, division = self._outlets.get(site, ("", ""))
+        return next((e for e in self.find(town) if e.kind == "town" and e.admin1 == division), None) if town else None
+
+    @cached_property
     def capitals(self) -> dict[str, str]:
         """Capital (key) to country code."""
         return {key(country.capital): country.code for country in self.countries.values() if country.capital}

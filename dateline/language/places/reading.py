@@ -43,11 +43,7 @@ def find(
     gazetteer = load(overlays=tuple(overlays))
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
-    for mention in scan(text, beside, gazetteer):
-        if mention.kind != "unknown" and not any(span.meets(mention.span) for span in where):
-            mention.signs.add("beside")
-            mention.line = -1
-            mentions.append(mention)
+    mentions += _around(text, beside, where, url, gazetteer)
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
     found = [
@@ -117,14 +113,41 @@ def locate(
     context = scan(text, where, gazetteer)
     accept.echo(context)
     beside = [m for m in kept(context) if m.kind != "unknown" and not any(span.meets(m.span) for span in spans)]
-    answers, _ = resolve([*mentions, *beside], gazetteer, bias=[*bias, *_land_of(url, gazetteer)], profile=profile)
+    answers, _ = resolve(
+        [*mentions, *beside, *_around(text, (), (), url, gazetteer)],
+        gazetteer,
+        bias=[*bias, *_land_of(url, gazetteer)],
+        profile=profile,
+    )
     asked = (answers.get(group(mention)) for mention in mentions)
     return [_place(text, m, answer) if answer else None for m, answer in zip(mentions, asked, strict=True)]
 
 
+def _around(
+    text: str, beside: Sequence[Span], where: Sequence[Span], url: str | None, gazetteer: Gazetteer
+) -> list[Mention]:
+    """Names beside the article and the town where the site is at home: they vote and are not returned."""
+    found = [
+        m for m in scan(text, beside, gazetteer) if m.kind != "unknown" and not any(s.meets(m.span) for s in where)
+    ]
+    home = gazetteer.home(_host(url))
+    if home:
+        found.append(Mention(Span(0, 0), key(home.name), (home,), signs={"home", "dateline"}))
+    for mention in found:
+        mention.signs.add("beside")
+        mention.line = -1
+    return found
+
+
+def _host(url: str | None) -> str:
+    """The site of an address, of an archived page its own: "wral.com"."""
+    host = re.sub(r"^.*//", "", url or "").split("/")[0].split(":")[0].casefold()
+    return host.removeprefix("www.").removeprefix("m.")
+
+
 def _land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
     """The country of a site's address: https://example.co.ke is Kenya's."""
-    match = re.match(r"(?:\w+://)?[^/]*\.([a-z]{2})(?:[:/]|$)", url or "")
+    match = re.search(r"\.([a-z]{2})$", _host(url))
     code = {"uk": "GB"}.get(match[1], match[1].upper()) if match else ""
     return [code] if code in gazetteer.countries and code not in ("CO", "ME", "TV", "IO", "AI") else []
 

@@ -137,12 +137,12 @@ class Group:
 
 
 def _weight(mention: Mention) -> float:
+    if "beside" in mention.signs:
+        return 1.0 if "home" in mention.signs else 0.3
     if "dateline" in mention.signs:
         return 9.0
     if "lead" in mention.signs:
         return 5.0
-    if "beside" in mention.signs:
-        return 0.3
     if mention.kind == "demonym":
         return 0.7
     return 2.0 if mention.within or mention.signs & {"body", "people"} else 1.0
