@@ -28,7 +28,18 @@ def scan(text: str, spans: Sequence[Span], gazetteer: Gazetteer, *, dateline: Sp
         if dateline and dateline.meets(mention.span):
             mention.signs.add("dateline")
     qualify(text, found)
+    _sides_of_towns(found, gazetteer)
     return found
+
+
+def _sides_of_towns(found: list[Mention], gazetteer: Gazetteer) -> None:
+    """ "North Baltimore" on a page that names Baltimore is a part of it, not the town of that name in Ohio."""
+    named = {mention.key for mention in found if mention.kind == "literal"}
+    for mention in found:
+        side, _, town = mention.key.partition(" ")
+        towns = all(entry.kind == "town" for entry in mention.entries)  # not South Sudan
+        if mention.kind == "literal" and towns and side in lists().sides and town in named and not mention.within:
+            mention.key, mention.entries = town, gazetteer.find(town)
 
 
 def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -127,6 +138,8 @@ def _lookup(text: str, said: Span, part: list[Word], gazetteer: Gazetteer, shout
     name = key(surface)
     if name in lists().never:
         return None
+    if len(part) > 1 and part[-1].text == "Co.":
+        name = f"{name.removesuffix(' co')} county"
     entries = gazetteer.find(name)
     if part[0].key == "the" and not any(
         e.kind in ("country", "region", "water") or e.people > 100_000 for e in entries

@@ -209,6 +209,7 @@ def _groups(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
         if bare in groups and len(full) == 1:
             for mention in groups[bare]:
                 mention.within = groups[full[0]][0].within
+                mention.signs |= groups[full[0]][0].signs & {"misplaced"}
             groups[full[0]] += groups.pop(bare)
     return groups
 
