@@ -102,6 +102,7 @@ def point(value: Place) -> str:
 
 def party(value: Party) -> str:
     kind = "" if value.kind == "unknown" else value.kind.replace("_", " ")
+    kind = "" if kind in value.name.lower() else kind  # "police (police)" says nothing more
     notes = [n for n in (kind, value.country or "") if n]
     if value.count and number(value.count) not in value.name:
         notes.append(number(value.count))

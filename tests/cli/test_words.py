@@ -29,7 +29,7 @@ def test_bounds_are_words(low: int | None, high: int | None, said: str) -> None:
         (When("2025-06-01", "2025-06-30", "month"), "2025-06-01 to 2025-06-30 (month)"),
         (When(None, "2025-07-31"), "by 2025-07-31"), (When("2025-07-31", None), "from 2025-07-31 on"),
         (When(None, None), "not known"), (When("2025-07-31", "2025-07-31", "time", at="2025-07-31T10:16"), "2025-07-31 10:16"),
-        (Place("La Mesilla", "GT"), "La Mesilla, GT"), (Party("police", "initiator", "police", "MX"), "police (police, MX)"),
+        (Place("La Mesilla", "GT"), "La Mesilla, GT"), (Party("police", "initiator", "police", "MX"), "police (MX)"), (Party("officers", "initiator", "police", "MX"), "officers (police, MX)"),
         (Source("Interior Ministry", "official"), "Interior Ministry (official)"), (Source("He"), "He"),
         (Series(4, "tanker", "December"), "the 4th tanker since December"), (Series(11), "the 11th"), (Series(3, "", "since a new law"), "the 3rd since a new law"), (Series(5, "tanker", "to be seized"), "the 5th tanker to be seized"), (Series(22), "the 22nd"),
         (Relation("response_to", "2"), "a response to incident 2"), (Correction("count", "3", "4"), "count: 3 was wrong, now 4"),
