@@ -27,6 +27,10 @@ def kinds(text: str, language: Language = "en") -> list[tuple[str, str]]:
         ("asylum seekers", "migrants"),
         ("inmates", "prisoners"),
         ("oil tanker", "vessel_party"),
+        ("fuel depot", "facility"),
+        ("school bus", "vehicle_party"),
+        ("passenger plane", "aircraft_party"),
+        ("night watchman", "civilians"),
     ],
 )
 def test_english_parties(text: str, kind: str) -> None:
