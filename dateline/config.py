@@ -6,6 +6,7 @@ Later wins: default, dateline.toml in the working folder, DATELINE_NAME in the e
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,6 +16,7 @@ from typing import Any
 from .errors import ConfigError
 
 FILE = "dateline.toml"
+COUNTRY = re.compile("[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _checked(name: str, value: Any, origin: str) -> Any:
         return value
     if kind in ("str", "str | None") and (isinstance(value, str) or hasattr(value, "isoformat")):
         return str(value)  # a date of TOML is its ISO form
+    if name == "countries" and isinstance(value, list | tuple) and not all(COUNTRY.fullmatch(str(v)) for v in value):
+        raise ConfigError(f"{origin}: countries = {list(value)!r} should be codes of two capital letters, like MX")
     if kind == "tuple[str, ...]" and isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
         return tuple(value)
     if kind == "Mapping[str, str]" and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):

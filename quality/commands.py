@@ -26,7 +26,7 @@ error. `--json` prints JSON lines in the form that `dateline schema` prints.
 def document() -> str:
     """The whole page."""
     parts = [HEAD]
-    context = click.Context(main, info_name="dateline")
+    context = click.Context(main, info_name="dateline", **main.context_settings)
     for heading, names in SECTIONS.items():
         parts.append(f"## {heading}\n")
         for name in names:

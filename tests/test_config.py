@@ -37,6 +37,7 @@ def test_later_layers_win_and_say_where_they_come_from(tmp_path: Path) -> None:
         ("recrod = 'a'", "no setting 'recrod'"),
         ("many = 'ten'", "whole number"),
         ("many = -1", "whole number"),
+        ("countries = ['Mexico']", "two capital letters"),
         ("places = 'a.csv'", "list of words"),
         ("[columns]\ntext = 1", "table of words"),
         ("record = ", "dateline.toml"),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from ..errors import ConfigError, RecordError
-from .common import Command, F, open_record, record_option
+from . import allowed
+from .common import Command, F, open_record, record_option, say, settings
 from .common import who as whose
 from .words import one_line
 
@@ -72,7 +73,7 @@ def edit_command(incident: str, field: str, value: str, at: str | None, country:
     FIELD is title, type, status, means, when, place; who took part (initiator, target, affected, intervening); or
     how many (killed, injured, missing, abducted, arrested, released, displaced, seized, destroyed, participants,
     events). Write days as 2025-06-08, 2025-06 or 2025-06-01..2025-06-30, counts as 4, 3-5, 601+ or -24. An empty
-    VALUE takes the field away.
+    VALUE takes the field away. A place without --at is looked up in the gazetteer.
 
     \b
     Example:
@@ -83,14 +84,34 @@ def edit_command(incident: str, field: str, value: str, at: str | None, country:
     from ..record.edits import parse
     from .find import point
 
+    if field == "type" and value.strip():
+        (value,) = allowed.types([value])
+    if country:
+        (country,) = allowed.countries([country])
     spot = point(at) if at else None
     if at and spot is None:
         raise click.UsageError("--at takes latitude,longitude, for example 15.62,-91.98")
+    if field == "place" and spot is None and value.strip():
+        spot, country = _located(value, country)
     try:
-        parsed = parse(field, value, at=spot, country=country.upper() if country else None)
+        parsed = parse(field, value, at=spot, country=country)
     except RecordError as error:
         raise ConfigError(str(error)) from error
     _decide("edit", {"incident": incident, "field": field, "value": parsed}, why, who, record_path)
+
+
+def _located(name: str, country: str | None) -> tuple[tuple[float, float] | None, str | None]:
+    """Where the gazetteer knows the one place of this name to be; a name borne by several stays open."""
+    from .places import lookup
+
+    found = [e for e in lookup(name, settings().places) if country in (None, e.country)]
+    towns = [e for e in found if not e.kind.startswith("admin")] or found
+    if len(towns) == 1:
+        return (towns[0].lat, towns[0].lon), towns[0].country
+    if towns:
+        rivals = ", ".join(sorted({e.country or "?" for e in towns}))
+        say(f"{len(towns)} places bear this name ({rivals}); give --country or --at, see: dateline places find")
+    return None, country
 
 
 @click.command("merge", cls=Command, context_settings={"ignore_unknown_options": True})

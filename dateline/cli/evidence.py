@@ -82,7 +82,7 @@ def ruling_line(verb: str, args: Mapping[str, str], who: str, why: str, number: 
 
 def deed(verb: str, args: Mapping[str, str]) -> str:
     """What was done, without by whom."""
-    claims = f"claim {args['claims'].replace(',', ', ')} of " if args.get("claims") else ""
+    claims = words.claims(args.get("claims", ""))
     match verb:
         case "accept" | "reject":
             return f"{verb}ed {claims}{args['incident']}"

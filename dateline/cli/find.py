@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from . import words
+from ..types import Status
+from . import allowed, words
 from .common import Command, console, json_option, open_record, put_incidents, record_option, settings
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from ..record import Query
     from ..types import Incident
+
+NARROW = 80  # columns under which the list is not a table
+REVIEWS = ("unreviewed", "accepted", "edited", "changed", "withdrawn", "rejected")
 
 
 @click.command("find", cls=Command)
@@ -29,7 +35,14 @@ if TYPE_CHECKING:
     "--within", default="25km", show_default=True, metavar="KM", help="How far around --near or --near-border."
 )
 @click.option("--box", metavar="S,W,N,E", help="Inside a box of degrees.")
-@click.option("--limit", default=100, show_default=True, metavar="N", help="How many to print; --json gives all.")
+@click.option(
+    "--limit",
+    default=100,
+    type=click.IntRange(1),
+    show_default=True,
+    metavar="N",
+    help="How many to print; --json gives all.",
+)
 @record_option
 @json_option
 def find_command(
@@ -62,6 +75,7 @@ def find_command(
 def _query(text: str, *, near: str | None, within: str, box: str | None, **given: Any) -> Query:
     from ..record import Query
 
+    given |= _checked(given)
     for name in ("since", "until"):
         if given[name]:
             given[name] = _day(given[name], last=name == "until")
@@ -77,6 +91,16 @@ def _at_border(found: Sequence[Incident], pair: str, within: float) -> list[Inci
         raise click.UsageError("--near-border takes two country codes, for example GT-MX")
     away = [(min((km for p in i.places if (km := km_to(p, one, other)) is not None), default=None), i) for i in found]
     return [incident for km, incident in away if km is not None and km <= within]
+
+
+def _checked(given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The words of a query that only some are right for: a wrong one must not look like an empty answer."""
+    return {
+        "types": allowed.types(given["types"]),
+        "statuses": allowed.one_of("status", given["statuses"], get_args(Status)),
+        "reviews": allowed.one_of("state", given["reviews"], REVIEWS),
+        "countries": allowed.countries(given["countries"]),
+    }
 
 
 def _day(text: str, *, last: bool) -> str:
@@ -123,9 +147,6 @@ def _point(text: str) -> tuple[float, float]:
 
 
 def print_list(found: Sequence[Incident], matching: int, total: int) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
     out = console()
     if not found:
         out.print("No incident of the record matches." if total else "The record holds no incident.")
@@ -136,20 +157,45 @@ def print_list(found: Sequence[Incident], matching: int, total: int) -> None:
             style="dim",
         )
         return
+    out.print(_table(found) if out.width >= NARROW else _listed(found))
+    cut = f"; the first {len(found):,} are shown, more with --limit" if len(found) < matching else ""
+    out.print(words.plural(matching, "incident") + (f" of {total:,}" if matching < total else "") + cut, style="dim")
+
+
+def _table(found: Sequence[Incident]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
-    table.add_column("id", justify="right")
+    table.add_column("id", justify="right", no_wrap=True)
     table.add_column("when", no_wrap=True)
     table.add_column("where", max_width=22, no_wrap=True, overflow="ellipsis")
     table.add_column("type", no_wrap=True)
     table.add_column("what", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("status", no_wrap=True)
     for incident in found:
-        type_ = words.one_line(incident.type.replace("_", " "))
         what = Text(words.one_line(incident.title))
-        table.add_row(incident.id, _when(incident), Text(_where(incident)), type_, what, _state(incident))
-    out.print(table)
-    cut = f"; the first {len(found):,} are shown, more with --limit" if len(found) < matching else ""
-    out.print(words.plural(matching, "incident") + (f" of {total:,}" if matching < total else "") + cut, style="dim")
+        table.add_row(incident.id, _when(incident), Text(_where(incident)), _type(incident), what, _state(incident))
+    return table
+
+
+def _listed(found: Sequence[Incident]) -> Table:
+    """For a narrow screen: the facts of an incident under each other, nothing cut."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for incident in found:
+        facts = (_when(incident), _where(incident), _type(incident), _state(incident))
+        what = Text(words.one_line(incident.title))
+        table.add_row(incident.id, what.append("\n" + " · ".join(facts), "dim"))
+    return table
+
+
+def _type(incident: Incident) -> str:
+    return words.one_line(incident.type.replace("_", " "))
 
 
 def _when(incident: Incident) -> str:

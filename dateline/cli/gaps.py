@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from shlex import quote
 
+from ..pages.tables import is_table
 from ..types import Article, Incident
 from . import words
 
@@ -21,6 +24,7 @@ def gaps(articles: Sequence[Article], incidents: Sequence[Incident], source: str
     """One line for each kind of thing not known, the incidents named together."""
     source = words.one_line(source)
     yield from _no_article(articles, source)
+    yield from _languages(articles)
     yield from _dates_of_articles(articles, source)
     undated = [i for i in incidents if i.when.start is None and i.when.stop is None]
     if undated:
@@ -33,9 +37,15 @@ def gaps(articles: Sequence[Article], incidents: Sequence[Incident], source: str
         yield Gap(f"Who claims {_named(alone)}.")
 
 
+def _languages(articles: Sequence[Article]) -> Iterator[Gap]:
+    for number, article in enumerate(articles, start=1):
+        if article.language == "other":
+            yield Gap(f"What article {number} tells: it is in neither English nor Spanish, the two that are read.")
+
+
 def _no_article(articles: Sequence[Article], source: str) -> Iterator[Gap]:
     if not articles:
-        yield Gap("No news article was found on this page.", f"dateline show {source} --text")
+        yield Gap("No news article was found on this page.", f"dateline show {quote(source)} --text")
 
 
 def _dates_of_articles(articles: Sequence[Article], source: str) -> Iterator[Gap]:
@@ -44,13 +54,21 @@ def _dates_of_articles(articles: Sequence[Article], source: str) -> Iterator[Gap
         if when.start is None and when.stop is None:
             yield Gap(
                 f"When article {number} was published: its days of the week stay open. If you know it:",
-                f"dateline read {source} --published 2025-07-31",
+                _dated(source, "2025-07-31"),
             )
         elif when.start != when.stop:
             yield Gap(
                 f"The exact day article {number} was published: {words.when(when)}.",
-                f"dateline read {source} --published DATE",
+                _dated(source, "DATE"),
             )
+
+
+def _dated(source: str, day: str) -> str:
+    """How to give a page its date; that of a table's row stands in the table."""
+    table, row, _ = source.rpartition("#")
+    if row and is_table(Path(table)):
+        return f"name the column of dates: dateline read {quote(table)} --map published=COLUMN"
+    return f"dateline read {quote(source)} --published {day}"
 
 
 def _places(incidents: Sequence[Incident]) -> Iterator[Gap]:

@@ -20,7 +20,7 @@ from .gaps import Gap, gaps
 def print_page(out: Console, result: Reading, record: Record) -> None:
     """The page, its articles with their incidents under them, and what is not known."""
     page, kept = result.page, result.kept
-    out.print(_title(result))
+    _print_title(out, result)
     for warning in page.warnings:
         out.print(Text(f"  {words.one_line(warning)}", "yellow"))
     for number, article in enumerate(kept.articles, start=1):
@@ -33,7 +33,8 @@ def print_page(out: Console, result: Reading, record: Record) -> None:
     out.print()
 
 
-def _title(result: Reading) -> Rule:
+def _print_title(out: Console, result: Reading) -> None:
+    """The page and what was found on it; on two lines where one is too short."""
     page, kept = result.page, result.kept
     facts = [
         words.plural(len(page.text), "character"),
@@ -44,8 +45,11 @@ def _title(result: Reading) -> Rule:
         facts.append("read before")
     elif kept.version > 1:
         facts.append(f"changed: version {kept.version}")
-    title = Text.assemble((words.one_line(page.source), "bold"), "   ", (", ".join(facts), "dim"))
-    return Rule(title, align="left", style="dim")
+    source, found = Text(words.one_line(page.source), "bold"), Text(", ".join(facts), "dim")
+    if len(source) + len(found) + 5 <= out.width:
+        out.print(Rule(Text("   ").join((source, found)), align="left", style="dim"))
+    else:
+        out.print(source, Rule(found, align="left", style="dim"), sep="\n")
 
 
 def _print_incidents(out: Console, incidents: Sequence[Incident], record: Record) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,8 +99,8 @@ def _check_day(published: str | None) -> None:
 
 
 def _show(sources: tuple[str, ...], record: Record, chosen: Settings, tally: Tally, as_json: bool) -> None:
-    total = count(sources)
-    many = total is None or total > chosen.many
+    total = count(sources, chosen.columns)
+    many = total > chosen.many
     results = _problems_said(sources, record, chosen, tally)
     if many:
         results = _with_bar(results, tally, total)
@@ -166,7 +165,7 @@ def _print_kept(out: Any, tally: Tally, chosen: Settings) -> None:
         out.print(f"Kept in {chosen.record}. No incident was found.")
 
 
-def _with_bar(results: Iterable[Reading], tally: Tally, total: int | None) -> Iterator[Reading]:
+def _with_bar(results: Iterable[Reading], tally: Tally, total: int) -> Iterator[Reading]:
     """The readings, with a bar on standard error while it is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -202,29 +201,19 @@ def _print_summary(tally: Tally, chosen: Settings) -> None:
     out.print(f"Kept in {chosen.record}.")
 
 
-def count(sources: Iterable[str]) -> int | None:
-    """How many pages the sources hold; None where only reading tells."""
-    found = [_count(source) for source in sources]
-    return None if None in found else sum(n for n in found if n is not None)
+def count(sources: Iterable[str], columns: Mapping[str, str]) -> int:
+    """How many pages the sources hold; what can't be read counts as one."""
+    return sum(_count(Path(source), columns) for source in sources)
 
 
-def _count(source: str) -> int | None:
+def _count(path: Path, columns: Mapping[str, str]) -> int:
     from ..pages.read import PAGES
-    from ..pages.tables import SUFFIXES
+    from ..pages.tables import is_table, rows
 
-    path = Path(source)
     if path.is_dir():
-        parts = [_count(str(p)) for p in path.rglob("*") if p.name.lower().endswith((*PAGES, *SUFFIXES))]
-        return None if None in parts else sum(n for n in parts if n is not None)
-    if source.endswith((".jsonl", ".jsonl.gz")) and path.is_file():
-        return _lines(path)
-    return None if source.endswith((".csv", ".csv.gz")) else 1
-
-
-def _lines(path: Path) -> int | None:
-    opener = gzip.open if path.suffix == ".gz" else open
+        inside = (p for p in path.rglob("*") if p.name.lower().endswith(PAGES) or is_table(p))
+        return sum(_count(p, columns) for p in inside)
     try:
-        with opener(path, "rb") as file:
-            return sum(1 for line in file if line.strip())
+        return sum(1 for _ in rows(path, mapping=columns)) if is_table(path) else 1
     except OSError:
         return 1

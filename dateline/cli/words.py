@@ -47,6 +47,12 @@ def plural(n: int, noun: str, many: str = "") -> str:
     return f"{n:,} {noun if n == 1 else many or noun + 's'}"
 
 
+def claims(numbers: str) -> str:
+    """Claims of a decision: "claim 4 of ", "claims 4, 7 of "; nothing where it is about the whole incident."""
+    listed = numbers.split(",") if numbers else []
+    return f"{'claim' if len(listed) == 1 else 'claims'} {', '.join(listed)} of " if listed else ""
+
+
 def number(count: Count) -> str:
     """Bounds in words: "601 or more", "up to 24", "200 to 999", "0, said so"."""
     low, high = count.low, count.high

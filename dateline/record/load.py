@@ -6,11 +6,14 @@ import sqlite3
 import zlib
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 
 import msgspec
 
+from ..errors import RecordError
 from ..types import Article, Decision, Fact, Page, Quote, Span
 from . import values
+from .connect import written
 from .log import NUL
 from .rulings import Rulings, settle
 from .views import Entry
@@ -42,10 +45,16 @@ class PageRow:
 
 
 def until(as_of: str | None) -> str:
-    """The last moment of a day, or of a moment as written; everything where none is given."""
+    """The last moment of a day (UTC), or a moment; everything where none is given. RecordError for other words."""
     if as_of is None:
         return EVER
-    return as_of + "T23:59:59.999999Z" if len(as_of) == 10 else as_of
+    try:
+        moment = datetime.fromisoformat(as_of)
+    except ValueError:
+        raise RecordError(f"{as_of!r} is no day. Write 2025-06-08, or 2025-06-08T14:30 for a moment (UTC)") from None
+    if len(as_of) <= 10:
+        moment = datetime.combine(moment, time.max)
+    return written(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def rulings(connection: sqlite3.Connection, as_of: str | None = None) -> Rulings:

@@ -48,3 +48,17 @@ def test_a_place_that_no_gazetteer_has_asks_for_one() -> None:
 def test_a_page_without_an_article_says_so() -> None:
     """And how to see its text."""
     assert "No news article was found on this page. dateline show a.txt --text" in told(articles=())
+
+
+def test_an_article_in_another_language_says_that_it_is_not_read() -> None:
+    """No incidents is not the same as nothing told."""
+    assert "article 1 tells: it is in neither English nor Spanish" in told(
+        articles=(replace(ARTICLE, language="other"),)
+    )
+
+
+def test_the_date_of_a_row_is_mended_in_its_table_and_odd_names_are_quoted() -> None:
+    """The command shown can be pasted."""
+    undated = (replace(ARTICLE, published=When(None, None)),)
+    assert "dateline read t.csv --map published=COLUMN" in [g.mend for g in gaps(undated, (), "t.csv#w1")][0]
+    assert "dateline read 'my page.txt' --published" in [g.mend for g in gaps(undated, (), "my page.txt")][0]

@@ -36,7 +36,8 @@ def table(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+        why = (error.strerror if isinstance(error, OSError) else "") or "it is not UTF-8 text"
+        raise GazetteerError(f"{path}: cannot be read ({why}); give the path of a places file") from error
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
             yield number, line.split("\t")
