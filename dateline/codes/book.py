@@ -148,6 +148,7 @@ def incident_type(files: list[TypeFile]) -> IncidentType:
 
 
 def together(*tables: Mapping[str, Kind]) -> dict[str, tuple[Kind, ...]]:
+    """Kinds by name; the user's tables come first, so that of a word in two kinds theirs stands."""
     return {key: tuple(t[key] for t in tables if key in t) for key in dict.fromkeys(k for t in tables for k in t)}
 
 
@@ -165,7 +166,7 @@ def load(*paths: Path | str) -> Codebook:
         files=tuple(files),
         shared=read(DATA / "shared.toml", SharedFile),
         types={key: incident_type(value) for key, value in by_type.items()},
-        parties=together(read(DATA / "parties.toml", kinds), *(u.party for u in users)),
-        means=together(read(DATA / "means.toml", kinds), *(u.means for u in users)),
-        sets=together(read(DATA / "words.toml", kinds), *(u.set for u in users)),
+        parties=together(*(u.party for u in users), read(DATA / "parties.toml", kinds)),
+        means=together(*(u.means for u in users), read(DATA / "means.toml", kinds)),
+        sets=together(*(u.set for u in users), read(DATA / "words.toml", kinds)),
     )
