@@ -66,6 +66,8 @@ class _Past:
             return self
         if re.match(r"\d{4}-\d\d-\d\d", expression.value):
             return replace(self, day=date.fromisoformat(expression.value[:10]))
+        if expression.rule in ("ago", "the year before"):
+            return self
         if named := re.match(r"(\d{4})-Q([1-4])\Z", expression.value):
             return replace(self, quarter=date(int(named[1]), int(named[2]) * 3, 1))
         return self

@@ -295,14 +295,10 @@ def the_unit(found: Found, context: Context) -> Meaning | None:
 
 
 def year_ago(found: Found, context: Context) -> Meaning | None:
-    base = calendar.shift(context.day, -1, "year")
-    return _made(
-        calendar.period(base, "year"),
-        calendar.name(base, "year"),
-        "year",
-        f"the year before {told(context.day)}",
-        relative=True,
-    )
+    unit_, at = ("quarter", context.quarter) if context.quarter else ("year", context.day)
+    base = calendar.shift(at, -1, "year")
+    how = f"the {unit_} a year before {told(at)}"
+    return _made(calendar.period(base, unit_), calendar.name(base, unit_), PRECISION[unit_], how, relative=True)
 
 
 def year_end(found: Found, context: Context) -> Meaning | None:
