@@ -86,7 +86,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     linked = list(_linked(sentence))
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
-    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence), *_unhurt(sentence)):
+    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence), *_unhurt(sentence), *_multiple(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
         _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
@@ -147,7 +147,9 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
                 yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
 
 
-_OF = re.compile(r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z")
+_OF = re.compile(
+    r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z", re.IGNORECASE
+)
 
 
 def _possessed(sentence: Sentence) -> Iterator[Toll]:
@@ -157,6 +159,14 @@ def _possessed(sentence: Sentence) -> Iterator[Toll]:
         yield _toll(
             sentence, Mention(span, "one", 1, 1, span, definite=True), "killed", cue, how="the counted noun says so"
         )
+
+
+def _multiple(sentence: Sentence) -> Iterator[Toll]:
+    """ "a triple murder" is three killed; "a double murder-suicide" two, and who killed them."""
+    for hit in sentence.words.multiple.finditer(sentence.text, sentence.span.start, sentence.span.stop):
+        count = sentence.words.multiples[plain(hit["times"])] + bool(hit["own"])
+        mention = Mention(Span(*hit.span()), "number", count, count, Span(*hit.span("what")))
+        yield _toll(sentence, mention, "killed", Span(*hit.span("what")), how="the counted noun says so")
 
 
 def _unhurt(sentence: Sentence) -> Iterator[Toll]:

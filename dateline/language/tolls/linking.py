@@ -18,7 +18,9 @@ from dateline.types import Span
 
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 _RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
-_NO_OBJECT = re.compile(r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while)\b|[,.;)])")
+_NO_OBJECT = re.compile(
+    r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
+)
 _WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
 )
@@ -131,7 +133,7 @@ class Sentence:
             yield from self._back(subject, trigger, measures, mentions)
             return
         left = self._adjacent(trigger, mentions) if self._participle(trigger) else None
-        if left is not None and not (left.definite and self.words.language == "en" and not self._reduced(trigger)):
+        if left is not None and (left.sort != "one" or self.words.language == "es" or self._reduced(trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
@@ -204,6 +206,8 @@ class Sentence:
         if not before:
             return None
         last = before[-1]
+        if last.measure and "," in self.text[last.span.stop : trigger.span.start]:
+            return None  # "2 dead, others injured"
         gap = self._between(last.span.stop, trigger.span.start)
         if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
             return None
@@ -298,7 +302,7 @@ class Sentence:
             gap = self.text[mention.span.stop : current.span.start]
             if self._is_part(current) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
-            elif self._apposed(mention, current, []):
+            elif self._apposed(mention, current, []) or self._own(mention, measures):
                 return
             elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger):
                 yield Link(mention, trigger, measures, self._is_part(mention))
@@ -320,7 +324,10 @@ class Sentence:
             if self._is_part(mention) and len(gap) < 60:
                 yield Link(mention, trigger, measures, part=True)
             elif (
-                not self._listed(gap) or self._claimed(mention, trigger) or _FINITE.match(self.text, mention.span.stop)
+                not self._listed(gap)
+                or self._claimed(mention, trigger)
+                or self._own(mention, measures)
+                or (_FINITE.match(self.text, mention.span.stop) and not self.words.chain.fullmatch(gap))
             ):
                 return
             elif self._apposed(current, mention, mentions[place + 1 :]):
@@ -328,6 +335,10 @@ class Sentence:
             else:
                 yield Link(mention, trigger, measures)
             current = mention
+
+    def _own(self, mention: Mention, measures: tuple[str, ...]) -> bool:
+        """ "left three dead and seven injured": the first says its own measure."""
+        return mention.measure in ("killed", "injured", "missing", "arrested") and mention.measure not in measures
 
     def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""

@@ -39,6 +39,8 @@ class Vocabulary:
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
     heading: re.Pattern[str]  # "the death of"
+    multiple: re.Pattern[str]  # "a triple murder"
+    multiples: dict[str, int]
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
@@ -100,6 +102,10 @@ def vocabulary(language: str) -> Vocabulary:
         heading=compiled(
             rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}"
         ),
+        multiple=compiled(
+            rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
+        ),
+        multiples=words["multiple"]["times"],
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
         ),
