@@ -17,7 +17,7 @@ def either(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _write(tree)
+    return _write(tree) or "(?!)"  # no words: nothing matches
 
 
 def _write(node: dict[str, Any]) -> str:

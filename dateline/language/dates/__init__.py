@@ -201,6 +201,9 @@ def _unresolved(meaning: Meaning) -> str:
 _OPEN: dict[str, re.Pattern[str]] = {}
 
 
+_THEN = re.compile(r",?\s(?:when|cuando)\b")  # "since August 2019, when a man shot four": that was in August
+
+
 def _open(when: When, text: str, span: Span, words: Vocabulary) -> When:
     """ "since January" begins in January and is open; "until Friday" ends on Friday."""
     if not when.known:
@@ -214,7 +217,7 @@ def _open(when: When, text: str, span: Span, words: Vocabulary) -> When:
         )
         _OPEN[words.language] = pattern
     found = pattern.search(text[max(0, span.start - 24) : span.start])
-    if found is None:
+    if found is None or _THEN.match(text, span.stop):
         return when
     if found["since"]:
         return When(when.start, None, "open", when.said, when.anchor, f"{when.how}; from then on", when.at)

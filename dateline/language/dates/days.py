@@ -168,7 +168,7 @@ def closest(days: list[date], context: Context) -> date:
 
     def far(day: date) -> float:
         distance = (day - context.day).days
-        against = 3.0 if ahead is not None else 1.5
+        against = 3.0 if ahead is not None else 2.0
         return abs(distance) * (against if (distance < 0) == (ahead is True) and distance else 1.0)
 
     return min(days, key=far)

@@ -196,6 +196,8 @@ def duration(found: Found, context: Context) -> Meaning | None:
         return None
     if unit == "quarter" and (number <= 1 or "-" in found[0]):
         return None
+    if unit == "second" and number == 1:
+        return None  # "a second device"
     if plain(found["number"]) in ("a", "an") and _RATE.search(context.before):
         return None
     part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(group(found, "frac") or "", 0.0)

@@ -63,7 +63,7 @@ def _scanner(language: str) -> _Scanner:
     between = words["range"]["between"]
     filler = "a" if language == "es" else "the"
     signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
-    vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", ["\0"]))
+    vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", []))
     of = either(words["sign"]["of"])
     lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?=[\d$]))){{1,3}}))?"
     core = (

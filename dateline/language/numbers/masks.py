@@ -17,7 +17,7 @@ def pattern(language: str) -> re.Pattern[str]:
     words = load(f"numbers_{language}")
     months = either(m for m in words["time"]["months"] if " " not in m)
     verbs, calibre = either(words["labels"]["score_verbs"]), either(words["labels"]["calibre"])
-    streets = either(words["labels"]["streets"]) or "(?!)"
+    streets = either(words["labels"]["streets"])
     kinds = {
         "web": r"https?://\S{1,2000}|www\.\S{1,2000}|\S{1,64}@\S{1,64}|[@#]\w{1,60}",
         "phone": r"(?<![\w-])(?:\+\d{1,3}[-\s.]?)?(?:\(\d{3}\)|\d{3})[-\s.]?\d{3}[-.]\d{4}\b|\+\d{1,3}[\s-]\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\w-])\d{3}-\d{4}\b|\b\d-\d{3}-[A-Z\d-]{4,12}\b",
