@@ -35,7 +35,10 @@ def test_the_expression_that_governs_the_action_dates_it(text: str, word: str, d
 
 def test_spanish_reports_are_told_from_events() -> None:
     """ "informó el martes" dates the report."""
-    assert day_of("La policía informó el martes que dos hombres fueron baleados el domingo.", "baleados", language="es") == "2025-07-27"
+    assert (
+        day_of("La policía informó el martes que dos hombres fueron baleados el domingo.", "baleados", language="es")
+        == "2025-07-27"
+    )
 
 
 def test_a_sentence_without_a_day_gives_none() -> None:
@@ -48,7 +51,11 @@ def test_the_days_of_several_sentences_vote() -> None:
     text = "Two men were shot Sunday night. Police arrested a suspect on Wednesday. The shooting happened about 10:30 p.m. Sunday."
     told = []
     for sentence in sentences.split(text, Span(0, len(text))):
-        words = [Span(sentence.start + sentence.of(text).index(w), sentence.start + sentence.of(text).index(w) + len(w)) for w in ("shot", "happened") if w in sentence.of(text)]
+        words = [
+            Span(sentence.start + sentence.of(text).index(w), sentence.start + sentence.of(text).index(w) + len(w))
+            for w in ("shot", "happened")
+            if w in sentence.of(text)
+        ]
         told.append((sentence, words))
     found = dates.find(text, [Span(0, len(text))], language="en", anchor=PAGE)
     when = event.when(text, told, found, language="en", published=date(2025, 7, 31))
