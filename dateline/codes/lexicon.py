@@ -204,14 +204,17 @@ def compiled(group: Group, type_: str, book: Codebook, language: Language) -> It
             )
 
 
-def index(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
+def index(
+    rules: Iterable[Rule], *, homographs: Iterable[str]
+) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
     """Rules by first word: the forms as written, and the folded forms that are not written forms."""
+    others = frozenset(homographs)
     exact: dict[str, list[Rule]] = {}
     loose: dict[str, list[Rule]] = {}
     for rule in rules:
         first = rule.elements[0] or {}
         copies = {fold(form) for form in first if fold(form) != form}
-        for form in first:
+        for form in first.keys() - (copies & others):
             (loose if form in copies else exact).setdefault(form, []).append(rule)
     for form, found in loose.items():
         found.extend(exact.get(form, ()))
@@ -232,7 +235,7 @@ def lexicon(book: Codebook, language: Language) -> Lexicon:
             rules += [rule for group in words.say for rule in compiled(group, type_, book, language)]
     shared = getattr(book.shared, language)
     rules += [rule for group in shared.say for rule in compiled(group, "", book, language)]
-    exact, loose = index(rules)
+    exact, loose = index(rules, homographs=tongues()[language].homographs)
     return Lexicon(
         exact=exact,
         loose=loose,

@@ -48,12 +48,12 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
     return not (rule.not_after and rule.not_after.seen(behind[:3]))
 
 
-def fitting(rule: Rule, line: Words, joined: str, nearby: frozenset[str]) -> Rule:
-    """The rule at its weight when the words that it wants stand in its sentence, at less when they stand nearby.
+def fitting(rule: Rule, rest: list[str], joined: str, nearby: frozenset[str]) -> Rule:
+    """The rule at its weight when the words that it wants stand in the rest of its sentence, at less when nearby.
 
     Without them it is no more than a hint, at half its weight.
     """
-    if not rule.within or rule.within.seen(line.folded, joined):
+    if not rule.within or rule.within.seen(rest, joined):
         return rule
     if not rule.within.words.isdisjoint(nearby):
         return faded(rule, NEARBY)
@@ -70,7 +70,7 @@ def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool)
     for start in range(len(line)):
         for stop, rule in table.at(line, start):
             if (hints or rule.sense != "hint") and allowed(rule, line, start, stop, joined):
-                fits = fitting(rule, line, joined, nearby)
+                fits = fitting(rule, line.folded[:start] + line.folded[stop:], joined, nearby)
                 if hints or fits.sense != "hint":
                     yield start, stop, fits
 

@@ -14,7 +14,7 @@ def forms(verb: str) -> dict[str, str]:
     ("verb", "some"),
     [
         ("detener", ["detuvo", "detuvieron", "detiene", "detenidos", "detenida", "deteniendo", "detendrán", "detenga"]),
-        ("atacar", ["atacó", "atacaron", "ataque", "ataquen", "atacado", "atacaba", "atacará"]),
+        ("atacar", ["atacó", "atacaron", "ataquen", "atacado", "atacaba", "atacará"]),
         ("herir", ["hirió", "hirieron", "hiere", "herido", "heridas", "hiriendo"]),
         ("morir", ["murió", "murieron", "muere", "muerto", "muertas", "muriendo"]),
         ("huir", ["huyó", "huyeron", "huye", "huyendo", "huido"]),
@@ -52,3 +52,9 @@ def test_reflexive_verbs_keep_their_pronoun() -> None:
 def test_plurals(noun: str, many: str) -> None:
     """Plurals by rule, and irregular ones."""
     assert plural(noun, tongues()["es"].nouns) == many
+
+
+def test_forms_that_are_mostly_other_words_are_left() -> None:
+    """ "Deporte" is sport and "libre" free, whatever the verbs deportar and librar make of them."""
+    assert "deporte" not in forms("deportar")
+    assert "libre" not in forms("librar")

@@ -57,14 +57,65 @@ def test_ambiguous_words_are_told_apart(text: str, type_: str) -> None:
     assert first(text).type == type_
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["She seized the chance to speak.", "It was a clash of opinions in the debate.", "He was fired from his job.",
-     "The film was shot in Spain.", "Sales hit a record.", "He stormed off the set of the film."],
-)  # fmt: skip
-def test_other_senses_are_left(text: str) -> None:
-    """Words in a peaceful sense give no sure trigger."""
-    assert not [t for t in found(text) if t.weight >= 0.5]
+ASIDE = """
+The striker had a shot on goal blocked in the match.
+The company fired 200 workers.
+The director shot the film in Morocco.
+The team was bombarded with questions.
+It was an attack on goal from the midfielder.
+Shares hit a record high on Monday.
+She stormed off the stage.
+The two ministers clashed over the budget.
+It was a clash of opinions in the debate.
+She seized the chance to speak.
+The bank released its quarterly results.
+The minister came under fire for his remarks.
+He charged 20 dollars for the book.
+Prices exploded last year.
+Police held a news conference.
+The patient suffered a heart attack.
+Scientists searched for a cure.
+Demand for oil fell.
+He struck a deal with the union.
+He was struck by the kindness of people.
+A car struck a pedestrian.
+The bill was killed in committee.
+The champion defended his title.
+The court of public opinion.
+He was released from his contract by the club.
+Children returned to school after the holidays.
+The family left for a vacation in Spain.
+Passengers boarded the plane.
+Rain threatened the final match.
+The league banned the coach for life.
+The rally driver won the stage.
+March was the wettest month.
+An avalanche of letters arrived.
+""".strip().splitlines()
+APARTE = """
+El delantero disparó al arco en el partido.
+Los precios se dispararon el año pasado.
+El tren se detuvo en la estación.
+Los niños regresaron a la escuela.
+La obra fue ejecutada en seis meses.
+El juicio de valor del crítico.
+La demanda de energía creció un 3%.
+La enfermedad ataca los pulmones.
+Sufrió un ataque al corazón.
+El paro cardíaco causó su muerte.
+Sin embargo, el proyecto avanza.
+El plan se lleva a cabo en mayo.
+Se trata de un error.
+El ministro aseguró que no habrá cambios.
+El programa está en marcha.
+Es un sitio ideal para ir con niños.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(("text", "language"), [*((text, "en") for text in ASIDE), *((text, "es") for text in APARTE)])
+def test_other_senses_are_left(text: str, language: Language) -> None:
+    """Words in a peaceful or figurative sense give no sure trigger of a deed."""
+    assert not [t for t in found(text, language) if t.weight >= 0.5 and t.sense != "effect"]
 
 
 def test_voice() -> None:
