@@ -149,14 +149,14 @@ def raw_text(path: Path, misses: list[str], name: Callable[[str, Sequence[Span]]
     }
 
 
-def keyed(folder: Path, misses: list[str], pages: str) -> dict[str, float]:
+def keyed(folder: Path, misses: list[str], pages: str, known: bool = False) -> dict[str, float]:
     """Of the incidents' places: found by name in the article, and resolved within the key's kilometres; and how often the country is right."""
     named = near = points = land = lands = asked = 0
     for path in sorted(folder.glob("*.json")):
         if path.stem[0] == "k" and path.stem[-1] not in pages:
             continue
         answer_key = json.loads(path.read_text(encoding="utf-8"))
-        for gold, found in _keyed_page(folder / answer_key["page"], answer_key):
+        for gold, found in _keyed_page(folder / answer_key["page"], answer_key, known):
             same = [t for t in found if any(_like(t.place.name, name) for name in gold["names"])]
             named, asked = named + bool(same), asked + 1
             if gold["country"]:
@@ -249,7 +249,7 @@ def _like(said: str, name: str) -> bool:
     return a in b or b in a
 
 
-def _keyed_page(path: Path, answer_key: Row) -> Iterator[tuple[Row, list[Toponym]]]:
+def _keyed_page(path: Path, answer_key: Row, known: bool) -> Iterator[tuple[Row, list[Toponym]]]:
     """Each incident's place with the toponyms of its article: the paragraphs that the key names, so that only places are measured."""
     from dateline.language import languages
     from dateline.pages import read
@@ -259,7 +259,9 @@ def _keyed_page(path: Path, answer_key: Row) -> Iterator[tuple[Row, list[Toponym
     found = {}
     for gold in answer_key["articles"]:
         spans, dateline = gold_article(text, gold)
-        found[gold["id"]] = places.find(text, spans, language=languages.guess(text), dateline=dateline)
+        language = languages.guess(text)
+        heard = names.find(text, spans, language=language) if known else []
+        found[gold["id"]] = places.find(text, spans, language=language, names=heard, dateline=dateline)
     for incident in answer_key["incidents"]:
         if incident["place"]:
             yield incident["place"], found.get(incident["article"], [])
@@ -296,7 +298,7 @@ def main() -> None:
     misses: list[str] = []
     out: list[Row] = []
     if given.data.is_dir() and list(given.data.glob("*.json")):
-        scores = keyed(given.data, misses, given.pages)
+        scores = keyed(given.data, misses, given.pages, given.names)
     elif given.data.is_dir():
         scores = one_place(given.data, misses, given.every, given.profiles, named(given.names))
     else:

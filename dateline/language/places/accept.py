@@ -16,10 +16,11 @@ from .mention import Mention, Named
 SIGNS = {
     "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
     "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "forename": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
-    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 2.5, "named person": -4.0, "named other": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
+    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 2.5, "named person": -3.5, "in person": -2.0, "named other": -1.5, "maybe person": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
     "echo person": -3.5, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0, "nature": 2.0,
 }  # fmt: skip
 BASE = -6.6
+SURE = 0.93
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 # A name that is not in the gazetteer needs a witness of its own.
 UNKNOWN = -4.0
@@ -74,8 +75,12 @@ def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
             if not name.span.meets(mention.span):
                 continue
             sort = "ruled" if name.how.startswith("rule") else "named"
-            if name.kind in ("person", "place"):
+            if name.kind == "person" and sort == "named" and name.p < SURE and name.span == mention.span:
+                mention.signs.add("maybe person")  # a town of a far country often looks like a surname to the model
+            elif name.kind in ("person", "place"):
                 mention.signs.add(f"{sort} {name.kind}")
+                if name.kind == "person" and len(name.span) > len(mention.span):
+                    mention.signs.add("in person")  # part of a longer name
             elif name.span == mention.span:
                 mention.signs.add(f"{sort} other")
             elif sort == "named":
@@ -113,7 +118,7 @@ def echo(mentions: Sequence[Mention]) -> None:
             "person", "forename", "titled", "named person",
         }:  # fmt: skip
             places[mention.key] += 1
-        if mention.signs & {"person", "titled", "named person"}:
+        if mention.signs & {"person", "titled", "in person"}:
             people[mention.key] += 1
     leads = {mention.key for mention in mentions if "lead" in mention.signs}
     for mention in mentions:

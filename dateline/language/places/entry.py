@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .geometry import distance_km
+
+AROUND_KM = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,11 +27,13 @@ class Entry:
 
 
 def holds(big: Entry, small: Entry) -> bool:
-    """Whether one place lies in the other by its codes."""
+    """Whether one place lies in the other by its codes; by distance where a row of our tables has no sure code."""
     if big.kind == "country":
         return small.kind != "country" and small.country == big.country
+    if big.kind not in ("admin1", "admin2") or small.kind in ("country", big.kind) or small.country != big.country:
+        return False
+    if small.ref.startswith("dateline:"):
+        return distance_km(big.lat, big.lon, small.lat, small.lon) <= max(big.radius_km, AROUND_KM)
     if big.kind == "admin1":
-        return small.kind not in ("country", "admin1") and small.admin1 == big.admin1
-    if big.kind == "admin2":
-        return small.kind == "town" and small.admin2 is not None and small.admin2 == big.admin2
-    return False
+        return small.admin1 == big.admin1
+    return small.kind != "admin1" and small.admin2 is not None and small.admin2 == big.admin2

@@ -10,6 +10,7 @@ from .mention import Mention
 from .toponym import Toponym
 
 WITHIN_KM = 8.0  # a street lies somewhere in or about its town
+NAMED_FOR_KM = 30.0
 LOOK_BACK, LOOK_ON = 600, 250  # characters
 
 
@@ -28,6 +29,26 @@ def in_town(text: str, site: Toponym, others: Sequence[Toponym | None]) -> Topon
     town = _town(text, site.span, others)
     return (
         replace(site, place=_within(town.place, site.place.name, "facility"), inside=town.place.ref) if town else site
+    )
+
+
+def named_for(whole: Toponym, others: Sequence[Toponym | None]) -> Toponym:
+    """ "Evros River" with the point of Evros, where the page can mean that one."""
+    inner = next(
+        (
+            t
+            for t in others
+            if t and t.span.start == whole.span.start and t.kind != "unknown" and whole.span.holds(t.span)
+        ),
+        None,
+    )
+    if inner is None or inner.place.kind == "country":
+        return whole
+    near = inner.place
+    how = f"in no list; taken to be near {near.name}, which it is named for"
+    radius = max(NAMED_FOR_KM, near.radius_km or 0.0)
+    return replace(
+        whole, place=replace(near, name=whole.place.name, radius_km=radius, kind="unknown", ref=None, p=None, how=how)
     )
 
 
