@@ -1,6 +1,6 @@
 """Full dates as stamps write them, English and Spanish and ISO, each with its clock and zone where stated.
 
-"07/08/2025" can be two days: the interval from the earlier to the later, never a silent choice.
+"07/08/2025" can be two days: the interval from the earlier to the later, unless the page shows its order.
 """
 
 from __future__ import annotations
@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Order = Literal["day first", "month first"]
 
 # English and Spanish first; the stamps of German, French, Italian, Portuguese and Dutch pages are read too.
 _NAMES = (
@@ -37,6 +40,12 @@ _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (
     r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])[/.-](?P<y>(?:19|20)\d\d)(?!\d)",
 ))  # fmt: skip
 
+_OPENING = re.compile(
+    rf"[A-ZÀ-Þ][^.\n()]{{2,50}}?,\s(?P<d>0?[1-9]|[12]\d|3[01])\s(?P<mon>{_MONTH})\s(?P<y>\d{{4}}|\d\d)\b\s?(?:\(|[-–—])",
+    re.I,
+)
+CENTURY = 50  # "14 SEP 89" is of 1989, "14 SEP 24" of 2024
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -49,14 +58,33 @@ class Stamp:
     at: str | None = None
 
 
-def find(text: str) -> list[Stamp]:
-    """Every full date, in order, overlaps resolved for the earlier pattern."""
+def order(text: str, *, day_first: bool = False) -> Order | None:
+    """How a page writes its numbers: "13/05/2025" anywhere shows that the day stands first; else `day_first`, the language's way."""
+    pairs = [(int(hit["a"]), int(hit["b"])) for hit in _PATTERNS[-1].finditer(text)]
+    days, months = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    if days != months:
+        return "day first" if days else "month first"
+    return "day first" if day_first and not months else None
+
+
+def opening(text: str) -> Stamp | None:
+    """The day that a wire's place line states: "SAN MIGUEL, 14 SEP 89 (RADIO JOCOTIQUE) -- "."""
+    hit = _OPENING.match(text)
+    if not hit:
+        return None
+    year = int(hit["y"]) if len(hit["y"]) == 4 else int(hit["y"]) + (2000 if int(hit["y"]) < CENTURY else 1900)
+    day = _day(year, MONTHS[hit["mon"].lower().rstrip(".")], int(hit["d"]))
+    return Stamp(hit.start("d"), hit.end("y"), day, day) if day else None
+
+
+def find(text: str, *, order: Order | None = None) -> list[Stamp]:
+    """Every full date, in order, overlaps resolved for the earlier pattern; `order` is how the page writes days in numbers."""
     if not any(mark in text for mark in ("19", "20")):
         return []
     found: list[Stamp] = []
     for pattern in _PATTERNS:
         for hit in pattern.finditer(text):
-            stamp = _stamp(text, hit)
+            stamp = _stamp(text, hit, order)
             if stamp and all(stamp.stop <= other.start or other.stop <= hit.start() for other in found):
                 found.append(stamp)
     return sorted(found, key=lambda stamp: stamp.start)
@@ -80,12 +108,14 @@ def shift(day: str, days: int) -> str:
     return date.fromordinal(max(1, date.fromisoformat(day).toordinal() + days)).isoformat()
 
 
-def _stamp(text: str, hit: re.Match[str]) -> Stamp | None:
+def _stamp(text: str, hit: re.Match[str], order: Order | None) -> Stamp | None:
     groups = hit.groupdict()
     year = int(groups["y"])
     if "a" in groups:
         a, b = int(groups["a"]), int(groups["b"])
-        days = sorted({day for day in (_day(year, a, b), _day(year, b, a)) if day})
+        month_first, day_first = _day(year, a, b), _day(year, b, a)
+        chosen = {"day first": day_first, "month first": month_first}[order] if order else None
+        days = [chosen] if chosen else sorted({day for day in (month_first, day_first) if day})
     else:
         month = int(groups["mo"]) if groups.get("mo") else MONTHS[groups["mon"].lower().rstrip(".")]
         days = [day for day in (_day(year, month, int(groups["d"])),) if day]

@@ -7,14 +7,17 @@ they stand with; another story has its own stamp, or an interval from its captio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.articles import captions, cues, dates
 from dateline.articles.line import Line
+from dateline.language import languages
 from dateline.types import Caption, Page, When
 
 UPDATED_AT = re.compile(r"(?:updated|actualizad[oa])\b[^\d]{0,12}(?P<clock>\d{1,2}:\d\d)(?!\d)[^\d]*$", re.I)
 REACH = 120  # blocks above the first paragraph that are searched for a stamp
+OPENING = 20  # a day in the first lines of text counts when no stamp stands elsewhere
+PUBLISHED = r"published|posted|broadcast|aired|publicad[oa]|emitid[oa]|transmitid[oa]|difundid[oa]"
 RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
 
 
@@ -36,7 +39,8 @@ def read(
 
     `alone`: the page's only story; `main`: the page's first story, to which the markup's facts belong.
     """
-    found = [*_stamped(lines, first, last)]
+    order = dates.order(page.text, day_first=languages.guess(page.text) == "es")
+    found = _stamped(lines, first, last, order)
     if main:
         found += [*_facts(page), *_url(page)]
     published = [one for one in found if not one.updated]
@@ -70,21 +74,39 @@ def _clock(head: list[Line], best: Candidate) -> When | None:
     return None
 
 
-def _stamped(lines: list[Line], first: int, last: int) -> list[Candidate]:
-    found: list[Candidate] = []
+def _stamped(lines: list[Line], first: int, last: int, order: dates.Order | None) -> list[Candidate]:
+    found: list[Candidate] = _opening(lines[first : first + 2], order)
     for index in range(max(0, first - REACH), min(len(lines), last + 13)):
         line = lines[index]
         if first < index <= last and line.label not in ("date", "byline", "chrome"):
             continue
         if line.label in ("date", "byline", "short", "kicker", "chrome", "headline", "title") and len(line.text) < 220:
-            found += _of_line(line, index, first, last)
+            found += _of_line(line, index, first, last, order)
     return found
 
 
-def _of_line(line: Line, index: int, first: int, last: int) -> list[Candidate]:
+def _opening(lines: list[Line], order: dates.Order | None) -> list[Candidate]:
+    """Days in what was taken for the first lines of text: a wire's place line, a stamp with a source, "broadcast 23 October 2024"."""
+    found = []
+    for line in lines:
+        stamp = dates.opening(line.text)
+        if stamp:
+            said = line.text[stamp.start : stamp.stop]
+            found.append(Candidate(stamp, said, f"the place line says {said!r}", OPENING))
+        elif len(line.text) < 160:
+            found += [
+                Candidate(one, said := line.text[one.start : one.stop], f"stamp {said!r} opens the text", OPENING)
+                for one in dates.find(line.text, order=order)
+                if not cues.is_sentence(line.text)
+                or re.search(rf"\b(?:{PUBLISHED})\s*:?\s*$", line.text[: one.start], re.I)
+            ]
+    return found
+
+
+def _of_line(line: Line, index: int, first: int, last: int, order: dates.Order | None) -> list[Candidate]:
     """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story."""
     found, at, updated = [], 0, False
-    for stamp in _marked(line) or dates.find(line.text):
+    for stamp in _marked(line) or dates.find(line.text, order=order):
         lead = line.text[at : stamp.start]
         words = re.findall(r"[^\W\d_]+(?:\s[^\W\d_]+)?", lead)
         says_update = bool(_last(cues.phrases("stamp", "updated"), lead))
@@ -154,9 +176,9 @@ def _when(best: Candidate, others: list[Candidate]) -> When:
 
 
 def _bounded(late: Candidate) -> When:
-    return When(
-        None, late.stamp.last, "open", said=late.said, how=f"no publication date; {late.how} says it was updated then"
-    )
+    """The text as it stands is of the day of its update: the day that its "today" is counted from."""
+    how = f"no publication date; {late.how} says it was updated then"
+    return replace(_when(late, [late]), how=how)
 
 
 def _from_captions(page: Page, folded: tuple[Caption, ...]) -> When:

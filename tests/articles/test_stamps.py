@@ -47,14 +47,46 @@ def test_the_users_word_goes_first_and_is_named() -> None:
     assert article.published.how == "--published; other dates read: 2024-06-14"
 
 
-def test_an_update_alone_bounds_the_date() -> None:
-    """Without a publication date an update says only: not later than this."""
+def test_an_update_alone_is_the_day_of_the_text() -> None:
+    """Without a publication date the text is of the day of its update, and says that it was one."""
     article = read(f"Mine falls in at Orr\n\nLast updated 14 June 2024\n\n{BODY}")
     assert (article.published.start, article.published.stop, article.published.precision) == (
-        None,
         "2024-06-14",
-        "open",
+        "2024-06-14",
+        "day",
     )
+    assert "no publication date" in article.published.how
+
+
+def test_a_second_stamp_shows_the_order() -> None:
+    """12/05 and 13/05 of one page are days of May."""
+    stamp = "Published on 12/05/2025 at 17:05, updated on 13/05/2025 at 08:30"
+    article = read(f"Mine falls in at Orr\n\n{stamp}\n\n{BODY}")
+    assert (article.published.start, article.published.at) == ("2025-05-12", "2025-05-12T17:05")
+
+
+def test_spanish_pages_write_the_day_first() -> None:
+    """11/09/2025 on a Spanish page is of September; on an English one it stays open."""
+    prose = "Cuatro personas murieron el martes cuando una galería cedió bajo el pueblo, según el servicio de rescate. "
+    body = "\n\n".join(
+        f"{prose}Fue la caída número {n} del año en ese valle, y la tercera de este mes." for n in range(5)
+    )
+    spanish = read(f"Cae la mina de Orr\n\nCrónica · 11/09/2025\n\n{body}")
+    assert (spanish.published.start, spanish.published.stop) == ("2025-09-11", "2025-09-11")
+    english = read(f"Mine falls in at Orr\n\n11/09/2025\n\n{BODY}")
+    assert (english.published.start, english.published.stop) == ("2025-09-11", "2025-11-09")
+
+
+def test_a_wires_place_line_dates_it() -> None:
+    """The monitors' "SAN MIGUEL, 14 SEP 89 (RADIO X) --" states the day with two digits of the year."""
+    article = read(f"Digest of broadcasts\n\nSAN MIGUEL, 14 SEP 89 (RADIO ORR) -- {BODY}")
+    assert article.published.start == "1989-09-14"
+
+
+def test_a_day_that_opens_the_text_dates_it() -> None:
+    """A line with a day and a source, or a day of broadcast, counts where no stamp stands elsewhere."""
+    article = read(f"Mine falls in at Orr\n\nMorning programme, broadcast 23 October 2024, 07:30. Edited.\n\n{BODY}")
+    assert article.published.start == "2024-10-23"
 
 
 def test_the_address_is_evidence_too() -> None:
