@@ -10,8 +10,8 @@ from dateline.types import Language, Span
 from .book import Codebook, load
 from .lexicon import Lexicon, Near, Rule, lexicon
 from .matching import Hit, hits, tag_of
-from .model import Sense, Trigger
-from .neighbours import features, voice
+from .model import Part, Sense, Trigger
+from .neighbours import features, stands_as_noun, voice
 from .words import Words, words
 
 CUE = 0.15  # what one cue word of a type adds to it, up to three
@@ -38,7 +38,8 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
     at = rule.place(line, hit.start, hit.stop)
     tag = tag_of(rule, line, at)
     stop = at + 1 if None in rule.elements else hit.stop
-    marks = features(line, hit.start, tag, rule.part, language)
+    part = part_of(rule, line, at, tag, language)
+    marks = features(line, hit.start, tag, part, language)
     transitive = rule.lemma not in table.intransitive
     sense: Sense = rule.sense
     if sense == "anaphor" and "definite" not in marks:
@@ -50,13 +51,20 @@ def trigger(hit: Hit, line: Words, table: Lexicon, cues: dict[str, int], sure: s
         type=type_,
         types=tuple(dict.fromkeys(t for t, _ in (*ranked[1:], *rivals) if t != type_)),
         weight=round(min(HINT if rule.sense == "hint" else 1.0, score), 2),
-        part=rule.part,
-        voice=voice(line, at, stop, tag, language, transitive=transitive) if rule.part == "verb" else "",
+        part=part,
+        voice=voice(line, at, stop, tag, language, transitive=transitive) if part == "verb" else "",
         sense=sense,
         subtype=rule.subtype or (None if sense == "effect" else subtype_here(type_, line, table)),
         features=marks,
         how=rule.how,
     )
+
+
+def part_of(rule: Rule, line: Words, at: int, tag: str, language: Language) -> Part:
+    """Verb or noun: an English verb right after a determiner is a noun ("the attack on", "a raid on")."""
+    if rule.part == "verb" and language == "en" and tag in ("infinitive", "present") and stands_as_noun(line, at, "en"):
+        return "noun"
+    return rule.part
 
 
 def subtype_here(type_: str, line: Words, table: Lexicon) -> str | None:
