@@ -242,6 +242,20 @@ def run(pages: list[tuple[Gold, bytes]], *, with_peer: bool, flat: bool) -> tupl
     return rows, peers, spent
 
 
+def table(whole: dict[str, Any]) -> str:
+    """The scores as the rows of docs/articles.md."""
+    names = ("f1", "neutral", "shingle", "below .8", "found", "kept out", "title", "authors", "day", "several")
+    lines = ["| pages | system | " + " | ".join(names) + " | ms |", "|---|---|" + "---|" * (len(names) + 1)]
+    for folder, found in whole.items():
+        for system, time_ in (("dateline", "ms"), ("trafilatura", "peer ms")):
+            if system in found:
+                cells = [f"{found[system][name]:.3f}".replace("nan", "") for name in names]
+                lines.append(
+                    f"| {folder} ({found[system]['pages']}) | {system} | " + " | ".join(cells) + f" | {found[time_]} |"
+                )
+    return "\n".join(lines)
+
+
 def use(path: Path) -> None:
     """Score with another block model, so that the half it was not trained on is unseen."""
     with path.open("rb") as file:
@@ -258,6 +272,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--show", choices=("title", "authors", "day"), help="print each page that misses it")
     parser.add_argument("--model", type=Path, help="a block model of training.articles in place of the shipped one")
+    parser.add_argument("--table", action="store_true", help="rows of Markdown in place of JSON")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(arguments)
     if options.model:
@@ -267,13 +282,17 @@ def main(arguments: list[str] | None = None) -> int:
         rows, peers, spent = run(list(load(folder, options.half)), with_peer=options.peer, flat=options.flat)
         whole[folder.name] = {"dateline": report(rows), "ms": round(1000 * spent[0] / max(1, len(rows)), 2)}
         if peers:
-            whole[folder.name] |= {"trafilatura": report(peers), "times faster": round(spent[1] / spent[0], 1)}
+            whole[folder.name] |= {
+                "trafilatura": report(peers),
+                "peer ms": round(1000 * spent[1] / len(rows), 2),
+                "times faster": round(spent[1] / spent[0], 1),
+            }
         for row in rows if options.show else ():
             if getattr(row, options.show) == 0.0:
                 print(f"  {row.url}\n     {row.said[options.show]}")
         for row in sorted((row for row in rows if row.f1 is not None), key=lambda row: row.f1 or 0)[: options.worst]:
             print(f"  {row.f1:.3f} {row.url}")
-    print(json.dumps(whole, indent=1))
+    print(table(whole) if options.table else json.dumps(whole, indent=1))
     if options.out:
         options.out.write_text(json.dumps(whole, indent=1), encoding="utf-8")
     return 0

@@ -66,6 +66,8 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
         line.mark("caption", "stands with a picture")
     elif content and len(text) < 120 and _is_signature(line, place):
         line.mark("byline", "names the writer")
+    elif CONTENT <= line.p < 0.6 and place in OUTSIDE and len(text) < 60:
+        line.mark(place, f"in a {place} container")
     elif content and not (len(text) < 80 and line.p < SURE and is_stamp(text)):
         _content(line)
     elif line.hidden:
@@ -151,7 +153,7 @@ def _alone(line: Line, times: int) -> None:
         line.mark("chrome", "the site about itself")
     elif times > 1 and not cues.is_sentence(text):
         line.mark("title", "repeated") if len(text.split()) > 3 else line.mark("kicker", "repeated")
-    elif is_prose(text) and line.p > DOUBT:
+    elif is_prose(text) and line.p > (DOUBT if len(text) < 250 else DOUBT / 2):
         line.mark("body", f"prose, p {line.p:.2f}")
     else:
         line.mark("short", f"p {line.p:.2f}")
