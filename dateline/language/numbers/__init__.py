@@ -204,7 +204,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         word = scanner.closing.get(closing[0].strip().casefold(), "least")
         end = closing.end()
     low, high = bounds.apply(word, low, high)
-    noun = _noun(text, name, end, limit, one=low == high == 1, language=language)
+    noun = _noun(text, name, end, limit, one=low == 1 and high in (1, None), language=language)
     start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
     span = Span(start, max(stop, end))
     if (

@@ -16,7 +16,7 @@ from dateline.language import numbers, sentences
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.linking import Link, Sentence, triggers
 from dateline.language.tolls.mentions import Mention, collect, names
-from dateline.language.tolls.sorts import fits, is_person
+from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Measure, Span
 
@@ -95,11 +95,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 
 def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
-        measure = next((m for m in link.measures if fits(sentence.text, link.mention, m, sentence.words)), None)
-        if plain(link.trigger.span.of(sentence.text)) in sentence.words.careful and not is_person(
-            sentence.text, link.mention, sentence.words
-        ):
-            continue
+        measure = next((m for m in link.measures if _can(sentence, link, m)), None)
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure is not None and (measure in NAMED or not link.mention.name):
@@ -120,6 +116,14 @@ NAMED = frozenset(
 )  # what happens to one person by name
 
 
+def _can(sentence: Sentence, link: Link, measure: str) -> bool:
+    """Whether the noun allows the measure; some words ("lost", "seized") count only what is surely a person."""
+    if not fits(sentence.text, link.mention, measure, sentence.words):
+        return False
+    careful = plain(link.trigger.span.of(sentence.text)) in sentence.words.careful
+    return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+
+
 def _told(text: str, link: Link) -> str:
     side = "after" if link.mention.span.start >= link.trigger.span.stop else "before"
     return f"stands {side} '{link.trigger.span.of(text)}'"
@@ -137,11 +141,12 @@ def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part
 def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
-        if mention.measure and mention.noun:
+        heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
+        if mention.measure and mention.noun and heading is None:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
                 yield _toll(sentence, mention, measure, mention.noun, how="the counted noun says so")
-        elif mention.sort != "none" and not mention.measure and (found := _heading(sentence, mention)) is not None:
+        elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
             if fits(sentence.text, mention, measure, sentence.words):
                 yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")

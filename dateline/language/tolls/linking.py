@@ -30,6 +30,9 @@ _JOINED = re.compile(
 _OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
 _SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
 _INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
+_PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
+_OF_THEM = re.compile(r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b")
+_AFTER = re.compile(r"\s?[,(—–-]\s?")
 _FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
@@ -80,7 +83,18 @@ class Sentence:
             found = list(self._of(trigger, inside))
             if not found and self.names:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
-            yield from (link for link in found if not self._denied(link) and self._met(link))
+            found = [link for link in found if not self._denied(link) and self._met(link)]
+            yield from found
+            yield from self._of_them(trigger, found)
+
+    def _of_them(self, trigger: Trigger, found: list[Link]) -> Iterator[Link]:
+        """ "seven people were killed, three of them children": a part, said after."""
+        stop = max([trigger.span.stop, *(link.mention.span.stop for link in found)])
+        after = [m for m in self.mentions if m.span.start >= stop]
+        if not found or not after or not _AFTER.fullmatch(self.text[stop : after[0].span.start]):
+            return
+        if _OF_THEM.match(self.text, after[0].span.stop):
+            yield Link(after[0], trigger, found[0].measures, part=True)
 
     def _met(self, link: Link) -> bool:
         """ "rescued" frees somebody only where the sentence speaks of captivity."""
@@ -150,9 +164,9 @@ class Sentence:
     def _participle(self, trigger: Trigger) -> bool:
         said = plain(trigger.span.of(self.text))
         return (
-            not said.split()[0].endswith(("ing", "es", "ando", "iendo"))
-            and not re.match(r"\w+s\Z", said)
-            or self.words.language == "es"
+            _PARTICIPLE_ES.search(said) is not None
+            if self.words.language == "es"
+            else not said.split()[0].endswith(("ing", "es")) and not re.match(r"\w+s\Z", said)
         )
 
     def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
@@ -321,7 +335,8 @@ class Sentence:
             gap = self.text[current.span.stop : mention.span.start]
             if mention.name and self._by(mention):
                 return
-            if self._is_part(mention) and len(gap) < 60:
+            of_them = _OF_THEM.match(self.text, mention.span.stop) is not None
+            if (self._is_part(mention) or of_them) and len(gap) < 60:
                 yield Link(mention, trigger, measures, part=True)
             elif (
                 not self._listed(gap)

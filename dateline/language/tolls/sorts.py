@@ -19,6 +19,8 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     if mention.measure == "events":
         return False
     sort = "thing" if mention.goods else _sort(text, mention, words)
+    if measure in OF_THINGS and mention.measure:
+        return False  # "fourteen bodies were recovered"
     if measure in OF_THINGS:
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
     if measure == "participants" and mention.sort == "one":
