@@ -54,6 +54,8 @@ class Own:
 
 
 NOTHING = Own()
+AROUND = ("chrome", "kicker", "date", "byline")
+LINE = 160  # characters; what is longer is another story's text
 
 
 class Reading:
@@ -99,8 +101,14 @@ class Reading:
             url=self.page.url,
             bias=self.own.countries,
             overlays=tuple(Path(path) for path in self.own.places),
+            beside=self.around,
         )
         return ordered(found)
+
+    @cached_property
+    def around(self) -> list[Span]:
+        """The page's title, the site's name and the like: they tell where a page is at home, and hold no incident."""
+        return [span for span, label in self.article.labels if label in AROUND and len(span) < LINE]
 
     @cached_property
     def dates(self) -> list[TimeExpression]:

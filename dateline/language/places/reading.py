@@ -18,7 +18,7 @@ from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
 from .toponym import Kind, Toponym
-from .unlisted import not_listed, romanised, sounds, unlisted
+from .unlisted import not_listed, romanised, sounds, told_beside, unlisted
 
 
 def find(
@@ -47,7 +47,7 @@ def find(
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
     found = [
-        _toponym(text, mention, answers, scene, gazetteer)
+        _toponym(text, mention, answers, scene, gazetteer, places)
         for mention in places
         if mention.kind != "road" and "beside" not in mention.signs
     ]
@@ -153,13 +153,19 @@ def _land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
 
 
 def _toponym(
-    text: str, mention: Mention, answers: Mapping[str, Answer], scene: Scene, gazetteer: Gazetteer
+    text: str,
+    mention: Mention,
+    answers: Mapping[str, Answer],
+    scene: Scene,
+    gazetteer: Gazetteer,
+    all_: Sequence[Mention],
 ) -> Toponym | None:
     answer = answers.get(group(mention))
     holder = answers.get(group(mention.within)) if mention.within else None
     if answer is None or unlisted(mention, answer, scene):
         kind: Kind = "unknown"
-        place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder)
+        near = told_beside(mention, all_, answers, scene)
+        place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder, near)
     else:
         place, kind = _place(text, mention, answer), _kind(mention, answer.entry, gazetteer)
     if place is None:

@@ -1,11 +1,13 @@
-"""Names that are not in the gazetteer: another romanisation of one that is, or the country with its radius; never a namesake elsewhere."""
+"""Names that are not in the gazetteer: another romanisation of one that is, or what lies around it; never a namesake elsewhere."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from ...types import Place
-from .entry import holds
+from .entry import Entry, holds
 from .gazetteer import Gazetteer
 from .geometry import distance_km
 from .mention import Mention
@@ -18,6 +20,10 @@ UNSURE = 0.5
 FAR_KM = 300.0
 FEW = 0.03  # of the votes
 NARROW_KM = 10.0  # a part of a town may lie this far from its middle
+CLOSE = 400  # characters: about a paragraph
+BESIDE_KM = 50.0  # from a place named so close to it
+PAGE_KM = 150.0  # from the place that the page names most
+LOCAL = ("town", "admin2", "admin1")
 SMALL = 150_000  # people; a larger place is meant even on a page about another country
 
 
@@ -84,17 +90,54 @@ def _land(mention: Mention, scene: Scene) -> str | None:
     return scene.land()
 
 
-def not_listed(said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer, holder: Answer | None) -> Place | None:
-    """The place that holds a name which is in no list: `holder`, the place named after it, or the country of the page."""
-    if holder:
-        within, why = holder.entry, "the page says so"
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A known place that a name in no list is told beside, and how far from it that name may lie."""
+
+    entry: Entry
+    radius_km: float
+    why: str
+
+
+def told_beside(
+    mention: Mention, mentions: Sequence[Mention], answers: Mapping[str, Answer], scene: Scene
+) -> Around | None:
+    """The known place of the page's country that stands nearest in about a paragraph, else the one that the page names most."""
+    land = _land(mention, scene)
+    known = []
+    for other in mentions:
+        answer = answers.get(group(other))
+        if other is mention or not answer or other.kind != "literal" or other.signs & {"beside", "speaks", "body"}:
+            continue
+        entry = answer.entry
+        if entry.country == land and entry.kind in LOCAL and not unlisted(other, answer, scene):
+            known.append((other, entry))
+    closest = min(known, key=lambda pair: abs(pair[0].span.start - mention.span.start), default=None)
+    if closest and abs(closest[0].span.start - mention.span.start) < CLOSE:
+        return Around(closest[1], max(closest[1].radius_km, BESIDE_KM), "named beside it")
+    if known:
+        often = Counter(entry.ref for _, entry in known)
+        _, entry = max(known, key=lambda pair: (often[pair[1].ref], -pair[0].span.start))
+        return Around(entry, max(entry.radius_km, PAGE_KM), "the page names it")
+    return None
+
+
+def not_listed(
+    said: str, mention: Mention, scene: Scene, gazetteer: Gazetteer, holder: Answer | None, near: Around | None = None
+) -> Place | None:
+    """The place that holds a name which is in no list: `holder`, the place named after it, or `near`, or the country of the page."""
+    within = holder.entry if holder else None
+    if near and (within is None or (within.kind == "country" and within.country == near.entry.country)):
+        within, radius, how = near.entry, near.radius_km, f"near {near.entry.name}: {near.why}"
+    elif within:
+        radius, how = within.radius_km, f"somewhere in {within.name}: the page says so"
     else:
         country = gazetteer.countries.get(scene.land() or "")
         if country is None:
             return None
-        within, why = country.entry, f"the page is about {country.entry.name}"
+        within = country.entry
+        radius, how = within.radius_km, f"somewhere in {within.name}: the page is about {within.name}"
     return Place(
         name=said.title() if said.isupper() else said, country=within.country, lat=within.lat, lon=within.lon,
-        radius_km=max(within.radius_km, NARROW_KM), admin1=within.admin1,
-        how=f"not in the gazetteer; somewhere in {within.name}: {why}",
+        radius_km=max(radius, NARROW_KM), admin1=within.admin1, how=f"not in the gazetteer; {how}",
     )  # fmt: skip

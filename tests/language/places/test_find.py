@@ -127,6 +127,17 @@ def test_not_in_the_gazetteer() -> None:
     assert place.radius_km == load().countries["BD"].entry.radius_km
 
 
+def test_not_in_the_gazetteer_but_told_beside() -> None:
+    """A village in no list lies by the town that its paragraph names, with a wide radius, not in the middle of the country."""
+    place = find("Gunmen raided Mqxolo on Friday, police in Kalemie, Congo, said.")["Kalemie"].place
+    unknown = find("Gunmen raided the village of Mqxolo on Friday and fled towards Kalemie in the Congo.")[
+        "Mqxolo"
+    ].place
+    assert (unknown.lat, unknown.lon) == (place.lat, place.lon)
+    assert unknown.radius_km == 50
+    assert unknown.how.startswith("not in the gazetteer; near Kalemie")
+
+
 def test_part_of_a_town() -> None:
     """A district lies in its town, whatever town elsewhere bears its name."""
     place = find("Shells hit the Ghweran district of Hasakah, Syria.")["Ghweran"].place
