@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ _STEPS = np.array(
 _START = np.array([_NEVER if tag[0] == "I" else 0.0 for tag in NAME_TAGS])
 
 
-def read(units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
+def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
     """All units of a text as one analysis."""
     tokens: list[Token] = []
     names: list[Named] = []
@@ -35,7 +36,18 @@ def read(units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
             tokens.append(Token(word, pos, base + heads[i], relation, unit.sentence[i], fact))
         names += named(unit)
         speech += said(unit)
-    return Analysis(tuple(tokens), tuple(names), tuple(speech))
+    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech))
+
+
+def _obliques(text: str, tokens: list[Token]) -> list[Token]:
+    """A subject has no preposition: "shot by gunmen" makes gunmen the agent, "at the town" no subject either."""
+    found = tokens[:]
+    for token in tokens:
+        head = found[token.head]
+        if token.deprel == "case" and head.deprel in ("nsubj", "nsubj:pass"):
+            agent = token.span.of(text).lower() in ("by", "por")
+            found[token.head] = replace(head, deprel="obl:agent" if agent else "obl")
+    return found
 
 
 def _relation(label: str) -> str:

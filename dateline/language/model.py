@@ -103,4 +103,4 @@ def _analyse(text: str, sentences: tuple[Span, ...]) -> Analysis | None:
 
     if not encoder.available():
         return None
-    return decoding.read(encoder.units(text, sentences), encoder.labels())
+    return decoding.read(text, encoder.units(text, sentences), encoder.labels())

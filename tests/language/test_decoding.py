@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.language import decoding
 from dateline.language.encoder import Unit
-from dateline.language.model import NAME_TAGS
+from dateline.language.model import NAME_TAGS, Token
 from dateline.types import Span
 
 
@@ -55,3 +55,13 @@ def test_an_inside_tag_never_opens_a_name() -> None:
     logits[1, NAME_TAGS.index("I-person")] = 4
     unit.out["names"] = logits
     assert [(n.span, n.kind) for n in decoding.named(unit)] == [(Span(0, 5), "person")]
+
+
+def test_a_subject_with_a_preposition_is_an_agent() -> None:
+    """ "shot by gunmen": whatever the scores say, gunmen is no subject."""
+    text = "shot by gunmen"
+    words = [("shot", 0, "root"), ("by", 2, "case"), ("gunmen", 0, "nsubj:pass")]
+    tokens = [
+        Token(Span(text.index(w), text.index(w) + len(w)), "X", head, relation, 0, 0.0) for w, head, relation in words
+    ]
+    assert [t.deprel for t in decoding._obliques(text, tokens)] == ["root", "case", "obl:agent"]
