@@ -68,7 +68,9 @@ def tree(arcs: Floats, sentence: Sequence[int]) -> list[int]:
 
 def _one_root(scores: Floats, heads: list[int], words: list[int]) -> None:
     """The likeliest root stays; other words that were their own head take their next best."""
-    root = max(words, key=lambda i: float(scores[i, i]) - float(scores[i].max()))
+    inside = scores[np.ix_(words, words)]
+    odds = np.diagonal(inside) - np.logaddexp.reduce(inside, axis=-1)
+    root = words[int(odds.argmax())]
     for i in words:
         if i == root:
             heads[i] = i
