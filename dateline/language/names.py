@@ -11,7 +11,7 @@ from dateline.types import Language, Span
 
 NameKind = Literal["person", "organisation", "place", "facility", "group", "vessel", "other"]
 _KIND: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
-_SURE = 0.6  # below it the rules decide in Spanish, whose kinds of names the model was not taught
+_SURE = 0.8  # below it the rules decide in Spanish, whose kinds of names the model was not taught
 
 
 @dataclass(frozen=True, slots=True)
