@@ -14,7 +14,7 @@ from typing import Any
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
 REGION = r"(?:,\s?[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){0,4}){0,2}"
-DAY = r"(?:,?\s(?:\d{1,2}\s[A-Z][a-zé]{2,9}\.?|[A-Z][a-zé]{2,9}\.?\s\d{1,2}))?"
+DAY = r"(?:,?\s(?:\d{1,2}\s[A-Z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
 # "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
 DATELINE = re.compile(
     rf"(?P<place>{PLACE}{REGION})(?P<day>{DAY})\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{DASH}|:)|,?\s?{DASH}|:)\s?(?=[\w“\"'‘«¿¡(\[])"
@@ -114,5 +114,5 @@ def is_chrome(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Ends like a sentence and is not all capitals."""
-    return bool(TERMINAL.search(text[-6:])) and text != text.upper()
+    """Ends like a sentence; a short line in capitals is none."""
+    return bool(TERMINAL.search(text[-6:])) and (len(text) > 60 or text != text.upper())

@@ -23,9 +23,19 @@ def label(lines: list[Line]) -> None:
         repeats = Counter(line.key for line in lines)
         for line in lines:
             _alone(line, repeats[line.key])
+        _rescue(lines)
         _adopt_captions(lines, repeats)
         _teaser_zones(lines)
         _subheads(lines)
+
+
+def _rescue(lines: list[Line]) -> None:
+    """A page of a few plain lines: what reads like prose is its text, unless the model is sure that it isn't."""
+    if sum(len(line.text) for line in lines if line.label == "body") > 200:
+        return
+    for line in lines:
+        if line.label == "short" and line.p > DOUBT / 2 and is_prose(line.text):
+            line.mark("body", f"prose of a short page, p {line.p:.2f}")
 
 
 def _by_model(lines: list[Line]) -> None:

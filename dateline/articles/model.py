@@ -41,11 +41,29 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     model = shipped()
     title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
     trees = model.blocks if page.media == "html" else model.lines
-    table = features.table(blocks, page.text, title, model.names, model.lexicon)
+    text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
+    table = features.table(blocks, text, title, model.names, model.lexicon)
     look = np.array([not features.is_link(block, len(block.span)) for block in blocks])
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
     return [float(p) for p in found]
+
+
+def _is_loud(text: str) -> bool:
+    """Written in capitals throughout, as wires and transcripts once were."""
+    head = text[:5000]
+    return sum(map(str.isupper, head)) > 3 * sum(map(str.islower, head))
+
+
+def _lowered(text: str, blocks: Sequence[Block]) -> str:
+    """The text in sentence case, block by block, of the same length."""
+    pieces, at = [], 0
+    for block in blocks:
+        line = block.span.of(text)
+        quiet = line.capitalize()
+        pieces += [text[at : block.span.start], quiet if len(quiet) == len(line) else line]
+        at = block.span.stop
+    return "".join([*pieces, text[at:]])
 
 
 @cache

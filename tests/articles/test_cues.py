@@ -16,6 +16,7 @@ from dateline.articles import cues
         ("TUPELO, Miss. — Special agents with the bureau searched a plant", "TUPELO, Miss.", None),
         ("Kabul (AFP) - Gunmen stormed a building in the city on Monday", "Kabul", "AFP"),
         ("Ciudad de México, 3 jul (EFE).- El presidente dijo que la ley sigue", "Ciudad de México", "EFE"),
+        ("GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- THE ARMY DENIED TODAY THAT IT", "GUATEMALA CITY", "ACAN-EFE"),
         ("N'DJAMENA (AFP) — A convoy of the army was ambushed near the lake", "N'DJAMENA", "AFP"),
     ],
 )

@@ -144,3 +144,16 @@ def test_spans_survive_html() -> None:
     (caption,) = article.captions
     assert caption.credit is not None
     assert caption.credit.of(one.text) == "Photo: Bo Ek"
+
+
+def test_capitals_throughout_are_still_prose() -> None:
+    """An old wire story in capitals, wrapped at 60 columns, is an article of whole paragraphs."""
+    import textwrap
+
+    story = [
+        f"FOUR MINERS DIED ON DAY {n} WHEN A GALLERY GAVE WAY UNDER THE VILLAGE OF ORR, THE RESCUE SERVICE SAID. NOBODY ELSE WAS HURT."
+        for n in range(4)
+    ]
+    one = page("\n\n".join(textwrap.fill(line, 60) for line in story))
+    (article,) = split(one)
+    assert [" ".join(text.split()) for text in words(article, one)] == story

@@ -133,7 +133,7 @@ def test_csv_tables_are_read(tmp_path: Path) -> None:
 
 @given(st.text(min_size=1, max_size=200))
 def test_blocks_of_any_text_are_its_lines(text: str) -> None:
-    """Whatever the text, its blocks are spans with words and no line break, in order."""
+    """Whatever the text, its blocks are spans with words, in order."""
     try:
         page = from_bytes(text.encode("utf-8", "replace"), source="any.txt")
     except SourceError:
@@ -163,3 +163,11 @@ def test_many_marks_stay_cheap() -> None:
     """Twenty thousand nested author spans cost no more than twenty thousand words."""
     page = from_bytes(b"<p>" + b"<span class='author'>Name " * 20_000, source="marks.html")
     assert len(page.blocks[0].marks) <= 30
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """Lines broken at a fixed width are blocks of whole paragraphs; a list of headlines stays a list."""
+    wrapped = "Four miners died on Tuesday when a gallery\ngave way under the village of Orr, said the\nrescue service of the district.\n\n"
+    listed = "Two dead in ferry fire off Bari\nTen cakes that never fail\nWatch: police chase ends in duck pond\n"
+    page = from_bytes((wrapped + listed).encode(), source="a.txt")
+    assert [block.span.of(page.text).count("\n") for block in page.blocks] == [2, 0, 0, 0]
