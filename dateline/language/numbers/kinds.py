@@ -43,6 +43,9 @@ def kinds(language: str) -> Kinds:
 
 _APPOSED_BEFORE = re.compile(r"[\w’'”\"]\s?[,(]\s?\Z")
 _APPOSED_AFTER = re.compile(r"\s?[,.;)](?!\d)|\s?\Z")
+_AGES = re.compile(
+    r"\b(?:aged|ages|edades de)\s(?:between\s)?(?:\d{1,3},?\s){1,5}(?:and\s|to\s|y\s|a\s)?\Z", re.IGNORECASE
+)
 _OF_AGE = re.compile(r"(?:,|\bde)\s\Z")
 
 
@@ -51,11 +54,13 @@ def kind(
 ) -> tuple[str, str, int]:
     """(kind, unit, where the unit ends) of the number at [start, stop)."""
     known = kinds(language)
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - 40) : start]
     if value is not None and _is_age(text, before, stop, limit, value, known, digits):
         return "age", "years", stop
     if (found := known.after.match(text, stop, limit)) is not None:
         return _unit(found, known, digits)
+    if digits and _AGES.search(before):
+        return "age", "years", stop
     if (label := known.before.search(before)) is not None and (digits or label["age"]):
         return ("age", "years", stop) if label["age"] else ("label", label["label"].casefold(), stop)
     if digits and isinstance(value, int) and 1900 <= value <= 2099 and re.fullmatch(r"\d{4}", text[start:stop]):

@@ -15,6 +15,7 @@ from dateline.types import Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
+_PARTICIPLE = re.compile(r"(?:ed|captured|stolen|armed)\Z")
 _LONGEST = 6  # words
 
 
@@ -104,6 +105,8 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
     last = None
     for i, word in enumerate(words[:_LONGEST]):
         low = _low(word)
+        if i == 0 and _PARTICIPLE.search(low) and len(words) > 1 and _plural(_low(words[1]), known):
+            continue  # "17 captured soldiers"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
         if _plural(low, known):

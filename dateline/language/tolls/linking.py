@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.language.numbers import nouns
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
+OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 _RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 _NO_OBJECT = re.compile(
@@ -143,6 +145,9 @@ class Sentence:
         if right is not None:
             yield from self._forth(right, trigger, measures, mentions)
             return
+        if measures[0] in OF_SOMEBODY and (somebody := self._somebody(trigger)) is not None:
+            yield Link(somebody, trigger, measures)
+            return
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)
             return
@@ -158,8 +163,24 @@ class Sentence:
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
 
+    def _somebody(self, trigger: Trigger) -> Mention | None:
+        """ "killed a night watchman": an object with an article whose noun is in no list."""
+        article = self.words.somebody.match(self.text, trigger.span.stop, self.span.stop)
+        if article is None or self._infinitive(trigger):
+            return None
+        noun = nouns.after(self.text, article.end(), self.span.stop, language=self.words.language, one=True)
+        if (
+            noun is None
+            or self.words.nobody_else & set(plain(noun.of(self.text)).split())
+            or noun.of(self.text)[0].isupper()
+        ):
+            return None
+        if any(noun.meets(m.span) for m in self.mentions):
+            return None
+        return Mention(Span(article.start() + 1, noun.stop), "one", 1, 1, noun)
+
     def _near(self, trigger: Trigger, right: Mention) -> bool:
-        return right.span.start - trigger.span.stop <= 4
+        return right.span.start - trigger.span.stop <= 12
 
     def _participle(self, trigger: Trigger) -> bool:
         said = plain(trigger.span.of(self.text))

@@ -41,6 +41,8 @@ class Vocabulary:
     heading: re.Pattern[str]  # "the death of"
     multiple: re.Pattern[str]  # "a triple murder"
     multiples: dict[str, int]
+    somebody: re.Pattern[str]  # the article that opens an object
+    nobody_else: frozenset[str]  # nouns after it that are no person
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
@@ -106,6 +108,8 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
         ),
         multiples=words["multiple"]["times"],
+        somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
+        nobody_else=frozenset(words["somebody"]["never"]),
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
         ),
