@@ -53,7 +53,8 @@ class Actors:
             for actor in self.of_sentence(sentence):
                 if not self.outside(actor.span):
                     found.setdefault(actor.span, actor)
-        return sorted(found.values(), key=lambda a: a.span)
+        nouns = [a.span for a in found.values() if a.source == "noun"]
+        return sorted((a for a in found.values() if not part_of(a, nouns)), key=lambda a: a.span)
 
     def outside(self, span: Span) -> bool:
         """Whether the span stands in the dateline or names the agency that wrote the article."""
@@ -126,6 +127,13 @@ class Actors:
     @cached_property
     def speakers(self) -> list[Span]:
         return [a.source for a in self.reading.attributions if a.source is not None]
+
+
+def part_of(actor: Actor, nouns: list[Span]) -> bool:
+    """Whether the candidate is only a part of a noun phrase: "Mexican" of "Mexican police"."""
+    if actor.source not in ("place", "name") or actor.kind in ("person", "vessel"):
+        return False
+    return any(noun.holds(actor.span) and noun != actor.span for noun in nouns)
 
 
 def trimmed(text: str, span: Span) -> Span:

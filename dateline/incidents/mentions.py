@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.codes import PartyMention, Trigger
 from dateline.incidents import clauses
+from dateline.incidents.counters import counters
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import WORDS, any_of
@@ -58,6 +59,7 @@ class Mention:
     perfect: bool
     other: bool
     past: bool
+    counter: bool  # "the third this year": tells which of a series this one is
     lead: Trigger | None = field(default=None)  # the strongest trigger
 
     @property
@@ -120,6 +122,7 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         perfect=bool(_PERFECT.search(before)),
         other=bool(_OTHER.search(inside)),
         past=bool(_PAST.search(inside)),
+        counter=bool(counters(text, span)),
         lead=lead,
     )  # fmt: skip
 

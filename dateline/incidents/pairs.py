@@ -27,7 +27,7 @@ NAMES = (
     "other_2", "past_2", "perfect_2", "perfect_1", "definite_2", "indefinite_2", "indefinite_1", "first_2", "quoted_2", "quoted_1",
     "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
-    "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2",
+    "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
 )  # fmt: skip
 
 
@@ -164,6 +164,8 @@ def trigger_features(one: Mention, two: Mention) -> list[float]:
         sense(one, "anaphor"), sense(two, "anaphor"), sense(one, "effect"), sense(two, "effect"), *plural, *noun, *families,
         float(differ and sense(one, "act") > 0 and sense(two, "act") > 0),
         float(len(lemmas[0] & lemmas[1])), float(bool(lemmas[0] and lemmas[1]) and not lemmas[0] & lemmas[1]), *armed,
+        float(one.counter), float(two.counter), float(one.lead is not None and two.lead is not None and one.lead.lemma == two.lead.lemma),
+        float(two.lead is not None and two.lead.part == "noun" and two.definite and not two.dates),
     ]  # fmt: skip
 
 

@@ -1,25 +1,63 @@
-"""How incidents of one page hang together: an answer, what followed, parts of a whole, a numbered series."""
+"""How incidents of one page hang together: an answer, what followed, a likeness, parts of a numbered series."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.reading import Reading
+from dateline.incidents.pairs import FAMILY
+from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import any_of
-from dateline.types import Relation
+from dateline.types import Relation, RelationKind, Span
 
-ANSWER, LIKE = any_of("answers"), any_of("likens")
+CUES: tuple[tuple[RelationKind, str], ...] = (
+    ("response_to", "answers"),
+    ("similar_to", "likens"),
+    ("follows", "follows"),
+)
+PATTERNS = tuple((kind, any_of(name)) for kind, name in CUES)
+REACH = 60  # characters after the cue in which the other incident is named
 
 
 def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> list[Found]:
-    found = []
+    """The relations that cue words state, each to the incident named after the cue, else told in the same sentence."""
+    found: dict[str, Found] = {}
     for sentence in draft.sentences:
-        for pattern, kind in ((ANSWER, "response_to"), (LIKE, "similar_to")):
-            match = pattern.search(reading.text, sentence.span.start, sentence.span.stop)
-            other = match and next(
-                (d for d in drafts if d is not draft and any(m.sentence == sentence for m in d.mentions)), None
-            )
-            if match and other:
-                found.append(Found("relation", Relation(kind, other.key), sentence.span, f"said with {match[0]!r}"))  # type: ignore[arg-type]
-    return found[:1]
+        for kind, pattern in PATTERNS:
+            for cue in pattern.finditer(reading.text, sentence.span.start, sentence.span.stop):
+                other = named(draft, drafts, reading, Span(cue.end(), min(sentence.span.stop, cue.end() + REACH)))
+                if other is not None:
+                    quote = Span(cue.start(), min(sentence.span.stop, cue.end() + REACH))
+                    found.setdefault(
+                        other.key, Found("relation", Relation(kind, other.key), quote, f"said with {cue[0]!r}", p=0.7)
+                    )
+    return list(found.values()) or series(draft, drafts)
+
+
+def named(draft: Draft, drafts: Sequence[Draft], reading: Reading, span: Span) -> Draft | None:
+    """The other incident that the words name: one with a mention there, else the nearest before it of the type they speak of."""
+    others = [d for d in drafts if d is not draft]
+    here = next(
+        (d for d in others if any(m.span.meets(span) and within(reading.triggers, span) for m in d.mentions)), None
+    )
+    if here is not None:
+        return here
+    triggers = within(reading.triggers, span)
+    fitting = [
+        d
+        for d in others
+        if d.start < draft.main.span.start and triggers and FAMILY.get(d.type) == FAMILY.get(triggers[0].type)
+    ]
+    return max(fitting, key=lambda d: (d.type == triggers[0].type, -d.start), default=None)
+
+
+def series(draft: Draft, drafts: Sequence[Draft]) -> list[Found]:
+    """The other incidents of the same type, when this one is numbered among them."""
+    numbered = next((m for m in draft.mentions if m.counter), None)
+    if numbered is None:
+        return []
+    alike = [d for d in drafts if d is not draft and d.type == draft.type and d.start > draft.start]
+    return [
+        Found("relation", Relation("same_series", d.key), numbered.sentence.span, "numbered in one series", p=0.5)
+        for d in alike
+    ]

@@ -9,10 +9,12 @@ from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Telling
+from dateline.incidents.words import WORDS
 from dateline.language.attribution import Attribution
 from dateline.types import Source, Span
 
 NOBODY = re.compile(r"(?:nobody|no one|none|nadie|ninguno)\b", re.IGNORECASE)
+SMALL_WORDS = frozenset(WORDS["phrases"]["determiners"])
 LONGEST = 12  # words of a source
 CLAUSE = re.compile(
     r"^(?:of|to|that|which|who|by|in|de|del|que|a)\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
@@ -43,6 +45,13 @@ def speaks(name: str) -> bool:
     )
 
 
+def is_noun(source: Span | None, reading: Reading) -> bool:
+    """Whether the source is a noun phrase by the tree; without a tree the words have to do."""
+    read = reading.grammar
+    head = read.at(source) if read is not None and source is not None else None
+    return read is None or head is None or read.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+
+
 def source_of(mention: Mention, span: Span, reading: Reading) -> str | None:
     """Who says the words at the span: the attribution whose content holds them, else the sentence's only one."""
     here = reading.attributed(mention.sentence)
@@ -57,11 +66,11 @@ def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
     found: dict[str, Found] = {}
     blocks = {m.sentence.block for m in draft.mentions}
     for sentence in reading.sentences:
-        if sentence.block not in blocks or sentence.kind == "notice" or draft not in telling.owns(sentence):
+        if sentence.block not in blocks or sentence.kind != "body" or draft not in telling.owns(sentence):
             continue
         for attribution in reading.attributed(sentence):
             name = named(attribution, sentence, reading)
-            if name in found or not speaks(name):
+            if name in found or not speaks(name) or not is_noun(attribution.source, reading):
                 continue
             fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
             cue = attribution.cue.of(reading.text)

@@ -20,6 +20,10 @@ from dateline.language.dates import TimeExpression
 from dateline.types import Precision, Span, When
 
 PRECISIONS: tuple[Precision, ...] = ("time", "day", "week", "month", "season", "year", "range", "open", "unknown")
+PREVIOUSLY = re.compile(
+    r"\b(?:previously|formerly|in\s+the\s+past|years\s+before|once\s+before|anteriormente|con\s+anterioridad|en\s+el\s+pasado)\b",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"\b(?:since|desde|from)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before|by|hasta|antes\s+de|antes\s+del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 LATER = re.compile(
@@ -135,6 +139,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
     chosen = {key: value for key, (_, value) in ranked.items()}
     for draft in telling.drafts:
         p, value = ranked.get(draft.key, (0.0, None))
+        if long_ago(draft, value, times.reading):
+            chosen[draft.key] = earlier(draft, times.reading)
+            draft.when = chosen[draft.key].value  # type: ignore[assignment]
+            continue
         if p < SURE or apart(draft, value, times.reading):
             moved = anchored.read(draft, telling.drafts, times.reading)
             if moved is not None:
@@ -150,6 +158,23 @@ def apart(draft: Draft, value: Found | None, reading: Reading) -> bool:
     if value is None or any(m.span.holds(value.quote) for m in draft.mentions):
         return False
     return any(draft.main.span.holds(o.span) for o in anchored.offsets(draft, reading))
+
+
+def long_ago(draft: Draft, value: Found | None, reading: Reading) -> bool:
+    """Whether the deed is told as earlier ("killed previously") while the chosen words date something else."""
+    lead = draft.main.lead
+    span = draft.main.span
+    said = PREVIOUSLY.search(reading.text, span.start, span.stop) if lead else None
+    if lead is None or said is None or abs(said.start() - lead.span.stop) > 40:
+        return False
+    return value is None or not span.holds(value.quote) or abs(value.quote.start - lead.span.start) > 60
+
+
+def earlier(draft: Draft, reading: Reading) -> Found:
+    """Some time up to the page's own day."""
+    how = "told as earlier, no day given"
+    when = When(None, reading.article.published.stop, "open", anchor="the page's date", how=how)
+    return Found("when", when, draft.main.span, how, p=0.5)
 
 
 def of_the_page(draft: Draft, reading: Reading) -> Found:
