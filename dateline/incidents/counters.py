@@ -10,7 +10,7 @@ from dateline.types import Span
 WORD = "|".join(ORDINALS)
 COUNTER = re.compile(
     rf"\b(?:the|its|his|her|their|was|is|el|la|su)\s+(?P<word>{WORD}|(?P<digits>\d+)(?:st|nd|rd|th|º|ª))\s+(?P<of>(?:[\w’'-]+\s+){{0,6}}?)"
-    rf"(?P<since>(?:since|this|in\s+(?:as\s+many|\w+|less)|of\s+(?:its|the|this)|so\s+far|to\s+be|to\s+change|on\s+that|at\s+the|desde|en\s+lo\s+que|que|este|del)\b[^.;,”]*)",
+    rf"(?P<since>(?:since|this|that\s+ha(?:s|ve|d)\s+been|in\s+(?:as\s+many|\w+|less)|of\s+(?:its|the|this)|so\s+far|to\s+be|to\s+change|on\s+that|at\s+the|desde|en\s+lo\s+que|que|este|del)\b[^.;,”]*)",
     re.IGNORECASE,
 )
 CHAIN = re.compile(
@@ -22,5 +22,6 @@ OPENING = re.compile(
 
 
 def counters(text: str, span: Span) -> list[re.Match[str]]:
-    """The counters in a span; groups: word or digits, of, since."""
-    return [found for pattern in (COUNTER, CHAIN) for found in pattern.finditer(text, span.start, span.stop)]
+    """The counters in a span, in order; groups: word or digits, of, since."""
+    found = {m.start("word"): m for pattern in (CHAIN, COUNTER) for m in pattern.finditer(text, span.start, span.stop)}
+    return [found[start] for start in sorted(found)]

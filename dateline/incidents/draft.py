@@ -20,10 +20,14 @@ class Draft:
     type: str = ""
     when: When | None = None
 
+    best: Mention | None = None
+
     @property
     def main(self) -> Mention:
         """The mention that tells it best: a verb in the body before nouns, headline and captions."""
-        return max(self.mentions, key=telling)
+        if self.best is None:
+            self.best = max(self.mentions, key=telling)
+        return self.best
 
     @property
     def sentences(self) -> list[Sentence]:

@@ -10,6 +10,7 @@ from dateline.incidents import (
     corrections,
     counts,
     linker,
+    means,
     mentions,
     parties,
     relations,
@@ -17,6 +18,7 @@ from dateline.incidents import (
     said,
     series,
     titles,
+    twins,
     when,
     where,
 )
@@ -36,9 +38,12 @@ def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
         return []
     reading = Reading(page, article, own)
     telling = told(reading)
-    actors = Actors(telling)
-    drafts = telling.drafts
     times, spots = when.resolve(telling), where.resolve(telling)
+    drafts = twins.merged(telling.drafts, times, spots)
+    if len(drafts) < len(telling.drafts):
+        telling = Telling(reading, telling.mentions, drafts)
+        times, spots = when.resolve(telling), where.resolve(telling)
+    actors = Actors(telling)
     found = [
         fields(draft, drafts, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
         for draft in drafts
@@ -69,6 +74,7 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
     found += parties.read(draft, actors)
     found += counts.read(draft, actors.telling)
+    found += means.read(draft, reading)
     found += series.read(draft, reading)
     found += said.read(draft, actors.telling, found)
     found += relations.read(draft, drafts, reading)

@@ -66,7 +66,7 @@ def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[in
     """The pairs (i < j) near enough to be judged, and their features."""
     around = pairs.context(mentions, reading)
     near = [(i, j) for j in range(len(mentions)) for i in range(j) if j - i <= WINDOW or i < OPENING]
-    return near, [pairs.features(mentions[i], mentions[j], around, reading.text) for i, j in near]
+    return near, [pairs.features(mentions[i], mentions[j], around) for i, j in near]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class Context:
     places: list[frozenset[str]]
     near_places: list[frozenset[str]]
     rarity: dict[str, float]
-    sections: int
+    names: list[frozenset[str]]
+    counts: list[set[tuple[str, float | None, float | None]]]
+    leads: list[dict[str, float]]
+    lemmas: list[frozenset[str]]  # of the parties named
+    alone: list[list[float]]  # what is known of each mention by itself
 
 
 def day_words(when: When, said: str) -> str:
@@ -61,11 +65,24 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     seen = Counter(word for m in mentions for word in m.words)
     n = len(mentions)
     rarity = {word: log(1 + n / times) for word, times in seen.items()}
-    sections = len({m.sentence.section for m in mentions})
     blocks = spread(reading)
     near_dates = [own or before(m, blocks, reading, dated) for m, own in zip(mentions, dates, strict=True)]
     near_places = [own or before(m, blocks, reading, placed) for m, own in zip(mentions, places, strict=True)]
-    return Context(dates, near_dates, places, near_places, rarity, sections)
+    return Context(
+        dates, near_dates, places, near_places, rarity,
+        [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], [lead_profile(m) for m in mentions],
+        [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
+    )  # fmt: skip
+
+
+def alone(mention: Mention) -> list[float]:
+    """Values of one mention: anaphor, effect, plural, noun, family, armed, counter."""
+    lead = mention.lead
+    return [
+        sense(mention, "anaphor"), sense(mention, "effect"), float(lead is not None and "plural" in lead.features),
+        float(lead is not None and lead.part == "noun"), float(FAMILY_ORDER.index(FAMILY.get(mention.type, "words"))),
+        float(any(p.sector in ARMED for p in mention.parties)), float(mention.counter),
+    ]  # fmt: skip
 
 
 def spread(reading: Reading) -> dict[int, Span]:
@@ -147,39 +164,37 @@ def sense(mention: Mention, name: str) -> float:
     return float(mention.lead is not None and mention.lead.sense == name)
 
 
-def trigger_features(one: Mention, two: Mention) -> list[float]:
-    """What the strongest triggers of both are: deeds, outcomes, or words that point back."""
-    plural = [float(m.lead is not None and "plural" in m.lead.features) for m in (one, two)]
-    noun = [float(m.lead is not None and m.lead.part == "noun") for m in (one, two)]
-    families = [float(FAMILY_ORDER.index(FAMILY.get(m.type, "words"))) for m in (one, two)]
+def trigger_features(one: Mention, two: Mention, around: Context) -> list[float]:
+    """What the strongest triggers of both are: deeds, outcomes, or words that point back; and who takes part."""
+    a, b = around.alone[one.index], around.alone[two.index]
+    lead, other = one.lead, two.lead
     differ = (
-        one.lead is not None
-        and two.lead is not None
-        and one.lead.type not in (two.lead.type, *two.lead.types)
-        and two.lead.type not in one.lead.types
+        lead is not None
+        and other is not None
+        and lead.type not in (other.type, *other.types)
+        and other.type not in lead.types
     )
-    lemmas = [{p.lemma for p in m.parties} for m in (one, two)]
-    armed = [float(any(p.sector in ARMED for p in m.parties)) for m in (one, two)]
+    lemmas, others = around.lemmas[one.index], around.lemmas[two.index]
     return [
-        sense(one, "anaphor"), sense(two, "anaphor"), sense(one, "effect"), sense(two, "effect"), *plural, *noun, *families,
+        a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3], a[4], b[4],
         float(differ and sense(one, "act") > 0 and sense(two, "act") > 0),
-        float(len(lemmas[0] & lemmas[1])), float(bool(lemmas[0] and lemmas[1]) and not lemmas[0] & lemmas[1]), *armed,
-        float(one.counter), float(two.counter), float(one.lead is not None and two.lead is not None and one.lead.lemma == two.lead.lemma),
-        float(two.lead is not None and two.lead.part == "noun" and two.definite and not two.dates),
+        float(len(lemmas & others)), float(bool(lemmas and others) and not lemmas & others), a[5], b[5],
+        a[6], b[6], float(lead is not None and other is not None and lead.lemma == other.lemma),
+        float(b[3] > 0 and two.definite and not two.dates),
     ]  # fmt: skip
 
 
-def features(one: Mention, two: Mention, around: Context, text: str) -> list[float]:
+def features(one: Mention, two: Mention, around: Context) -> list[float]:
     """The values of NAMES for two mentions, the earlier one first."""
     i, j = one.index, two.index
-    names_1, names_2 = name_words(one, text), name_words(two, text)
+    names_1, names_2 = around.names[i], around.names[j]
     a, b = one.sentence, two.sentence
-    counted_1, counted_2 = counts(one), counts(two)
+    counted_1, counted_2 = around.counts[i], around.counts[j]
     measures = {c[0] for c in counted_1} & {c[0] for c in counted_2}
     shared = counted_1 & counted_2
     return [
         cosine(one.profile, two.profile), float(one.type == two.type), float(FAMILY.get(one.type) == FAMILY.get(two.type)),
-        cosine(lead_profile(one), lead_profile(two)), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
+        cosine(around.leads[i], around.leads[j]), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
         float(b.index - a.index), float(b.block - a.block), float(a.index == b.index), float(a.block == b.block),
         float(a.section == b.section), float(j == i + 1), float(j - i),
         agree(around.dates[i], around.dates[j]), conflict(around.dates[i], around.dates[j]),
@@ -196,5 +211,5 @@ def features(one: Mention, two: Mention, around: Context, text: str) -> list[flo
         float(one.status == two.status), float(one.status == "happened"), float(two.status == "happened"),
         float(one.generic), float(two.generic),
         float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
-        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two),
+        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around),
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from dateline.incidents.actors import Actor, Actors, before_word
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
+from dateline.incidents.reading import within
 from dateline.incidents.rows import FAMILIES
 from dateline.types import Party, PartyRole, Span
 
@@ -176,10 +177,18 @@ def read(draft: Draft, actors: Actors) -> list[Found]:
         taken.append(folded)
         number[part] += 1
         role: PartyRole = "initiator" if part == "doer" and draft.type not in AFFECTED else other
-        found.append(Found("party", party(actor, role, words), actor.span, f"{part} by its place at the action", p=p))
+        found.append(
+            Found("party", party(actor, role, words, actors), actor.span, f"{part} by its place at the action", p=p)
+        )
     return found
 
 
-def party(actor: Actor, role: PartyRole, words: str) -> Party:
-    kind = actor.kind if actor.source in ("noun", "name") and actor.kind else "unknown"
-    return Party(words, role, kind)
+def party(actor: Actor, role: PartyRole, words: str, actors: Actors) -> Party:
+    """The party with its kind, and its country where the words name one ("Mexican police")."""
+    kind = actor.kind.removesuffix("_party") if actor.source in ("noun", "name") and actor.kind else "unknown"
+    named = [
+        t.place.country
+        for t in within(actors.reading.places, actor.span)
+        if t.place.kind == "country" or t.kind == "demonym"
+    ]
+    return Party(words, role, kind, next((c for c in named if c), None))

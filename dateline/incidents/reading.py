@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from dateline import codes
-from dateline.codes import PartyMention, Trigger
+from dateline.codes import MeansMention, PartyMention, Trigger
 from dateline.incidents import ellipsis
 from dateline.incidents.layout import Kind, Sentence
 from dateline.language import attribution, dates, factuality, model, names, numbers, places, sentences, tolls
@@ -80,6 +80,10 @@ class Reading:
     @cached_property
     def parties(self) -> list[PartyMention]:
         return ordered(codes.parties(self.text, self.spans, language=self.language, book=self.book))
+
+    @cached_property
+    def means(self) -> list[MeansMention]:
+        return ordered(codes.means(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
     def grammar(self) -> Analysis | None:

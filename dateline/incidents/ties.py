@@ -27,6 +27,7 @@ class Telling:
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> None:
         self.reading = reading
+        self.mentions = mentions
         self.drafts = list(drafts)
         self.owner = {m.index: draft for draft in drafts for m in draft.mentions}
         self.by_sentence: dict[int, list[Mention]] = defaultdict(list)

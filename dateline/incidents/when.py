@@ -45,6 +45,16 @@ class Times:
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
         self.reading: Reading = telling.reading
+        self.drafts: dict[str, tuple[bool, bool, bool]] = {}
+
+    def about(self, draft: Draft) -> tuple[bool, bool, bool]:
+        """Whether the draft's clauses hold an expression, its main clause an offset from another incident, any clause one."""
+        if draft.key not in self.drafts:
+            own = any(m.span.holds(t.span) for t, _ in self.expressions for m in draft.mentions)
+            offsets = anchored.offsets(draft, self.reading)
+            in_main = any(draft.main.span.holds(o.span) for o in offsets)
+            self.drafts[draft.key] = own, in_main, bool(offsets)
+        return self.drafts[draft.key]
 
     @cached_property
     def expressions(self) -> list[tuple[TimeExpression, Sentence]]:
@@ -98,7 +108,7 @@ def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentenc
         for other in telling.drafts
         if other is not draft
     )
-    own = any(m.span.holds(d.span) for d, s in times.expressions for m in draft.mentions)
+    own, *_ = times.about(draft)
     return [
         *ties.features(telling, draft, time.span, sentence),
         float(PRECISIONS.index(when.precision)), float(time.type == "TIME"), float(start is None), float(stop is None),
@@ -117,9 +127,8 @@ def support(times: Times, draft: Draft, time: TimeExpression) -> list[float]:
     """In how many of the draft's sentences the same days are named, and whether other words count from another incident."""
     told = {m.sentence.index for m in draft.mentions}
     named = {s.index for t, s in times.expressions if (t.when.start, t.when.stop) == (time.when.start, time.when.stop)}
-    offsets = anchored.offsets(draft, times.reading)
-    in_main = any(draft.main.span.holds(o.span) for o in offsets)
-    return [float(len(told & named)), len(told & named) / len(told), float(in_main), float(bool(offsets))]
+    _, in_main, anywhere = times.about(draft)
+    return [float(len(told & named)), len(told & named) / len(told), float(in_main), float(anywhere)]
 
 
 def resolve(telling: Telling) -> dict[str, Found]:

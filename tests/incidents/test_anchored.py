@@ -1,0 +1,45 @@
+"""Times counted from another incident."""
+
+import pytest
+
+from dateline.incidents import anchored
+from dateline.incidents.draft import Draft
+from dateline.incidents.mentions import find
+from dateline.incidents.reading import Reading
+from dateline.types import When
+from tests.incidents.pages import article
+
+FIRST = "Gunmen kidnapped a priest in Jos on May 1."
+
+
+@pytest.mark.parametrize(
+    ("second", "start", "stop"),
+    [
+        ("Two days after the kidnapping, soldiers raided a farm.", "2024-05-03", "2024-05-03"),
+        ("Two days later, soldiers raided a farm.", "2024-05-03", "2024-05-03"),
+        ("Three days before the kidnapping, gunmen burned a school.", "2024-04-28", "2024-04-28"),
+        ("An hour later soldiers raided a farm.", "2024-05-01", "2024-05-01"),
+        ("That same night soldiers raided a farm.", "2024-05-01", "2024-05-02"),
+    ],
+)
+def test_an_offset_counts_from_the_incident_it_names(second: str, start: str, stop: str) -> None:
+    """Days are counted from the named incident, else from the one told before; hours stay on its day."""
+    reading = Reading(*article(FIRST, second))
+    told = find(reading)
+    one = Draft(
+        "1", [m for m in told if m.sentence.block == 0], 0.9, "abduction", When("2024-05-01", "2024-05-01", "day")
+    )
+    two = Draft("2", [m for m in told if m.sentence.block == 1], 0.9, "raid_or_search")
+    found = anchored.read(two, [one, two], reading)
+    assert found is not None
+    assert isinstance(found.value, When)
+    assert (found.value.start, found.value.stop) == (start, stop)
+    assert "incident 1" in found.value.how
+
+
+def test_nothing_is_counted_from_an_incident_without_a_day() -> None:
+    """An offset from an unknown day stays unknown."""
+    reading = Reading(*article(FIRST, "Two days later, soldiers raided a farm."))
+    told = find(reading)
+    drafts = [Draft(str(b), [m for m in told if m.sentence.block == b], 0.9, "arrest") for b in (0, 1)]
+    assert anchored.read(drafts[1], drafts, reading) is None
