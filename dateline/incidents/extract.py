@@ -39,10 +39,11 @@ def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
     reading = Reading(page, article, own)
     telling = told(reading)
     times, spots = when.resolve(telling), where.resolve(telling)
-    drafts = twins.merged(telling.drafts, times, spots)
-    if len(drafts) < len(telling.drafts):
-        telling = Telling(reading, telling.mentions, drafts)
+    joined = twins.merged(telling.drafts, times, spots)
+    if len(joined) < len(telling.drafts):
+        telling = Telling(reading, telling.mentions, joined)
         times, spots = when.resolve(telling), where.resolve(telling)
+    drafts = telling.drafts
     actors = Actors(telling)
     found = [
         fields(draft, drafts, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
