@@ -81,8 +81,14 @@ class Actors:
             for trigger in mention.triggers:
                 near = phrases.at(self.text, mention.span, trigger.span, noun=trigger.part == "noun")
                 for span in (near.object, near.subject, near.agent):
-                    if span is not None and len(span) > 2:
+                    if span is not None and len(span) > 2 and self.nominal(span):
                         yield Actor(span, sentence, "phrase")
+
+    def nominal(self, span: Span) -> bool:
+        """Whether a noun heads the words, by the tree where there is one."""
+        read = self.reading.grammar
+        head = read.at(span) if read is not None else None
+        return read is None or head is None or read.tokens[head].pos in ("NOUN", "PROPN", "NUM", "ADJ", "X")
 
     def noun_phrase(self, noun: PartyMention, sentence: Sentence) -> Span:
         """The noun with what stands before it in its phrase, the name after it ("the tanker Halcyon Dawn") or after "of"."""
