@@ -1,0 +1,64 @@
+"""Single fields, read from one sentence each."""
+
+import pytest
+
+from dateline.incidents import extract
+from dateline.types import Claim, Place, Relation, When
+from tests.incidents.pages import article
+
+
+def of(field: str, *paragraphs: str) -> list[Claim]:
+    page, told = article(*paragraphs)
+    return [c for c in extract(page, told) if c.field == field]
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_deed() -> None:
+    """What the police said on Thursday happened on Tuesday."""
+    found = of("when", "Police said on Thursday that gunmen killed four farmers in Kaduna on Tuesday.")
+    assert [(c.value.start, c.value.stop) for c in found if isinstance(c.value, When)][:1] == [
+        ("2024-04-30", "2024-04-30")
+    ]
+
+
+def test_the_place_is_where_it_happened_not_where_the_source_sits() -> None:
+    """The ministry in the capital tells of a raid in another town."""
+    found = of(
+        "place",
+        "Soldiers raided a camp near Maiduguri on Tuesday and killed six rebels, the Defence Ministry in Abuja said.",
+    )
+    assert [c.value.name for c in found if isinstance(c.value, Place)][:1] == ["Maiduguri"]
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("A car bomb killed five people at a checkpoint in Kano on Tuesday.", "car bomb"),
+        ("A man armed with a machete attacked worshippers in Kano on Tuesday, wounding three.", "machete"),
+    ],
+)
+def test_a_weapon_used_is_a_means(text: str, means: str) -> None:
+    """The weapon named with a deed of force is kept with its words."""
+    assert means in [str(c.value) for c in of("means", text)]
+
+
+def test_a_weapon_found_is_no_means() -> None:
+    """What a search turns up wasn't what it was done with."""
+    assert of("means", "Police raided a house in Kano on Tuesday and seized two rifles.") == []
+
+
+def test_zero_is_told_apart_from_nothing_said() -> None:
+    """ "No one was hurt" is a count of zero, arrests that aren't mentioned have no count."""
+    found = {
+        (c.value.measure, c.value.low, c.value.high)
+        for c in of("count", "A bomb exploded outside a bank in Kano on Tuesday, but no one was hurt.")
+    }  # type: ignore[union-attr]
+    assert ("injured", 0, 0) in found
+    assert not any(measure == "arrested" for measure, _, _ in found)
+
+
+def test_an_answer_points_at_what_it_answers() -> None:
+    """ "In response to the bombing" relates two rows of the article."""
+    first = "A bomb exploded at a market in Kano on Monday, killing nine people, police said."
+    second = "In response to the bombing, soldiers raided three villages near Zaria on Wednesday and arrested 20 men."
+    found = [c.value for c in of("relation", first, second) if isinstance(c.value, Relation)]
+    assert [relation.kind for relation in found] == ["response_to"]
