@@ -30,7 +30,7 @@ def struct_keys(struct: type[msgspec.Struct]) -> list[str]:
     return [field.encode_name for field in msgspec.structs.fields(struct)]
 
 
-def shape(raw: bytes, error: msgspec.ValidationError) -> tuple[str, str, str]:
+def shape(error: msgspec.ValidationError) -> tuple[str, str, str]:
     """One mistake of shape as key, wrong, mend, from msgspec's message."""
     wrong, _, path = str(error).partition(" - at `$")
     key = path.rstrip("`").lstrip(".") or "the file"
@@ -63,7 +63,10 @@ def in_type(file: TypeFile, key: str, book: Codebook) -> Found:
         for subtype in set(words.subtypes) - subtypes:
             yield f"{key}.{language}.subtypes.{subtype}", f"no subtype {subtype!r}", f"add it under {key}.subtypes"
         for i, group in enumerate(words.say):
-            yield from in_group(group, f"{key}.{language}.say[{i}]", subtypes, book)
+            where = f"{key}.{language}.say[{i}]"
+            yield from in_group(group, where, subtypes, book)
+            if language == "es":
+                yield from spanish_verbs(group, where)
 
 
 def in_group(group: Group, key: str, subtypes: set[str], book: Codebook) -> Found:
@@ -86,6 +89,19 @@ def in_group(group: Group, key: str, subtypes: set[str], book: Codebook) -> Foun
         for entry in getattr(group, "when_" if name == "with" else name):
             if entry[:1] == "@":
                 yield from in_set(entry[1:], f"{key}.{name}", book)
+
+
+def spanish_verbs(group: Group, key: str) -> Found:
+    """Verbs that are no Spanish infinitives."""
+    marked = [verb for phrase in group.phrases for verb in re.findall(r"~\(?([^\s)]+)", phrase)]
+    for entry in (*(verb.split()[0].lstrip("~") for verb in group.verbs if verb.split()), *marked):
+        for verb in entry.split("|"):
+            if verb and not re.search(r"[aeií]r(se)?$", verb):
+                yield (
+                    key,
+                    f"{verb!r} is no infinitive",
+                    'write the verb as the dictionary does: "robar", "huir", "fugarse"',
+                )
 
 
 def in_expression(entry: str, key: str, book: Codebook) -> Found:
@@ -149,5 +165,5 @@ def check(path: Path | str) -> list[Mistake]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return [Mistake(str(path), "the file", f"not TOML: {error}", "mend that line; text stands in quotes, UTF-8")]
     except msgspec.ValidationError as error:
-        return [Mistake(str(path), *shape(raw, error))]
+        return [Mistake(str(path), *shape(error))]
     return [Mistake(str(path), *found) for found in mistakes(file, with_sets(file))]

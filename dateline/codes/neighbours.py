@@ -18,6 +18,7 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     definite: frozenset[str]
     indefinite: frozenset[str]
+    vague: frozenset[str]
     prepositions: frozenset[str]
     before_verb: frozenset[str]
     be: frozenset[str]
@@ -46,14 +47,16 @@ def following(words: Words, stop: int) -> str:
 def determiner(words: Words, at: int, language: Language) -> str:
     """ "definite", "indefinite" or "" by the words up to three before a noun."""
     table = small(language)
+    vague = False
     for i in range(at - 1, max(-1, at - 5), -1):
         if not words.tight[i + 1] or words.lower[i] in table.prepositions:
-            return ""
+            break
         if words.lower[i] in table.definite:
             return "definite"
         if words.lower[i] in table.indefinite or words.lower[i].isdigit():
             return "indefinite"
-    return ""
+        vague = vague or words.lower[i] in table.vague
+    return "indefinite" if vague else ""
 
 
 def part_here(words: Words, at: int, stop: int, tag: str, language: Language) -> Part:
@@ -62,7 +65,9 @@ def part_here(words: Words, at: int, stop: int, tag: str, language: Language) ->
     before, after = previous(words, at), following(words, stop)
     if before in table.before_verb or before in table.modal:
         return "verb"
-    if before in table.definite or before in table.indefinite or before in table.adjectives or before.isdigit():
+    if before in table.definite | table.indefinite | table.vague or before.isdigit():
+        return "noun"
+    if before in table.adjectives and tag not in ("past", "participle"):
         return "noun"
     if before in table.prepositions:
         return "noun" if tag != "gerund" or after in ("of", "de") else "verb"
@@ -75,7 +80,8 @@ def stands_as_noun(words: Words, at: int, language: Language) -> bool:
     """Whether the word before says that a noun is here ("the jail", "in jail")."""
     table = small(language)
     before = previous(words, at)
-    return before in table.definite | table.indefinite | table.adjectives | table.prepositions or before.isdigit()
+    calls = table.definite | table.indefinite | table.vague | table.adjectives | table.prepositions
+    return before in calls or before.isdigit()
 
 
 def stands_as_verb(words: Words, at: int, language: Language) -> bool:

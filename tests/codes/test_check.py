@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.codes import check, codes_for, load, means, parties, triggers
+from dateline.codes.check import in_type
 from dateline.errors import CodesError
 from dateline.types import Span
 
@@ -81,6 +82,7 @@ def test_our_own_words_stay(tmp_path: Path) -> None:
         ('[[type]]\nid = "riot"\n[[type.en.say]]\nverbs = ["go"]\nsubtype = "mobb"', "subtype", "mob"),
         ('[[type]]\nid = "riot"\n[[type.en.say]]\nweight = 0.5', "type[0].en.say[0]", "add verbs"),
         ('[[type]]\nid = "riot"\ncodes.PLOVR = ["X"]\n[[type.en.say]]\nverbs = ["go"]', "codes.PLOVR", "PLOVER"),
+        ('[[type]]\nid = "riot"\n[[type.es.say]]\nverbs = ["robó"]', "type[0].es.say[0]", "dictionary"),
         ("[party.x]\nsector = 'state'", "party.x", "add en"),
         ("", "the file", "add [[type]]"),
         ("[[type]\n", "the file", "mend"),
@@ -106,3 +108,9 @@ def test_loading_a_broken_file_is_an_error(tmp_path: Path) -> None:
     """Loading a file with a wrong key names the file and the checker."""
     with pytest.raises(CodesError, match="codes check"):
         load(written(tmp_path, '[[type]]\nid = "riot"\n[[type.en.say]]\nwieght = 3'))
+
+
+def test_our_own_files_are_right() -> None:
+    """The codebook that ships passes its own checker."""
+    book = load()
+    assert [told for file in book.files for told in in_type(file, file.id, book)] == []
