@@ -61,7 +61,7 @@ def _scanner(language: str) -> _Scanner:
     comparator = {w: kind for kind, many in words["before"].items() for w in many}
     closing = {w: kind for kind, many in words["after"].items() for w in many}
     between = words["range"]["between"]
-    filler = "a" if language == "es" else "the"
+    filler = "(?:a|la|los|las)" if language == "es" else "the"
     signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
     vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", []))
     of = either(words["sign"]["of"])

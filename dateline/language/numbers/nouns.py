@@ -113,6 +113,8 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             return _extended(words, i, known)
         if low in known.bare:
             break
+        if last is not None and one and not known.head_first and low.endswith(("ed", "hidden", "stolen", "bound")):
+            break  # "cocaine hidden in crates"
         last = i
         if one and (known.head_first or low in known.heads):
             break

@@ -86,6 +86,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     linked = list(_linked(sentence))
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
+    nouns += _parts(sentence, nouns)
     for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence), *_unhurt(sentence), *_multiple(sentence)):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
@@ -105,6 +106,7 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 measure,
                 link.trigger.span,
                 part=link.part
+                or _among_dead(sentence, link)
                 or (link.mention.among and link.mention.measure in ("injured", "casualties") and measure == "killed"),
                 how=_told(sentence.text, link),
             )
@@ -114,6 +116,11 @@ _TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:a tiros|a balazos) hasta")
 NAMED = frozenset(
     {"killed", "injured", "abducted", "missing", "arrested", "released"}
 )  # what happens to one person by name
+
+
+def _among_dead(sentence: Sentence, link: Link) -> bool:
+    """ "three officers were among the dead": of a total that stands elsewhere."""
+    return "among the" in plain(link.trigger.span.of(sentence.text))
 
 
 def _can(sentence: Sentence, link: Link, measure: str) -> bool:
@@ -132,7 +139,7 @@ def _told(text: str, link: Link) -> str:
 def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part: bool = False, how: str = "") -> Toll:
     return Toll(
         span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.noun,  # type: ignore[arg-type]
-        negated=mention.sort == "none", how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
+        negated=mention.sort == "none" or mention.low == mention.high == 0, how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
         definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words),
         active=cue.stop <= mention.span.start, single=mention.sort == "one", sentence=sentence.span.start,
     )  # fmt: skip
@@ -157,6 +164,16 @@ _OF = re.compile(
 )
 
 
+def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
+    """ "13 dead, among them four children": the part takes the measure of its total."""
+    found = []
+    for toll in tolls:
+        after = next((m for m in sentence.mentions if m.span.start >= toll.span.stop), None)
+        if after is not None and not after.measure and sentence.part_of(toll.span.stop, after):
+            found.append(_toll(sentence, after, toll.measure, toll.cue, part=True, how="a part of the count before"))
+    return found
+
+
 def _possessed(sentence: Sentence) -> Iterator[Toll]:
     """ "the teen's death": a person's own death."""
     for hit in sentence.words.possessed.finditer(sentence.text, sentence.span.start, sentence.span.stop):
@@ -179,6 +196,10 @@ def _unhurt(sentence: Sentence) -> Iterator[Toll]:
     for hit in sentence.words.unhurt.finditer(sentence.text, sentence.span.start, sentence.span.stop):
         before = [m for m in sentence.mentions if m.span.stop <= hit.start() and m.sort == "number"]
         gap = sentence.text[before[-1].span.stop : hit.start()] if before else ""
+        if before and not sentence.words.whole.search(
+            sentence.text, max(sentence.span.start, before[-1].span.start - 20), before[-1].span.start
+        ):
+            continue  # "four were pulled out alive" says nothing of the others
         if before and len(gap) < 60 and not sentence.words.breaks.search(gap):
             nobody = replace(before[-1], low=0, high=0, sort="none")
             yield _toll(sentence, nobody, str(hit.lastgroup), Span(*hit.span()), how="the text says so")
@@ -229,6 +250,11 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> lis
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
     kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
     old = {t.span.start for t in kept if t.old is not None}
+    risen = {t.measure for t in kept if t.cue.of(text).casefold() in ("toll", "death toll") or t.old is not None}
+    kept = [
+        replace(t, part=True) if t.measure in risen and "toll" not in t.cue.of(text).casefold() and t.old is None else t
+        for t in kept
+    ]
     return [
         replace(t, cumulative=True) if background and t.low != 1 and not t.negated and t.span.start not in old else t
         for t in kept

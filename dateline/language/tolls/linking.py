@@ -402,6 +402,13 @@ class Sentence:
             is not None
         )
 
+    def part_of(self, stop: int, mention: Mention) -> bool:
+        """Whether the mention is said to be a part of the count that ends at `stop`."""
+        gap = self.text[stop : mention.span.start]
+        if len(gap) > 40 or self.words.breaks.search(gap):
+            return False
+        return self._is_part(mention) or _OF_THEM.match(self.text, mention.span.stop) is not None
+
     def _claimed(self, mention: Mention, trigger: Trigger) -> bool:
         """Another word follows the mention and takes it: "killed 14 and [37] were wounded"."""
         for other in self.triggers:

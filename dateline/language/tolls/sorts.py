@@ -23,8 +23,10 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return False  # "fourteen bodies were recovered"
     if measure in OF_THINGS:
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
-    if measure == "participants" and mention.sort == "one":
+    if measure == "participants" and (mention.sort == "one" or mention.measure not in ("", "participants")):
         return False
+    if measure == "displaced" and mention.sort == "one":
+        return False  # one gunman who flees is no refugee
     return sort != "thing"
 
 

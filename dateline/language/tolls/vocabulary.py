@@ -49,6 +49,7 @@ class Vocabulary:
     toll_after: re.Pattern[str]  # "Se elevó a 33 el número de muertos"
     background: re.Pattern[str]
     negation: re.Pattern[str]
+    whole: re.Pattern[str]  # "all 150", "the four"
     unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
     no_names: frozenset[str]  # capitalised words that name no person
     self_words: tuple[str, ...]
@@ -124,6 +125,7 @@ def vocabulary(language: str) -> Vocabulary:
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
+        whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
         unhurt=compiled(
             rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
         ),
@@ -172,7 +174,7 @@ def _nobody(words: dict[str, Any]) -> str:
     middle = r"(?:(?!(?:to|of|in|for|that|was|were|is|one|a|que|de|en|se|fue)\b)\w{2,20}\s){0,2}?"
     any_ = r"(?:(?:making|causing|any|an?|reporting)\s){0,3}"
     return (
-        rf"(?<!\w)(?P<pronoun>{either(none['pronouns'])})(?!\w)"
+        rf"(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w)"
         rf"|(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
         rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}(?:s|men|people|one)|(?:{either(words['people']['singular'])})))(?!\w)"
     )
