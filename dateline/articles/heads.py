@@ -57,8 +57,8 @@ def _stated(told: list[Fact]) -> Headline | None:
 def _within(line: Line, told: list[Fact]) -> Span:
     """The line, or the part of it that the markup states as the headline (a kicker in front left out)."""
     for fact in told:
-        at = line.text.find(fact.value)
-        if at >= 0 and 2 * len(fact.value) > len(line.text):
+        at = len(line.text) - len(fact.value)
+        if at > 0 and line.text.endswith(fact.value) and 2 * len(fact.value) > len(line.text):
             return Span(line.span.start + at, line.span.start + at + len(fact.value))
     return line.span
 
