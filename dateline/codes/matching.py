@@ -49,7 +49,7 @@ def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool
 
 
 def fitting(rule: Rule, rest: list[str], joined: str, nearby: frozenset[str]) -> Rule:
-    """The rule at its weight when the words that it wants stand in the rest of its sentence, at less when nearby.
+    """The rule at its weight when the words that it wants stand in `rest` of its sentence, at less when nearby.
 
     Without them it is no more than a hint, at half its weight.
     """
@@ -65,12 +65,13 @@ def faded(rule: Rule, share: float, *, sense: Sense | None = None) -> Rule:
 
 
 def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
-    """Every rule that matches in the line, with the words [start, stop) it matches."""
+    """Every rule that matches in the line, with the words [start, stop) it matches; a single word is no company to itself."""
     joined = f" {' '.join(line.folded)} "
     for start in range(len(line)):
         for stop, rule in table.at(line, start):
             if (hints or rule.sense != "hint") and allowed(rule, line, start, stop, joined):
-                fits = fitting(rule, line.folded[:start] + line.folded[stop:], joined, nearby)
+                rest = line.folded if stop > start + 1 else line.folded[:start] + line.folded[stop:]
+                fits = fitting(rule, rest, joined, nearby)
                 if hints or fits.sense != "hint":
                     yield start, stop, fits
 
