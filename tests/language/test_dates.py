@@ -107,3 +107,26 @@ def test_an_open_end_stays_open() -> None:
     """ "since January" begins in January and ends nowhere."""
     (found,) = read("He has been held since January.")
     assert (found.when.start, found.when.stop, found.when.precision) == ("2025-01-01", None, "open")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start"),
+    [
+        ("El domingo 27 hubo un ataque.", "es", "2025-07-27"),
+        ("Murió el martes 29 por la noche.", "es", "2025-07-29"),
+        ("El miércoles de la próxima semana habrá elecciones.", "es", "2025-08-06"),
+        ("They met on Tuesday of last week.", "en", "2025-07-22"),
+        ("He was shot Tuesday the 29th.", "en", "2025-07-29"),
+        ("The deadliest since August 2019, when a man shot four.", "en", "2019-08-01"),
+    ],
+)
+def test_weekdays_with_a_day_or_a_week(text: str, language: str, start: str) -> None:
+    """ "el domingo 27" is the Sunday that is a 27th; "since August 2019, when" tells what happened then."""
+    assert read(text, language=language)[0].when.start == start
+
+
+def test_the_quarter_of_a_report_stays_the_quarter_a_year_earlier() -> None:
+    """ "a year earlier" in a report about a quarter is that quarter of the year before; in other news it is a year."""
+    told = read("Net fell in the third quarter of 1989. A year earlier it had risen.")
+    assert [e.value for e in told] == ["1989-Q3", "1988-Q3"]
+    assert told[1].depends == "event"

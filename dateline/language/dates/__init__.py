@@ -27,7 +27,7 @@ from dateline.types import Span, When
 __all__ = ["TimeExpression", "find"]
 
 READERS = {
-    "iso": days.iso, "slashes": days.slashes, "date": days.date_, "weekday": days.weekday_, "deictic": days.deictic,
+    "iso": days.iso, "slashes": days.slashes, "date": days.date_, "weekday": days.weekday_, "weekday_day": days.weekday_day, "deictic": days.deictic,
     "holiday": days.holiday, "month_day": days.month_day, "month": periods.month, "quarter": periods.quarter,
     "season": periods.season, "the_unit": periods.the_unit, "year_ago": periods.year_ago, "year_end": periods.year_end,
     "year_words": periods.year_words, "apart": lengths.apart, "neighbour": periods.neighbour, "year": periods.year, "years": periods.years, "decade": periods.decade,

@@ -103,9 +103,29 @@ def capital(found: Found, name: str, context: Context) -> bool:
     return bool(before) and before[-1].casefold().lstrip("(\"'“‘") in doubtful["signs"]
 
 
+def _short(said: str, context: Context) -> int | None:
+    """Spanish short months, read only between day and year ("23-sep-2020"): "mar" is also the sea."""
+    number: int | None = context.words.words.get("months_short", {}).get(plain(said))
+    return number
+
+
+def weekday_day(found: Found, context: Context) -> Meaning | None:
+    """ "el domingo 31", "Tuesday the 13th": the month near the anchor in which that day is that weekday."""
+    number, dom = context.words.lookup("weekdays", found["weekday"]), _number(found["day"])
+    if number is None or dom is None or not capital(found, "weekday", context):
+        return None
+    months = [calendar.add_months(context.day.replace(day=1), n) for n in range(-7, 8)]
+    days = [d for m in months if (d := calendar.safe(m.year, m.month, dom)) is not None and d.weekday() == number]
+    if not days:
+        return None
+    day = closest(days, replace(context, pointer=group(found, "rel") or ""))
+    how = f"the {NAMES[number]} that is day {dom} of a month, nearest {told(context.day)}"
+    return timed(Meaning("DATE", day.isoformat(), (day, day), how=how, relative=True), found, context)
+
+
 def date_(found: Found, context: Context) -> Meaning | None:
     """A day of a month, with or without its year and weekday; "June 3-5" is three days."""
-    month = context.words.lookup("months", found["month"])
+    month = context.words.lookup("months", found["month"]) or _short(found["month"], context)
     dom, last = _number(found["day"]), _number(group(found, "day2"))
     if month is None or dom is None or (found["month"].islower() and context.words.language == "en"):
         return None
@@ -174,6 +194,9 @@ def closest(days: list[date], context: Context) -> date:
     return min(days, key=far)
 
 
+WEEKS = {"last": -7, "next": 7, "pasada": -7, "próxima": 7}
+
+
 def weekday_(found: Found, context: Context) -> Meaning | None:
     """ "Wednesday": the last one up to the anchor, the next one where the sentence looks ahead; "that Sunday" is open."""
     number = context.words.lookup("weekdays", found["weekday"])
@@ -191,8 +214,8 @@ def weekday_(found: Found, context: Context) -> Meaning | None:
     day = calendar.weekday(context.day, number, where)
     if group(found, "week"):
         monday = calendar.week(context.day)[0]
-        shift = {"last": -7, "next": 7, "semana pasada": -7}.get(plain(found["week"]).split()[0], 0)
-        day, how = monday + (number + shift) * DAY, "in"
+        shift = next((n for w, n in WEEKS.items() if w in plain(found["week"])), 0)
+        day, how = monday + (number + shift) * DAY, "of the week told, counted from"
     if day == context.day:
         how = "the same day as"
     meaning = Meaning(
