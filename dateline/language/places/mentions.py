@@ -109,7 +109,7 @@ def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mentio
     ):
         return
     if run[-1].key in know.road_after or run[0].key in know.road_before:
-        if len(run) > 1:
+        if len(run) > 1 and not (run[-1].key == "court" and run[-2].key in know.courts):
             yield Mention(Span(run[0].start, run[-1].stop), key(run[0].text), (), kind="road", signs={"road"})
         return
     mention = Mention(Span(run[0].start, run[-1].stop), " ".join(word.key for word in run), (), kind="unknown")

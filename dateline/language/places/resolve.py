@@ -103,7 +103,7 @@ class Scene:
         return bool(country) and self.lands.get(country or "", 0.0) > 0.06 * sum(self.lands.values())
 
     def vote(self, entry: Entry, weight: float, name: str) -> None:
-        if entry.country:
+        if entry.country and entry.kind != "region":  # every country has its east coast
             self.lands[entry.country] += weight
             self.given[name][entry.country] += weight
         if entry.admin1 and entry.kind != "country":

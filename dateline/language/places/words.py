@@ -28,6 +28,7 @@ class Lists:
     body_after: frozenset[str]
     people_after: frozenset[str]
     road_after: frozenset[str]
+    courts: frozenset[str]
     site_after: frozenset[str]
     nature_after: frozenset[str]
     road_before: frozenset[str]

@@ -188,3 +188,21 @@ def test_profile() -> None:
     (local,) = places.find(text, [Span(0, len(text))], language="en", profile=profile.without("e"))
     assert (plain.place.country, local.place.admin1) == ("IE", "US.OH")
     assert profile.without("a") == profile.without("b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two police officers were wounded in Iraq on Nov. 19, state media said.",
+        "He pleaded guilty on Friday in Yakima County Superior Court to two robberies.",
+    ],
+)
+def test_months_and_courts_are_no_places(text: str) -> None:
+    """ "Nov." is no town of Tajikistan, and a Superior Court no street."""
+    assert not {name for name in find(text) if name.startswith(("Nov", "Superior"))}
+
+
+def test_a_coast_of_no_country_does_not_move_the_page() -> None:
+    """The United States are not meant where a page of Guyana has its own "East Coast"."""
+    found = find("Four men robbed a shop in Georgetown. Police on the East Coast said a man was held near Caracas.")
+    assert found["Georgetown"].place.country == "GY"
