@@ -11,7 +11,7 @@ from ..errors import ConfigError, RecordError
 from . import allowed
 from .common import Command, F, open_record, record_option, say, settings
 from .common import who as whose
-from .words import one_line
+from .words import one_line, plural
 
 if TYPE_CHECKING:
     from ..record import Ruling, Verb
@@ -191,7 +191,7 @@ def redact_command(page: str, words: str, why: str, who: str | None, record_path
         if not rows:
             raise RecordError(f"There is no page {page!r} in {record.path}. See the pages with: dateline articles")
         done = sum(len(record.redact(row.id, words, who=whose(who), why=why)) for row in rows)
-    click.echo(f"Blanked in {done} places." if done else "The words don't occur in it; nothing was changed.")
+    click.echo(f"Blanked in {plural(done, 'place')}." if done else "The words don't occur in it; nothing was changed.")
 
 
 def _review(

@@ -43,7 +43,7 @@ def export_command(form: str, out: str | None, as_of: str | None, everything: bo
         found = [coded(i, book) for i in record.incidents(as_of) if i.review not in hidden]
         pieces = _pieces(form, found, record)
         if out is None:
-            _write(sys.stdout.buffer, pieces)
+            _write(sys.stdout.buffer, _shown(pieces) if sys.stdout.isatty() else pieces)
             return
         try:
             with open(out, "wb") as file:
@@ -73,6 +73,11 @@ def _told(found: Iterable[Incident], record: Record) -> Iterator[Told]:
             continue
         article, page, headline = home
         yield Told(incident, page.source, page.url, headline, article)
+
+
+def _shown(pieces: Iterable[str]) -> Iterator[str]:
+    """For a screen: no page's words move the cursor; a file holds them as they are."""
+    return (words.safe(piece.replace("\r\n", "\n")) for piece in pieces)
 
 
 def _write(file: IO[bytes], pieces: Iterable[str]) -> None:

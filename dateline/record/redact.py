@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import Any
 
+from ..errors import RecordError
 from ..types import Decision
 from . import log
 
 BLANK = "█"
+# Keys whose values are our own words, from a fixed list: a page's words never stand there.
+OURS = {"is", "id", "page", "role", "kind", "measure", "precision", "language", "country", "start", "stop", "at", "ref",
+        "labels", "flags", "fields"}  # fmt: skip
 
 
 def redact(connection: sqlite3.Connection, page: int, words: str, *, who: str, why: str) -> tuple[int, ...]:
@@ -19,6 +24,8 @@ def redact(connection: sqlite3.Connection, page: int, words: str, *, who: str, w
 
     Runs inside the caller's transaction; the caller makes the shown copy again.
     """
+    if not words.strip():
+        raise RecordError("Give the words to blank, as the page writes them")
     text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
     found, start = [], text.find(words)
     while start >= 0:
@@ -48,11 +55,12 @@ def _span(connection: sqlite3.Connection, page: int, start: int, stop: int, who:
 def _rows(connection: sqlite3.Connection, page: int, words: str) -> None:
     text = connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()[0]
     mine = "SELECT {} FROM {} WHERE reading IN (SELECT id FROM readings WHERE page = ?)"
-    for id, value, how, said_by, start, stop in connection.execute(
-        mine.format("id, value, how, said_by, start, stop", "claims"), (page,)
+    for id, field, value, how, said_by, start, stop in connection.execute(
+        mine.format("id, field, value, how, said_by, start, stop", "claims"), (page,)
     ).fetchall():
         said_by = said_by and said_by.replace(words, BLANK * len(words))
-        row = (_in_json(value, words), how.replace(words, BLANK * len(words)), said_by, text[start:stop], id)
+        value = value if field in ("type", "status") else _in_json(value, words)
+        row = (value, how.replace(words, BLANK * len(words)), said_by, text[start:stop], id)
         connection.execute("UPDATE claims SET value = ?, how = ?, said_by = ?, quote = ? WHERE id = ?", row)
     for id, facts in connection.execute("SELECT id, facts FROM readings WHERE page = ?", (page,)).fetchall():
         if _in_json(facts, words) != facts:
@@ -63,4 +71,16 @@ def _rows(connection: sqlite3.Connection, page: int, words: str) -> None:
 
 
 def _in_json(text: str, words: str) -> str:
-    return text.replace(json.dumps(words, ensure_ascii=False)[1:-1], BLANK * len(words))
+    """JSON with the words blanked in what a page says, not in our own names for things; the same text where none is."""
+    blanked = _blanked(json.loads(text), words)
+    return text if blanked == json.loads(text) else json.dumps(blanked, ensure_ascii=False, separators=(",", ":"))
+
+
+def _blanked(value: Any, words: str) -> Any:
+    if isinstance(value, str):
+        return value.replace(words, BLANK * len(words))
+    if isinstance(value, list):
+        return [_blanked(each, words) for each in value]
+    if isinstance(value, dict):
+        return {key: each if key in OURS else _blanked(each, words) for key, each in value.items()}
+    return value

@@ -64,3 +64,21 @@ def test_words_that_are_not_there_change_nothing(named: Record) -> None:
     """Nothing found, nothing logged."""
     assert named.redact(1, "Nobody", who="ana", why="x") == ()
     assert named.log() == ()
+
+
+def test_our_own_words_for_things_are_never_blanked(named: Record) -> None:
+    """A page's word may be one of ours ("arrest", "affected", "en"): the values still can be read."""
+    for words in ("arrest", "affected", "party", "name", "en"):
+        named.redact(1, words, who="ana", why="a test")
+    incident = named.incident("1")
+    assert (incident.type, incident.parties[0].role) == ("arrest", "affected")
+    assert "██████" in incident.quotes["mention"][0].text
+    assert named.articles(1)[0].language == "en"
+    assert named.check().problems == ()
+
+
+@pytest.mark.parametrize("words", ["", " ", "\n"])
+def test_nothing_is_not_a_word(named: Record, words: str) -> None:
+    """It stands everywhere and would never end."""
+    with pytest.raises(RecordError, match="words to blank"):
+        named.redact(1, words, who="ana", why="a slip")
