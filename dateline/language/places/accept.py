@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 
 from .entry import Entry
 from .mention import Mention, Named
+from .words import lists
 
 # What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
 SIGNS = {
@@ -21,6 +22,19 @@ SIGNS = {
 }  # fmt: skip
 BASE = -6.6
 SURE = 0.93
+TRIMMED = lists().bearings.keys() | {
+    "downtown",
+    "central",
+    "greater",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "upper",
+    "lower",
+    "old",
+    "new",
+}
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 # A name that is not in the gazetteer needs a witness of its own.
 UNKNOWN = -4.0
@@ -79,6 +93,13 @@ def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
                 mention.signs.add("maybe person")  # a town of a far country often looks like a surname to the model
             elif name.kind in ("person", "place"):
                 mention.signs.add(f"{sort} {name.kind}")
+                if (
+                    name.kind == "place"
+                    and sort == "named"
+                    and name.span == mention.span
+                    and mention.key.split()[0] not in TRIMMED
+                ):
+                    mention.signs.add("whole")
                 if name.kind == "person" and len(name.span) > len(mention.span):
                     mention.signs.add("in person")  # part of a longer name
             elif name.span == mention.span:

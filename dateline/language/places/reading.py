@@ -176,7 +176,7 @@ def _toponym(
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(
         mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs,
-        body=mention.right, whole="nature" in mention.signs and mention.kind == "unknown", inside=holder.entry.ref if holder else None,
+        body=mention.right, whole=mention.kind == "unknown" and bool(mention.signs & {"nature", "whole"}), inside=holder.entry.ref if holder else None,
     )  # fmt: skip
 
 

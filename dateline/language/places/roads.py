@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,12 +54,14 @@ def named_for(whole: Toponym, others: Sequence[Toponym | None]) -> Toponym:
 
 
 def _town(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym | None:
-    """The town named right after ("Edwards Street in Hattiesburg"), else nearest before, else soon after, else in the place line."""
+    """The town named right after ("Edwards Street in Hattiesburg"), else nearest before, else soon after, else in the place line, else named most."""
     towns = [t for t in others if t and t.place.kind == "town" and t.kind in ("literal", "associative")]
     before = [t for t in towns if 0 <= span.start - t.span.stop < LOOK_BACK]
     after = [t for t in towns if 0 <= t.span.start - span.stop < LOOK_ON]
     joined = [t for t in after[:1] if _joined(text, span, t)]
-    return next(iter([*joined, *before[-1:], *after[:1], *(t for t in towns if t.dateline)]), None)
+    most = Counter(t.place.ref for t in towns).most_common(1)
+    usual = [t for t in towns if most and t.place.ref == most[0][0]]
+    return next(iter([*joined, *before[-1:], *after[:1], *(t for t in towns if t.dateline), *usual]), None)
 
 
 def _within(town: Place, name: str, kind: str) -> Place:

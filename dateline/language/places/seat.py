@@ -11,7 +11,7 @@ from .toponym import Toponym
 SHARP = {
     "town": 3.0,
     "facility": 3.0,
-    "admin2": 1.5,
+    "admin2": 0.8,
     "region": 0.5,
     "admin1": 0.4,
     "water": 1.5,

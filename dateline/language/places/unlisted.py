@@ -18,7 +18,8 @@ from .spelling import skeleton
 PLACED = frozenset({"locative", "loose", "sort", "lead", "bearing", "qualified"})
 UNSURE = 0.5
 FAR_KM = 300.0
-FEW = 0.03  # of the votes
+FEW = 0.05  # of the votes for the page's division
+SOME = 0.2  # of the votes for the page's country, when the other is not named
 NARROW_KM = 10.0  # a part of a town may lie this far from its middle
 CLOSE = 400  # characters: about a paragraph
 BESIDE_KM = 50.0  # from a place named so close to it
@@ -40,16 +41,18 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
     if entry.people > SMALL:
         return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
-        return _stranger(scene.division(), entry.admin1, scene.admins, scene.given[name])
+        return _stranger(scene.division(), entry.admin1, scene.admins, scene.given[name], FEW)
     if land and land != entry.country and answer.p < UNSURE:
         return True
-    return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name])
+    return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
 
 
-def _stranger(home: str | None, there: str | None, votes: Mapping[str, float], own: Mapping[str, float]) -> bool:
-    """Whether the page plays in one country (or division) and a name's only candidates lie in another that nothing else speaks for."""
+def _stranger(
+    home: str | None, there: str | None, votes: Mapping[str, float], own: Mapping[str, float], few: float
+) -> bool:
+    """Whether the page plays in one country (or division) and a name's only candidates lie in another that next to nothing speaks for."""
     others = votes.get(there or "", 0.0) - own.get(there or "", 0.0)
-    return home is not None and there != home and others <= FEW * sum(votes.values())
+    return home is not None and there != home and others <= few * votes.get(home, 0.0)
 
 
 def sounds(mentions: Sequence[Mention], lands: Container[str | None], gazetteer: Gazetteer) -> None:
