@@ -54,7 +54,7 @@ _TABLE = re.compile(r"\{([a-z_]+)\}")
 def vocabulary(language: str) -> Vocabulary:
     words, numbers = load(f"dates_{language}"), grammar(language)
     pieces = {**{name: either(table) for name, table in words.items() if isinstance(table, dict)}, **words["pieces"]}
-    pieces["number"] = rf"(?:{either(words['vague'])}|{numbers.number})"
+    pieces["number"] = _small_number(words, numbers)
     rules = tuple(Rule(rule["name"], rule["reads"], _compiled(rule["pattern"], pieces)) for rule in words["rules"])
     bodies = "|".join(f"(?:{_anonymous(rule.pattern.pattern)})" for rule in rules)
     tables = [words[name] for name in CORE if name in words]
@@ -67,6 +67,19 @@ def vocabulary(language: str) -> Vocabulary:
         re.compile(rf"(?<![\w])(?:{bodies})", re.IGNORECASE),
         re.compile(core, re.IGNORECASE),
     )
+
+
+def _small_number(words: dict[str, Any], numbers: Grammar) -> str:
+    """Numbers as lengths of time have them: digits, up to "two hundred and twenty-five", a vague word."""
+    known = numbers.words
+    unit, ten, link = either(known["units"]), either(known["tens"]), either(known["sign"]["link"])
+    many = either([*known["hundreds"], *known["scales"]])
+    small = rf"(?:(?:{ten})(?:(?:-|{GAP})(?:{link}{GAP})?(?:{unit})\b)?|(?:{unit})\b)"
+    spelled = rf"(?:{small}(?:{GAP}(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)?|(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)"
+    digits = rf"\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)(?:{GAP}(?:{many})\b)?"
+    article = rf"(?:{either(known['sign']['article'])}){GAP}(?:{many}|{either(known['groups'])})\b"
+    dozen = rf"{small}{GAP}(?:{either(known['groups'])})\b"
+    return rf"(?:{either(words['vague'])}|{digits}|{dozen}|{article}|{spelled})"
 
 
 def _compiled(body: str, pieces: dict[str, str]) -> re.Pattern[str]:
