@@ -11,6 +11,8 @@ from dateline.articles.line import Line, fold
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
+OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
+TERM = re.compile(r"[^\W\d_]{5,}")
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:[a-zà-ÿ]{2,4}\s)?[A-ZÀ-ÖØ-Þ][\w’'.\-]*){1,4}")
 WHERE = re.compile(r"\s(?:in|en|at|desde|for|para|of)\s.*$")
@@ -28,16 +30,21 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
     """The headline in the lines above `first`, the story's first paragraph, with its repeats.
 
     A story that follows another on its page (`main` false) has often lost its headline: it needs more to be one, and
-    what the markup states is not its own.
+    what the markup states is not its own. Above the first story a menu may have opened a list of "other stories" that
+    its headline was then taken for.
     """
     told = [fact for fact in facts if fact.name == "headline"] if main else []
     keys = [fold(fact.value) for fact in told]
     counts: dict[str, list[Line]] = {}
     for line in lines[:first]:
-        if line.label in ("title", "short", "kicker", "headline") and _may_head(line, keys):
+        if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, keys):
             counts.setdefault(line.key, []).append(line)
     order = {id(line): index for index, line in enumerate(lines)}
+    about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
     weights = {key: _weight(same, keys, first - order[id(same[-1])]) for key, same in counts.items()}
+    if not keys:
+        for key, same in counts.items():
+            weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
     best = max(weights, key=lambda key: weights[key], default=None)
     if best is None or weights[best] < (0.0 if main else 1.0):
         return _stated(told)
@@ -94,8 +101,22 @@ def _weight(same: list[Line], told: list[str], distance: int) -> float:
     line = same[0]
     likeness = max((_alike(line.key, other) for other in told), default=0.0)
     weight = 4 * likeness + min(3, len(same) - 1) + (3 if line.tag == "h1" else 1 if line.tag in ("h2", "h3") else 0)
-    weight += min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6)
+    weight += (
+        min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6) - (line.label == "teaser")
+    )
     return weight + 0.2
+
+
+def _fits(line: Line, below: list[Line], about: set[str]) -> float:
+    """How much of the line the text speaks of, and whether a byline or stamp stands below it."""
+    words = _terms(line.text)
+    signed = any(other.label in ("byline", "date") for other in below)
+    return 3 * len(words & about) / (len(words) + 1) + 0.7 * signed
+
+
+def _terms(text: str) -> set[str]:
+    """Longer words without their endings."""
+    return {word[:6].lower() for word in TERM.findall(text)}
 
 
 def _alike(key: str, told: str) -> float:

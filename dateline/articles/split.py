@@ -9,6 +9,7 @@ from dateline.language import languages
 from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
+NEAR = 12  # blocks within which two more paragraphs follow a story's first
 SAMPLE = 12  # paragraphs that tell the language
 TEXT = ("body", "subhead")
 
@@ -27,6 +28,12 @@ def split(page: Page) -> list[Article]:
     ]
 
 
+def _opening(body: list[int]) -> int:
+    """The first paragraph that others follow closely: a lone sentence far above them is no opening."""
+    runs = (n for k, n in enumerate(body) if k + 2 < len(body) and body[k + 2] - n <= NEAR)
+    return next(runs, body[0])
+
+
 def _weigh(page: Page, blocks: list[Line]) -> None:
     """Give each block its probability of being the article's text."""
     own = [block for block in page.blocks if block.tag != "meta"]
@@ -38,7 +45,7 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     body = [index for index, line in enumerate(blocks) if line.label in TEXT]
     if sum(max(blocks[index].text.count(" ") + 1, len(blocks[index].text) // 8) for index in body) < LEAST:
         return None
-    first, last = body[0], body[-1]
+    first, last = _opening(body), body[-1]
     main = number == 1
     title = heads.headline(blocks, page.facts, first, main=main)
     same = title.lines if title else ()

@@ -93,3 +93,17 @@ def test_the_dateline_opens_the_text(opening: str, place: str) -> None:
     article, page = read("<h1>Mine falls in at Orr</h1>", body=f"<p>{opening}{PROSE}{PROSE}</p>{BODY}")
     assert article.dateline is not None
     assert article.dateline.of(page.text) == place
+
+
+def test_a_headline_below_a_menu_is_found_in_plain_text() -> None:
+    """A menu that opens with "Latest news" does not swallow the headline of the story under it."""
+    menu = "The Post\nHome\nLatest news\nSport and weather today\nPictures of the week\n"
+    story = "\n\n".join(f"{PROSE}It was fall number {n} of the year in the gallery." for n in range(5))
+    page = from_bytes(
+        f"{menu}\nGallery gives way under village, four people dead\nAna Ruiz\n1 May 2024\n\n{story}".encode(),
+        source="a.txt",
+    )
+    (article,) = split(page)
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Gallery gives way under village, four people dead"
+    assert words(article.byline, page) == ["Ana Ruiz"]
