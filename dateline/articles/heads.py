@@ -224,12 +224,19 @@ def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Spa
     if line.label == "date" and number < first:
         lead = cues.phrases("byline", "starts").match(text)
         return _names(text, 0, len(text)) if lead else _leading(text)
-    if number < first and line.label in ("short", "chrome") and len(text) < 80 and cues.NAMES_ONLY.fullmatch(text):
-        around = lines[max(0, number - 1) : number + 3]
-        signed = any(other.label in ("date", "byline") for other in around)
-        titled = any(other.label == "headline" for other in lines[:number])
-        return _names(text, 0, len(text)) if signed and titled else []
+    if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):
+        return _names(text, 0, len(text))
     return []
+
+
+def _is_name_line(lines: list[Line], number: int) -> bool:
+    """A line of names alone, below the headline and beside a stamp, or right below the headline."""
+    text = lines[number].text
+    if len(text) > 80 or not cues.NAMES_ONLY.fullmatch(text):
+        return False
+    signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
+    titled = [n for n in range(number) if lines[n].label == "headline"]
+    return bool(titled) and (signed or (number - titled[-1] <= 2 and text.count(" ") <= 3))
 
 
 def _nickname(text: str, start: int, stop: int) -> Span | None:
