@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.incidents import ties
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import content
 from dateline.incidents.numerals import SMALL
 from dateline.incidents.reading import Reading, within
+from dateline.language.dates import TimeExpression
 from dateline.types import Precision, Span, When
 
 UNITS = {
@@ -40,6 +42,12 @@ SAME = re.compile(
     r"\b(?:(?:the|that)\s+same|that|esa\s+misma|ese\s+mismo|la\s+misma|el\s+mismo|esa|ese|aquella)\s+(?P<part>night|evening|day|morning|afternoon|noche|tarde|día|mañana)\b|\bwithin\s+the\s+hour\b",
     re.IGNORECASE,
 )
+NEXT = re.compile(
+    r"\b(?:the|that)\s+(?P<way>previous|preceding|following|next)\s+(?:day|night|morning|evening|afternoon)\b"
+    r"|\b(?:el\s+día|la\s+(?:noche|tarde|mañana))\s+(?P<tras>anterior|previo|previa|siguiente)\b|\b(?P<eve>la\s+víspera)\b",
+    re.IGNORECASE,
+)
+FORTH = ("following", "next", "siguiente")
 BACK = ("earlier", "before", "previously", "antes")
 SLACK = {"week": 2, "semana": 2, "month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
 
@@ -52,6 +60,9 @@ class Offset:
     days: float
     slack: int
     told: Span | None  # "the kidnapping"
+    day: bool = (
+        False  # counted from a day of its sentence where one is named: "said on Monday that ... the previous day"
+    )
 
 
 def offsets(draft: Draft, reading: Reading) -> list[Offset]:
@@ -64,6 +75,9 @@ def offsets(draft: Draft, reading: Reading) -> list[Offset]:
             found.append(
                 Offset(Span(match.start(), match.end()), 0, 1 if match["part"] in ("night", "noche") else 0, None)
             )
+        for match in NEXT.finditer(reading.text, mention.span.start, mention.span.stop):
+            way = (match["way"] or match["tras"] or "").casefold()
+            found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
     return found
 
 
@@ -87,12 +101,35 @@ def offset(match: re.Match[str], sentence: Span) -> Offset:
 def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
     """A date by an offset from an incident that has one."""
     for found in offsets(draft, reading):
+        named = day_before(found, draft, reading) if found.day else None
+        if named is not None:
+            when = shifted(named.when, found, named.span.of(reading.text), reading)
+            return Found("when", when, found.span, when.how, p=0.7)
         source = counted_from(found, draft, drafts, reading)
         if source is None or source.when is None or not source.when.start or not source.when.stop:
             continue
-        when = shifted(source.when, found, reading, source.key)
+        when = shifted(source.when, found, f"incident {source.key}", reading)
         return Found("when", when, found.span, when.how, p=0.7)
     return None
+
+
+def counts_on(draft: Draft, day: Span, reading: Reading) -> bool:
+    """Whether the action stands by words that count from `day`: "said on May 2 that they were shot the previous day"."""
+    core = ties.core(draft.main)
+    return any(
+        (base := day_before(found, draft, reading)) is not None
+        and base.span == day
+        and ties.gap(core, found.span) < ties.gap(core, day)
+        for found in offsets(draft, reading)
+        if found.day
+    )
+
+
+def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression | None:
+    """The last day that the offset's sentence names before it."""
+    start = next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+    days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends and d.when.start]
+    return next((d for d in reversed(days) if d.when.start == d.when.stop), None)
 
 
 def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft | None:
@@ -116,7 +153,7 @@ def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: 
     )
 
 
-def shifted(when: When, by: Offset, reading: Reading, key: str) -> When:
+def shifted(when: When, by: Offset, source: str, reading: Reading) -> When:
     """The interval moved by the offset and widened by its slack."""
     assert when.start is not None
     assert when.stop is not None
@@ -131,6 +168,6 @@ def shifted(when: When, by: Offset, reading: Reading, key: str) -> When:
         stop.isoformat(),
         precision,
         said,
-        f"incident {key}, {when.start}",
-        f"{said!r} counted from incident {key}",
+        f"{source}, {when.start}",
+        f"{said!r} counted from {source}",
     )

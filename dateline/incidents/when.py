@@ -31,7 +31,8 @@ LATER = re.compile(
 )
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 LONGEST = 800  # days; a longer period dates no incident
-PAGE = 0.3  # below it the page's own day is likelier
+PAGE = 0.35  # below it the page's own day is likelier
+YEAR = 0.5  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
 SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
@@ -156,14 +157,20 @@ def resolve(telling: Telling) -> dict[str, Found]:
             moved = anchored.read(draft, telling.drafts, times.reading)
             if moved is not None:
                 draft.when, chosen[draft.key] = moved.value, moved  # type: ignore[assignment]
-            elif p < PAGE and times.reading.article.published.known:
+            elif p < (YEAR if whole_year(value) else PAGE) and times.reading.article.published.known:
                 chosen[draft.key] = of_the_page(draft, times.reading)
                 draft.when = chosen[draft.key].value  # type: ignore[assignment]
     return chosen
 
 
+def whole_year(value: Found | None) -> bool:
+    return value is not None and isinstance(value.value, When) and value.value.precision == "year"
+
+
 def apart(draft: Draft, value: Found | None, reading: Reading) -> bool:
     """Whether the chosen words stand outside the draft's clauses while its main clause counts from another incident."""
+    if value is not None and anchored.counts_on(draft, value.quote, reading):
+        return True
     if value is None or any(m.span.holds(value.quote) for m in draft.mentions):
         return False
     return any(draft.main.span.holds(o.span) for o in anchored.offsets(draft, reading))

@@ -1,0 +1,42 @@
+"""Which of the days of a page an incident is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.incidents import extract
+from dateline.types import Language, When
+from tests.incidents.pages import article
+
+
+def dated(sentence: str, kind: str, language: Language = "en") -> tuple[str | None, str | None]:
+    """The days of the first incident of a kind that a sentence tells of; the page is of Friday 2024-05-03."""
+    page, told = article(sentence, language=language)
+    claims = extract(page, told)
+    key = next(c.incident for c in claims if c.field == "type" and c.value == kind)
+    (found,) = [c.value for c in claims if c.incident == key and isinstance(c.value, When)]
+    return found.start, found.stop
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (
+            "The ministry said on May 2 that three soldiers had been wounded the previous day when a bomb exploded.",
+            "en",
+        ),
+        (
+            "El ministerio dijo el 2 de mayo que tres soldados fueron heridos el día anterior al estallar una bomba.",
+            "es",
+        ),
+    ],
+)
+def test_the_previous_day_is_counted_from_the_day_of_its_sentence(sentence: str, language: Language) -> None:
+    """ "Said on May 2 that ... the previous day" is May 1."""
+    assert dated(sentence, "bombing", language) == ("2024-05-01", "2024-05-01")
+
+
+def test_a_year_that_names_something_else_dates_no_action() -> None:
+    """ "Charges from the riots of 2022" do not date an arrest."""
+    told = "Police arrested 12 men on charges that date from the riots of 2022."
+    assert dated(told, "arrest") == ("2024-05-03", "2024-05-03")
