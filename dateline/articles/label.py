@@ -74,6 +74,8 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
         line.mark("credit", "names the picture's maker")
     elif _is_picture_text(line, place, content):
         line.mark("caption", "stands with a picture")
+    elif len(text) < 60 and any(mark.role.startswith("time") for mark in line.marks) and not cues.is_byline(text):
+        line.mark("date", "a <time> element")
     elif content and len(text) < 120 and _is_signature(line, place):
         line.mark("byline", "names the writer")
     elif CONTENT <= line.p < 0.6 and place in OUTSIDE and len(text) < 60:
