@@ -123,7 +123,8 @@ def _stamp(text: str, hit: re.Match[str], order: Order | None) -> Stamp | None:
         return None
     clock = _CLOCK.match(text, hit.end())
     at = _at(days[0], clock) if clock and len(days) == 1 else None
-    return Stamp(hit.start(), clock.end() if clock and at else hit.end(), days[0], days[-1], at)
+    stop = hit.start() + len(text[hit.start() : clock.end()].rstrip()) if clock and at else hit.end()
+    return Stamp(hit.start(), stop, days[0], days[-1], at)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

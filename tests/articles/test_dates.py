@@ -63,3 +63,9 @@ def test_any_text_is_read_without_error(text: str) -> None:
     found = dates.find(text)
     assert all(0 <= stamp.start < stamp.stop <= len(text) for stamp in found)
     assert [stamp.start for stamp in found] == sorted(stamp.start for stamp in found)
+
+
+def test_a_stamp_ends_with_its_clock() -> None:
+    """The blank behind the clock is no part of the stamp."""
+    text = "2024-10-10 09:40 | News"
+    assert [text[s.start : s.stop] for s in dates.find(text)] == ["2024-10-10 09:40"]
