@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dateline.articles import captions, cues, dates
+from dateline.articles.label import is_stamp
 from dateline.articles.line import Line
 from dateline.language import languages
 from dateline.types import Caption, Page, When
@@ -18,6 +19,7 @@ UPDATED_AT = re.compile(r"(?:updated|actualizad[oa])\b[^\d]{0,12}(?P<clock>\d{1,
 REACH = 120  # blocks above the first paragraph that are searched for a stamp
 OPENING = 20  # a day in the first lines of text counts when no stamp stands elsewhere
 PUBLISHED = r"published|posted|broadcast|aired|publicad[oa]|emitid[oa]|transmitid[oa]|difundid[oa]"
+FIELDS = re.compile(r"\s[|·•]\s")  # "By Ann Lee | 14 June 2024": a row of fields, no prose
 RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
 
 
@@ -88,17 +90,18 @@ def _stamped(lines: list[Line], first: int, last: int, order: dates.Order | None
 def _opening(lines: list[Line], order: dates.Order | None) -> list[Candidate]:
     """Days in what was taken for the first lines of text: a wire's place line, a stamp with a source, "broadcast 23 October 2024"."""
     found = []
-    for line in lines:
-        stamp = dates.opening(line.text)
+    for text in (row for line in lines for row in line.text.split("\n")):  # title, byline and stamp may be one block
+        stamp = dates.opening(text)
         if stamp:
-            said = line.text[stamp.start : stamp.stop]
+            said = text[stamp.start : stamp.stop]
             found.append(Candidate(stamp, said, f"the place line says {said!r}", OPENING))
-        elif len(line.text) < 160:
+        elif len(text) < 160:
             found += [
-                Candidate(one, said := line.text[one.start : one.stop], f"stamp {said!r} opens the text", OPENING)
-                for one in dates.find(line.text, order=order)
-                if not cues.is_sentence(line.text)
-                or re.search(rf"\b(?:{PUBLISHED})\s*:?\s*$", line.text[: one.start], re.I)
+                Candidate(one, said := text[one.start : one.stop], f"stamp {said!r} opens the text", OPENING)
+                for one in dates.find(text, order=order)
+                if is_stamp(text)
+                or FIELDS.search(text)
+                or re.search(rf"\b(?:{PUBLISHED})\s*:?\s*$", text[: one.start], re.I)
             ]
     return found
 

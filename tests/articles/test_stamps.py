@@ -89,6 +89,18 @@ def test_a_day_that_opens_the_text_dates_it() -> None:
     assert article.published.start == "2024-10-23"
 
 
+def test_a_stamp_in_one_block_with_the_title_dates_it() -> None:
+    """Title, byline and stamp on three lines of the first paragraph."""
+    article = read(f"Mine falls in at Orr, killing four\nBy Ann Lee\n14 June 2024 | 4:10 PM\n{BODY}")
+    assert article.published.start == "2024-06-14"
+
+
+def test_a_row_of_a_narrow_column_is_no_stamp() -> None:
+    """A day in a row of text that was broken to fit a column dates nothing."""
+    rows = "Four people died when a gallery gave\nway as it had done on 3 May 2019 under\nthe village, the rescue service said."
+    assert read(f"Mine falls in at Orr\n\n{PROSE * 2}\n\n{rows}\n\n{BODY}").published.precision == "unknown"
+
+
 def test_the_address_is_evidence_too() -> None:
     """A day in the page's address dates it when nothing better does."""
     article = read(f"Mine falls in at Orr\n\n{BODY}", url="https://example.org/2024/06/14/mine")
