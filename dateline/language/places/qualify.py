@@ -30,6 +30,123 @@ PART_BEFORE = frozenset(
     ]
 )  # noqa: SIM905
 PART_LINK = (" de ", ", de ", ", en ", " en ", " in ", " of ")
+LINKS = frozenset("in near of outside from to en de del".split())  # noqa: SIM905
+NOUNS = frozenset(
+    [
+        "village",
+        "town",
+        "hamlet",
+        "settlement",
+        "suburb",
+        "locality",
+        "community",
+        "township",
+        "city",
+        "villages",
+        "kilometers",
+        "kilometres",
+        "km",
+        "miles",
+        "aldea",
+        "pueblo",
+        "localidad",
+        "municipio",
+        "caserio",
+        "caserío",
+        "comunidad",
+        "poblado",
+        "vereda",
+        "corregimiento",
+        "kilómetros",
+        "kilometros",
+        "millas",
+    ]  # noqa: SIM905
+)
+WHERE = (
+    NOUNS
+    | LINKS
+    | frozenset(
+        [
+            "a",
+            "an",
+            "the",
+            "small",
+            "tiny",
+            "remote",
+            "border",
+            "farming",
+            "mining",
+            "fishing",
+            "coastal",
+            "mountain",
+            "riverside",
+            "lakeside",
+            "which",
+            "that",
+            "lies",
+            "located",
+            "sits",
+            "is",
+            "about",
+            "some",
+            "around",
+            "roughly",
+            "just",
+            "on",
+            "outskirts",
+            "edge",
+            "close",
+            "district",
+            "area",
+            "region",
+            "province",
+            "state",
+            "county",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "un",
+            "una",
+            "unos",
+            "unas",
+            "el",
+            "la",
+            "los",
+            "las",
+            "al",
+            "norte",
+            "sur",
+            "este",
+            "oeste",
+            "noreste",
+            "noroeste",
+            "sureste",
+            "suroeste",
+            "ubicado",
+            "ubicada",
+            "cerca",
+            "a",
+            "pequeño",
+            "pequeña",
+            "fronterizo",
+            "fronteriza",
+            "rural",
+            "departamento",
+            "provincia",
+            "estado",
+        ]  # noqa: SIM905
+    )
+)
 PART_KM = 40.0  # a district lies this near its town
 
 
@@ -43,6 +160,8 @@ def qualify(text: str, found: list[Mention]) -> None:
         gap = text[x.span.stop : y.span.start]
         if gap in COMMAS:
             _comma(text, gap, x, y, found[i + 1 :])
+        elif _describes(gap):
+            _described(x, y)
         elif PART.fullmatch(gap) or (x.left in PART_BEFORE and gap in PART_LINK):
             _part(x, y)
 
@@ -59,6 +178,29 @@ def _comma(text: str, gap: str, x: Mention, y: Mention, rest: list[Mention]) -> 
         return
     x.within, y.holds = y, x
     x.signs.add("qualified" if held or x.kind == "unknown" else "misplaced")
+    y.signs.add("qualifier")
+
+
+def _describes(gap: str) -> bool:
+    """ "X, a farming village some 20 kilometres north of Y": nothing but words that say where X lies."""
+    said = gap.casefold().replace(",", " ").split()
+    return (
+        bool(said)
+        and said[-1] in LINKS
+        and len(said) < 13
+        and bool(NOUNS.intersection(said))
+        and all(word in WHERE or word.isdigit() for word in said)
+    )
+
+
+def _described(x: Mention, y: Mention) -> None:
+    """What Y holds, or lies beside, is the X that is meant; an X in no list is somewhere about Y."""
+    if x.kind != "unknown" and not any(
+        holds(big, small) or beside(big, small) for big in y.entries for small in x.entries
+    ):
+        return
+    x.within, y.holds = y, x
+    x.signs |= {"qualified", "described"}
     y.signs.add("qualifier")
 
 

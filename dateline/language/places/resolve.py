@@ -21,6 +21,7 @@ from .entry import Entry, holds
 from .gazetteer import Gazetteer
 from .geometry import Points, distance_km
 from .mention import Mention
+from .qualify import beside
 
 FEATURES = (
     "people", "main", "country", "region", "admin1", "admin2",  # of the place itself
@@ -236,7 +237,9 @@ def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
     column = {name: matrix[:, i] for i, name in enumerate(FEATURES)}
     within = next((mention.within for mention in members if mention.within), None)
     if within:
-        column["within"][:] = [any(holds(big, entry) for big in within.entries) for entry in entries]
+        column["within"][:] = [
+            any(holds(b, e) or (b.kind == "town" and beside(b, e)) for b in within.entries) for e in entries
+        ]
         column["outside"][:] = 1 - column["within"]
     small = np.array(
         [entry.kind not in ("country", "region", "water") for entry in entries], dtype=float

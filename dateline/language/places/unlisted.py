@@ -20,6 +20,7 @@ UNSURE = 0.5
 FAR_KM = 300.0
 FEW = 0.05  # of the votes for the page's division
 SOME = 0.2  # of the votes for the page's country, when the other is not named
+WIDE_KM = 30.0  # a village said to be near a town
 NARROW_KM = 10.0  # a part of a town may lie this far from its middle
 CLOSE = 400  # characters: about a paragraph
 BESIDE_KM = 50.0  # from a place named so close to it

@@ -206,3 +206,27 @@ def test_a_coast_of_no_country_does_not_move_the_page() -> None:
     """The United States are not meant where a page of Guyana has its own "East Coast"."""
     found = find("Four men robbed a shop in Georgetown. Police on the East Coast said a man was held near Caracas.")
     assert found["Georgetown"].place.country == "GY"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Qazbeya, a small farming village some 20 kilometers north of Homs, Syria.",
+        "Un ataque en Qazbeya, una aldea cerca de Homs, Siria, dejó dos muertos.",
+    ],
+)
+def test_described_places(text: str) -> None:
+    """A village in no list that the page says lies near a town is placed about that town, and says so."""
+    place = find(text)["Qazbeya"].place
+    assert (place.country, place.lat) == ("SY", pytest.approx(34.73, abs=0.1))
+    assert place.how.startswith("not in the gazetteer")
+    assert place.radius_km == 30
+
+
+def test_home_of_a_site() -> None:
+    """A local site's own region is likelier than the famous namesake, also on an archived page."""
+    text = "A man died in Dublin on Friday."
+    (place,) = places.find(
+        text, [Span(0, len(text))], language="en", url="http://web.archive.org/web/2014/http://www.dispatch.com/a"
+    )
+    assert place.place.admin1 == "US.OH"
