@@ -170,8 +170,9 @@ def _toponym(
         place, kind = _place(text, mention, answer), _kind(mention, answer.entry, gazetteer)
     if place is None:
         return None
-    offset = around(text, mention.span)
-    if offset and kind == "literal":
+    asked = mention.within if kind == "unknown" and mention.within and "described" in mention.signs else mention
+    offset = around(text, asked.span)
+    if offset and (kind == "literal" or asked is not mention):
         place = _moved(place, offset)
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(

@@ -80,6 +80,9 @@ def romanised(mentions: Sequence[Mention], answers: Mapping[str, Answer], scene:
             if land and mention.kind != "road"
             else ()
         )
+        if mention.within:  # where the page says it lies
+            big = mention.within.entries
+            alike = tuple(e for e in alike if any(holds(b, e) or (b.kind == "town" and beside(b, e)) for b in big))
         if alike:
             mention.entries, mention.kind = alike, "literal"
             mention.signs.add("romanised")
@@ -133,6 +136,8 @@ def not_listed(
     within = holder.entry if holder else None
     if near and (within is None or (within.kind == "country" and within.country == near.entry.country)):
         within, radius, how = near.entry, near.radius_km, f"near {near.entry.name}: {near.why}"
+    elif within and "described" in mention.signs:
+        radius, how = max(within.radius_km, WIDE_KM), f"somewhere about {within.name}: the page says so"
     elif within:
         radius, how = within.radius_km, f"somewhere in {within.name}: the page says so"
     else:

@@ -218,8 +218,8 @@ def test_a_coast_of_no_country_does_not_move_the_page() -> None:
 def test_described_places(text: str) -> None:
     """A village in no list that the page says lies near a town is placed about that town, and says so."""
     place = find(text)["Qazbeya"].place
-    assert (place.country, place.lat) == ("SY", pytest.approx(34.73, abs=0.1))
-    assert place.how.startswith("not in the gazetteer")
+    assert (place.country, place.lat) == ("SY", pytest.approx(34.8, abs=0.2))
+    assert "not in the gazetteer; somewhere about Homs" in place.how
     assert place.radius_km == 30
 
 
