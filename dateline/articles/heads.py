@@ -230,13 +230,14 @@ def _persons(line: Line, lines: list[Line], number: int, first: int) -> list[Spa
 
 
 def _is_name_line(lines: list[Line], number: int) -> bool:
-    """A line of names alone, below the headline and beside a stamp, or right below the headline."""
+    """A line of names alone, below the headline and beside a stamp; in plain text right below the headline too."""
     text = lines[number].text
     if len(text) > 80 or not cues.NAMES_ONLY.fullmatch(text):
         return False
     signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
     titled = [n for n in range(number) if lines[n].label == "headline"]
-    return bool(titled) and (signed or (number - titled[-1] <= 2 and text.count(" ") <= 3))
+    near = not lines[number].path and text.count(" ") <= 3
+    return bool(titled) and (signed or (near and number - titled[-1] <= 2))
 
 
 def _nickname(text: str, start: int, stop: int) -> Span | None:
