@@ -17,7 +17,7 @@ CREDIT = re.compile(
 PLACE = re.compile(
     r"\b(?:in|at|near|outside|off|en|cerca de)\s(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:[ ,]+(?:de|la|el|del|of|the|[A-ZÀ-Þ][\w’'.-]+))*)"
 )
-DAYS = re.compile(r",?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$")
+DAYS = re.compile(r",?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\b)")
 
 
 def fold(lines: list[Line]) -> tuple[Caption, ...]:

@@ -42,3 +42,13 @@ def test_no_caption_is_body() -> None:
     (article,) = split(page)
     assert len(article.captions) == 1
     assert "The shaft at Orr" not in article.text(page.text)
+
+
+def test_a_captions_place_is_no_date() -> None:
+    """The place ends where the day begins."""
+    from dateline.articles.captions import place
+
+    assert (
+        place("The minister speaks at Orr Airport, Nov. 22, 2025, in Selby. (HNA Photo/Bo Ek, File)") == "Orr Airport"
+    )
+    assert place("Soldiers patrol in La Roca, Vantania, Wednesday, July 30, 2025.") == "La Roca, Vantania"
