@@ -57,7 +57,7 @@ class Tale:
 
     def groups(self) -> list[list[Mention]]:
         """The mentions as the pair model in use links them."""
-        scores = dict(zip(self.near, trees.load("pair").scores(self.values), strict=True))
+        scores = linker.scored(self.near, self.values)
         return [[self.mentions[i] for i in group] for group in linker.grouped(self.mentions, scores)]
 
 

@@ -13,6 +13,7 @@ from dateline.incidents.mentions import SENSE_WEIGHT
 from dateline.incidents.words import WORDS
 from dateline.types import Status
 
+GROUNDED = 0.2  # what is left of the odds of an air strike when police search and seize
 KIND_WEIGHT = {"headline": 1.2, "body": 1.0, "caption": 0.6, "subhead": 1.0, "notice": 0.5}
 TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for name in names)
 FAMILY_OF = {name: i for i, names in enumerate(WORDS["families"].values()) for name in names}
@@ -63,6 +64,13 @@ def proposed(draft: Draft) -> dict[str, float]:
     return {name: weight for name, weight in weights(draft).items() if name in FAMILY_OF}
 
 
+def on_foot(draft: Draft) -> bool:
+    """Whether people were searched or held and things were found: "raids" of that kind don't come from the air."""
+    measures = {t.measure for m in draft.mentions for t in m.tolls}
+    police = any(p.kind == "police" for m in draft.mentions for p in m.parties)
+    return bool(measures & {"arrested", "seized"}) or (police and not measures & {"killed", "injured"})
+
+
 def type_of(draft: Draft) -> Found:
     """The likeliest type, with the words that speak for it best."""
     everything = weights(draft)
@@ -72,7 +80,9 @@ def type_of(draft: Draft) -> Found:
         return Found("type", heaviest, fit.span if fit else draft.main.span, f"its words weigh most for {heaviest}")
     total, model = proposed(draft), trees.load("type")
     odds = dict(zip(total, model.odds([features(draft, name, total) for name in total]), strict=True))
-    ranked = sorted(odds, key=lambda name: -odds[name])
+    ranked = sorted(
+        odds, key=lambda name: -odds[name] * (GROUNDED if name == "air_artillery_strike" and on_foot(draft) else 1.0)
+    )
     best = ranked[0]
     telling = max(draft.mentions, key=lambda m: (m.profile.get(best, 0.0), -m.index))
     fitting = [t for t in telling.triggers if t.type == best] or [t for t in telling.triggers if best in t.types]

@@ -13,6 +13,8 @@ from dateline.incidents.reading import Reading
 BEST = 0.25  # how much the best pair counts beside the average
 JOIN = 0.0  # log odds from which two groups are one
 ADOPT = -0.6  # log odds from which a weak group is given to another
+DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
+SAME_DAY, OTHER_DAY, SAME_FAMILY = (pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family"))
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
@@ -21,8 +23,17 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     if not mentions:
         return []
     near, values = judged(mentions, reading)
-    scores = dict(zip(near, trees.load("pair").scores(values), strict=True))
+    scores = scored(near, values)
     return [[mentions[i] for i in group] for group in grouped(mentions, scores)]
+
+
+def scored(near: Sequence[tuple[int, int]], values: Sequence[Sequence[float]]) -> dict[tuple[int, int], float]:
+    """Log odds that the mentions of each pair are one incident, days weighed once more than the model has learnt to."""
+    odds = trees.load("pair").scores(values)
+    return {
+        pair: score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY])
+        for pair, score, row in zip(near, odds, values, strict=True)
+    }
 
 
 def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:

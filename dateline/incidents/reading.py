@@ -44,6 +44,15 @@ def ordered(items: Sequence[T]) -> list[T]:
     return sorted(items, key=lambda item: (item.span.start, -item.span.stop))
 
 
+def inside(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of the spans (in order) holds the span."""
+    last = bisect_left(taken, span.start + 1, key=lambda t: t.start)
+    return any(t.holds(span) for t in taken[max(0, last - 3) : last])
+
+
+SURE = 0.7  # probability from which a name is one
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """What the user adds: files of incident types and of places, and the countries a doubtful place is likelier in."""
@@ -74,8 +83,12 @@ class Reading:
     @cached_property
     def triggers(self) -> list[Trigger]:
         found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book))
-        dated = {d.span for d in self.dates}
-        return [t for t in found if not any(d.holds(t.head) for d in dated)]  # "March 12" is no march
+        taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
+        return [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
+
+    def naming(self, name: Name) -> bool:
+        """Whether a name surely names somebody, so that no word of it tells of a deed."""
+        return name.kind in ("person", "organisation") and name.p >= SURE and not name.span.of(self.text).isupper()
 
     @cached_property
     def parties(self) -> list[PartyMention]:

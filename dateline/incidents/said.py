@@ -37,7 +37,7 @@ def speaks(name: str) -> bool:
     """Whether the words name someone who can speak: a short noun phrase, not a clause or nobody."""
     words = name.split()
     return (
-        bool(words)
+        any(len(w) > 2 and w.casefold() not in SMALL_WORDS for w in words)
         and len(words) <= LONGEST
         and not NOBODY.match(name)
         and not CLAUSE.search(name)

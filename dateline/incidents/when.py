@@ -181,9 +181,9 @@ def long_ago(draft: Draft, value: Found | None, reading: Reading) -> bool:
     lead = draft.main.lead
     span = draft.main.span
     said = PREVIOUSLY.search(reading.text, span.start, span.stop) if lead else None
-    if lead is None or said is None or abs(said.start() - lead.span.stop) > 40:
+    if lead is None or said is None or ties.gap(Span(said.start(), said.end()), lead.span) > 25:
         return False
-    return value is None or not span.holds(value.quote) or abs(value.quote.start - lead.span.start) > 60
+    return value is None or not span.holds(value.quote) or ties.gap(value.quote, lead.span) > 25
 
 
 def earlier(draft: Draft, reading: Reading) -> Found:
