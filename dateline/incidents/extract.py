@@ -73,6 +73,8 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     """The values of one draft; `scene` is its time and place."""
     reading = actors.reading
     found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
+    if draft.type in where.MOVES:
+        found += where.others(draft, actors.telling, next((f for f in scene if f.field == "place"), None))
     found += parties.read(draft, actors)
     found += counts.read(draft, actors.telling)
     found += means.read(draft, reading)

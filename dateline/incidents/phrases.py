@@ -38,7 +38,7 @@ def at(text: str, clause: Span, trigger: Span, *, noun: bool) -> Phrases:
     before = tokens(text, Span(clause.start, trigger.start))
     after = tokens(text, Span(trigger.stop, clause.stop))
     if noun:
-        return Phrases(owner(text, before), after_word(after, "on"), after_word(after, "by"), True)
+        return Phrases(owner(before), after_word(after, "on"), after_word(after, "by"), True)
     aux, rest = trailing(before)
     right = direct(after)
     passive = any(is_a("passive", word) for *_, word in aux)
@@ -150,7 +150,7 @@ def after_word(after: Sequence[Token], name: str) -> Span | None:
     return None
 
 
-def owner(text: str, before: Sequence[Token]) -> Span | None:
+def owner(before: Sequence[Token]) -> Span | None:
     """The possessor before a noun: "the army's raid", "Russian strike"."""
     if not before:
         return None
