@@ -9,11 +9,11 @@ from dateline.types import Language, When
 from tests.incidents.pages import article
 
 
-def dated(sentence: str, kind: str, language: Language = "en") -> tuple[str | None, str | None]:
-    """The days of the first incident of a kind that a sentence tells of; the page is of Friday 2024-05-03."""
+def dated(sentence: str, *kinds: str, language: Language = "en") -> tuple[str | None, str | None]:
+    """The days of the first incident of some kinds that a sentence tells of; the page is of Friday 2024-05-03."""
     page, told = article(sentence, language=language)
     claims = extract(page, told)
-    key = next(c.incident for c in claims if c.field == "type" and c.value == kind)
+    key = next(c.incident for c in claims if c.field == "type" and c.value in kinds)
     (found,) = [c.value for c in claims if c.incident == key and isinstance(c.value, When)]
     return found.start, found.stop
 
@@ -33,7 +33,7 @@ def dated(sentence: str, kind: str, language: Language = "en") -> tuple[str | No
 )
 def test_the_previous_day_is_counted_from_the_day_of_its_sentence(sentence: str, language: Language) -> None:
     """ "Said on May 2 that ... the previous day" is May 1."""
-    assert dated(sentence, "bombing", language) == ("2024-05-01", "2024-05-01")
+    assert dated(sentence, "bombing", "armed_clash", "armed_attack", language=language) == ("2024-05-01", "2024-05-01")
 
 
 def test_a_year_that_names_something_else_dates_no_action() -> None:
