@@ -63,3 +63,45 @@ def test_a_background_total_is_flagged() -> None:
 def test_spanish_sentences(text: str, tolls_: list[object]) -> None:
     """The same measures with Spanish words."""
     assert read(text, "es") == tolls_
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Each bereaved family would get 500,000 baht for every relative killed.", "en"),
+        ("La empresa pagará 20.000 baht por cada fallecido.", "es"),
+    ],
+)
+def test_money_is_no_toll(text: str, language: str) -> None:
+    """A sum is not a number of dead, whatever its currency."""
+    assert all(t.low == 1 for t in tolls.find(text, [Span(0, len(text))], language=language))
+
+
+def test_an_age_is_no_toll() -> None:
+    """ "una menor de 15" is a girl of 15, not up to 14 hurt."""
+    text = "Cuatro jóvenes, entre ellos una menor de 15, fueron llevados al hospital."
+    assert ("injured", None, 14) not in read(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cumulative"),
+    [
+        ("More than 5,600 people were killed in 2024, the UN said.", "en", True),
+        ("En 2024 murieron 5.600 personas.", "es", True),
+        ("Two men were killed in 2024.", "en", False),
+    ],
+)
+def test_the_dead_of_a_bare_year_are_a_total(text: str, language: str, cumulative: bool) -> None:
+    """Hundreds killed in nothing but a year died in many events."""
+    found = tolls.find(text, [Span(0, len(text))], language=language)
+    assert [t.cumulative for t in found] == [cumulative]
+
+
+def test_goods_keep_their_unit() -> None:
+    """2.5 of "kilograms of methamphetamine"."""
+    text = "Police seized 2.5 kilograms of methamphetamine and 3 tonnes of rice."
+    found = tolls.find(text, [Span(0, len(text))], language="en")
+    assert [(t.low, t.of and t.of.of(text)) for t in found] == [
+        (2.5, "kilograms of methamphetamine"),
+        (3, "tonnes of rice"),
+    ]

@@ -31,7 +31,7 @@ class Toll:
     measure: Measure
     low: Bound
     high: Bound
-    of: Span | None  # the counted noun
+    of: Span | None  # the counted noun: "people", "kilograms of methamphetamine"
     negated: bool = False  # zero because the text says so: "no arrests"
     how: str = ""
     cue: Span = Span(0, 0)  # the word that says what happened: "killed"
@@ -138,7 +138,7 @@ def _told(text: str, link: Link) -> str:
 
 def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part: bool = False, how: str = "") -> Toll:
     return Toll(
-        span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.noun,  # type: ignore[arg-type]
+        span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.weighed or mention.noun,  # type: ignore[arg-type]
         negated=mention.sort == "none" or mention.low == mention.high == 0, how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
         definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words),
         active=cue.stop <= mention.span.start, single=mention.sort == "one", sentence=sentence.span.start,
@@ -242,9 +242,24 @@ def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
     return gap in sentence.words.words["toll"]["from"]
 
 
+MANY = 100  # so many dead of a bare year are a year's total, not one event's
+_IN_YEAR = re.compile(r"\s(?:in|during|en|durante)\s(?:19|20)\d\d\b(?!\s(?:in|at|by|en|por)\b)")
+_YEAR_FIRST = re.compile(r"(?:In|During|En|Durante)\s(?:19|20)\d\d\b")
+
+
+def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
+    """ "More than 5,600 people were killed in 2024": nothing but the year says in what."""
+    if (toll.low or toll.high or 0) < MANY:
+        return False
+    if _IN_YEAR.match(text, toll.quote.stop, sentence.stop):
+        return True
+    return _YEAR_FIRST.match(text, sentence.start) is not None
+
+
 def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
     """Totals over many events marked, and a person who died not also counted as hurt."""
     background = words.background.search(text, span.start, span.stop)
+    totals = {t.span for t in tolls if _of_a_year(t, text, span)}
     free = {t.span for t in tolls if t.measure == "released"}
     tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
@@ -256,6 +271,8 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> lis
         for t in kept
     ]
     return [
-        replace(t, cumulative=True) if background and t.low != 1 and not t.negated and t.span.start not in old else t
+        replace(t, cumulative=True)
+        if (background or t.span in totals) and t.low != 1 and not t.negated and t.span.start not in old
+        else t
         for t in kept
     ]

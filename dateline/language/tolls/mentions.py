@@ -32,6 +32,7 @@ class Mention:
     definite: bool = False  # "the man", "his driver": may have been counted before
     measure: str = ""  # the noun is the measure itself: "12 deaths", "no arrests"
     goods: bool = False
+    weighed: Span | None = None  # goods with their unit: "kilograms of methamphetamine"
     among: bool = False  # "three of the wounded": of those counted before
     bare: bool = False  # a headline's noun without an article
     name: bool = False  # a person by name
@@ -81,6 +82,7 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
                 quantity.high,
                 quantity.noun,
                 goods=goods,
+                weighed=_weighed(text, quantity, stop) if goods else None,
                 definite=plain(quantity.span.of(text)) in ANAPHORS,
             )
             among = (
@@ -93,6 +95,13 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
         mention = Mention(Span(part.span.start, stop), "number", *_share(part, whole), whole.noun)
         found.append(replace(mention, measure=measure_of(text, mention, words)))
     return found
+
+
+def _weighed(text: str, quantity: Quantity, stop: int) -> Span | None:
+    """The unit and what was weighed, without the amount."""
+    said = text[quantity.core.stop : stop]
+    start = stop - len(said.lstrip(" \n\t\u00a0\u202f-"))
+    return Span(start, stop) if start < stop else None
 
 
 def _shares(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
