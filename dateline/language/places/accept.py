@@ -6,71 +6,44 @@ Hand-set log-odds for what was seen around a name; measured with `python -m qual
 from __future__ import annotations
 
 import math
+import tomllib
 from collections import Counter
 from collections.abc import Container, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from .entry import Entry
 from .mention import Mention, Named
 from .words import lists
 
-# What each sign adds to the log-odds that the name is a place. A candidate is one from 0 up.
-SIGNS = {
-    "dateline": 8.0, "lead": 4.0, "qualified": 4.0, "qualifier": 4.0, "locative": 2.8, "loose": 0.9, "bearing": 2.0, "sort": 2.5, "the": -0.3,
-    "first": -1.0, "common": -2.2, "given": -0.8, "given first": -1.5, "person": -8.0, "forename": -8.0, "titled": -5.0, "tail": -2.6, "head": -2.0, "of name": 0.0,
-    "body": 0.5, "seat": 4.0, "surname": -4.0, "named place": 2.5, "named person": -3.5, "in person": -2.0, "named other": -1.5, "maybe person": -1.5, "ruled place": 0.5, "ruled person": -1.5, "ruled other": -0.5, "short": 0.5, "echo": 2.0,
-    "echo person": -3.5, "road": 3.0, "neighbour": 2.2, "homeland": 2.2, "sounds": 3.2, "people": 2.0, "nature": 2.0,
-}  # fmt: skip
 BASE = -6.6
 SURE = 0.93
-TRIMMED = lists().bearings.keys() | {
-    "downtown",
-    "central",
-    "greater",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "upper",
-    "lower",
-    "old",
-    "new",
-}
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 # A name that is not in the gazetteer needs a witness of its own.
 UNKNOWN = -4.0
 WITNESSES = frozenset(
-    {
-        "dateline",
-        "lead",
-        "sounds",
-        "nature",
-        "loose",
-        "qualified",
-        "sort",
-        "named place",
-        "named person",
-        "person",
-        "titled",
-        "locative",
-        "bearing",
-        "echo",
-        "echo person",
-        "common",
-        "given",
-    }
-)
+    {"dateline", "lead", "sounds", "nature", "loose", "qualified", "sort", "named place", "named person", "person", "titled", "locative", "bearing",
+     "echo", "echo person", "common", "given"}
+)  # fmt: skip
 ALWAYS = {"country": 10.0, "region": 8.0, "water": 8.0}
+
+
+@lru_cache(maxsize=1)
+def signs() -> dict[str, float]:
+    """What each sign adds to the log-odds that a name is a place; a candidate is one from 0 up."""
+    with (Path(__file__).parent / "weights.toml").open("rb") as file:
+        return {name.replace("_", " "): float(weight) for name, weight in tomllib.load(file)["accept"].items()}
 
 
 def odds(mention: Mention) -> float:
     """Log-odds that the mention is a place's name."""
     if mention.kind in ("demonym", "road"):
-        return 2.0 + SIGNS["named person"] * ("named person" in mention.signs)
+        return 2.0 + signs()["named person"] * ("named person" in mention.signs)
     if mention.kind == "person":
-        return SIGNS["person"]
+        return signs()["person"]
     if mention.kind == "unknown":
-        return UNKNOWN + sum(SIGNS.get(sign, 0.0) for sign in mention.signs & WITNESSES)
-    score = BASE + sum(SIGNS.get(sign, 0.0) for sign in mention.signs) + min(0.25 * len(mention.key), 3.0)
+        return UNKNOWN + sum(signs().get(sign, 0.0) for sign in mention.signs & WITNESSES)
+    score = BASE + sum(signs().get(sign, 0.0) for sign in mention.signs) + min(0.25 * len(mention.key), 3.0)
     return score + max(
         (_fame(mention.key, entry.kind, entry.people, entry.main) for entry in mention.entries), default=-1.0
     )
@@ -97,7 +70,7 @@ def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
                     name.kind == "place"
                     and sort == "named"
                     and name.span == mention.span
-                    and mention.key.split()[0] not in TRIMMED
+                    and mention.key.split()[0] not in lists().trimmed
                 ):
                     mention.signs.add("whole")
                 if name.kind == "person" and len(name.span) > len(mention.span):

@@ -191,29 +191,10 @@ def bare(name: str) -> str:
     know = lists()
     parts = name.split()
     while len(parts) > 1 and (
-        parts[0] in know.sort_before | know.bearings.keys() | _TRIM or parts[0] in ("the", "of", "de", "la", "el")
+        parts[0] in know.sort_before | know.bearings.keys() | know.trimmed
+        or parts[0] in ("the", "of", "de", "la", "el")
     ):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in know.sort_after:
         parts = parts[:-1]
     return " ".join(parts)
-
-
-_TRIM = frozenset(
-    [
-        "downtown",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "greater",
-        "metropolitan",
-        "rural",
-        "mainland",
-        "inner",
-        "upper",
-        "lower",
-        "old",
-    ]
-)  # noqa: SIM905

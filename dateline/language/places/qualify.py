@@ -7,146 +7,15 @@ import re
 from .entry import Entry, holds
 from .geometry import distance_km
 from .mention import Mention
+from .spelling import key
+from .words import lists
 
 COMMAS = (", ", " (", ", in ", ",", ", en ", ", in the ")
 PART = re.compile(
     r"(?:(?:'s)? (?:district|neighbou?rhood|quarter|suburb|section|side|borough|ward|market|camp|township|crossroads|checkpoint|roundabout)"
     r"(?:,? (?:of|in|near|outside|south of|north of|east of|west of)(?: the)?) )"
 )
-PART_BEFORE = frozenset(
-    [
-        "barrio",
-        "sector",
-        "colonia",
-        "comuna",
-        "urbanizacion",
-        "vereda",
-        "corregimiento",
-        "caserio",
-        "zona",
-        "neighborhood",
-        "neighbourhood",
-        "district",
-    ]
-)  # noqa: SIM905
 PART_LINK = (" de ", ", de ", ", en ", " en ", " in ", " of ")
-LINKS = frozenset("in near of outside from to en de del".split())  # noqa: SIM905
-NOUNS = frozenset(
-    [
-        "village",
-        "town",
-        "hamlet",
-        "settlement",
-        "suburb",
-        "locality",
-        "community",
-        "township",
-        "city",
-        "villages",
-        "kilometers",
-        "kilometres",
-        "km",
-        "miles",
-        "aldea",
-        "pueblo",
-        "localidad",
-        "municipio",
-        "caserio",
-        "caserío",
-        "comunidad",
-        "poblado",
-        "vereda",
-        "corregimiento",
-        "kilómetros",
-        "kilometros",
-        "millas",
-    ]  # noqa: SIM905
-)
-WHERE = (
-    NOUNS
-    | LINKS
-    | frozenset(
-        [
-            "a",
-            "an",
-            "the",
-            "small",
-            "tiny",
-            "remote",
-            "border",
-            "farming",
-            "mining",
-            "fishing",
-            "coastal",
-            "mountain",
-            "riverside",
-            "lakeside",
-            "which",
-            "that",
-            "lies",
-            "located",
-            "sits",
-            "is",
-            "about",
-            "some",
-            "around",
-            "roughly",
-            "just",
-            "on",
-            "outskirts",
-            "edge",
-            "close",
-            "district",
-            "area",
-            "region",
-            "province",
-            "state",
-            "county",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "un",
-            "una",
-            "unos",
-            "unas",
-            "el",
-            "la",
-            "los",
-            "las",
-            "al",
-            "norte",
-            "sur",
-            "este",
-            "oeste",
-            "noreste",
-            "noroeste",
-            "sureste",
-            "suroeste",
-            "ubicado",
-            "ubicada",
-            "cerca",
-            "a",
-            "pequeño",
-            "pequeña",
-            "fronterizo",
-            "fronteriza",
-            "rural",
-            "departamento",
-            "provincia",
-            "estado",
-        ]  # noqa: SIM905
-    )
-)
 PART_KM = 40.0  # a district lies this near its town
 
 
@@ -162,7 +31,7 @@ def qualify(text: str, found: list[Mention]) -> None:
             _comma(text, gap, x, y, found[i + 1 :])
         elif _describes(gap):
             _described(x, y)
-        elif PART.fullmatch(gap) or (x.left in PART_BEFORE and gap in PART_LINK):
+        elif PART.fullmatch(gap) or (x.left in lists().part_before and gap in PART_LINK):
             _part(x, y)
 
 
@@ -183,14 +52,11 @@ def _comma(text: str, gap: str, x: Mention, y: Mention, rest: list[Mention]) -> 
 
 def _describes(gap: str) -> bool:
     """ "X, a farming village some 20 kilometres north of Y": nothing but words that say where X lies."""
-    said = gap.casefold().replace(",", " ").split()
-    return (
-        bool(said)
-        and said[-1] in LINKS
-        and len(said) < 13
-        and bool(NOUNS.intersection(said))
-        and all(word in WHERE or word.isdigit() for word in said)
-    )
+    know = lists()
+    said = [key(word) for word in gap.replace(",", " ").split()]
+    if not said or len(said) > 12 or said[-1] not in know.where_last or not know.where_nouns.intersection(said):
+        return False
+    return all(word in know.where_nouns | know.where_words | know.where_last or word.isdigit() for word in said)
 
 
 def _described(x: Mention, y: Mention) -> None:
