@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.language import model, saying, sources
 from dateline.language.sources import Kind
+from dateline.language.speakers import speaks
 from dateline.types import Language, Span
 
 _NO_NAME = re.compile(r"(?:who|which|whose|where|when|quien|que|cuyo|cuya)\b|\d|\w+ing\b")
@@ -46,6 +47,7 @@ def find(text: str, spans: Sequence[Span], *, language: Language, rules: bool = 
     for at, sentence in enumerate(spans):
         here = [_made(text, said, how="rule") for said in saying.read(text, sentence, language=language)]
         here += [a for a in spoken if sentence.holds(a.cue) and not any(_same(a, b) for b in here)]
+        here = [a for a in here if a.source is None or speaks(a.source.of(text), language=language)]
         fresh = at == 0 or "\n" in text[spans[at - 1].stop : sentence.start]
         if not here and found and not fresh and _quoted(sentence.of(text)):
             here = [replace(found[-1], content=(sentence,), how="the quote goes on")]

@@ -122,7 +122,7 @@ class _Sentence:
         tallied = not strong and bool(self.rules["tally"].fullmatch(cue.of(self.text)))
         if not tallied and (not lead or lead[-1] in ',”"»?!—–' or (self.language == "es" and strong)):
             turned = self._turned(start, cue)
-            if turned and (strong or lead[-1:] in '”"»,'):
+            if turned and (strong or (lead[-1:] in '”"»,' and turned.source and self._may_speak(turned.source))):
                 return turned
         if lead.rstrip(" ,")[-1:] in ("”", '"', "»"):
             head = self._part(start, cue.start)
