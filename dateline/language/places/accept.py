@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from .entry import Entry
@@ -57,28 +59,30 @@ def _fame(name: str, kind: str, people: int, main: bool) -> float:
 
 def mark_names(mentions: Sequence[Mention], names: Sequence[Named]) -> None:
     """Take in what a name finder said about the same characters; what rules of thumb found weighs less than what a model read."""
+    ordered = sorted(names, key=lambda name: name.span)
+    ends = list(accumulate((name.span.stop for name in ordered), max))  # so that a search finds the first that can meet
     for mention in mentions:
-        for name in names:
-            if not name.span.meets(mention.span):
-                continue
-            sort = "ruled" if name.how.startswith("rule") else "named"
-            if name.kind == "person" and sort == "named" and name.p < SURE and name.span == mention.span:
-                mention.signs.add("maybe person")  # a town of a far country often looks like a surname to the model
-            elif name.kind in ("person", "place"):
-                mention.signs.add(f"{sort} {name.kind}")
-                if (
-                    name.kind == "place"
-                    and sort == "named"
-                    and name.span == mention.span
-                    and mention.key.split()[0] not in lists().trimmed
-                ):
-                    mention.signs.add("whole")
-                if name.kind == "person" and len(name.span) > len(mention.span):
-                    mention.signs.add("in person")  # part of a longer name
-            elif name.span == mention.span:
-                mention.signs.add(f"{sort} other")
-            elif sort == "named":
-                mention.signs.add("in name")
+        for i in range(bisect_right(ends, mention.span.start), len(ordered)):
+            name = ordered[i]
+            if name.span.start >= mention.span.stop:
+                break
+            if name.span.meets(mention.span):
+                mention.signs |= _named(mention, name)
+
+
+def _named(mention: Mention, name: Named) -> set[str]:
+    model, same = not name.how.startswith("rule"), name.span == mention.span
+    if name.kind == "person":
+        if model and same and name.p < SURE:
+            return {"maybe person"}  # a town of a far country often looks like a surname to the model
+        said = {"named person" if model else "ruled person"}
+        return said | {"in person"} if len(name.span) > len(mention.span) else said
+    if name.kind == "place":
+        whole = model and same and mention.key.split()[0] not in lists().trimmed
+        return {"named place" if model else "ruled place"} | ({"whole"} if whole else set())
+    if same:
+        return {"named other" if model else "ruled other"}
+    return {"in name"} if model else set()
 
 
 def neighbours(mentions: Sequence[Mention], known: Sequence[Entry], lands: Container[str | None]) -> None:

@@ -90,8 +90,10 @@ def _without_overlap(found: Sequence[Toponym]) -> list[Toponym]:
     "Flint Hills" is more than Flint: a whole name in no list stays where the gazetteer knows but its first or last word.
     """
     alone: list[Toponym] = []
+    taken: set[int] = set()
     for toponym in sorted(found, key=lambda t: (t.kind == "unknown" and not t.whole, -len(t.span))):
-        if not any(other.span.meets(toponym.span) for other in alone):
+        if taken.isdisjoint(range(toponym.span.start, toponym.span.stop)):
+            taken.update(range(toponym.span.start, toponym.span.stop))
             alone.append(toponym)
     return sorted(alone, key=lambda t: t.span)
 

@@ -29,6 +29,7 @@ FEATURES = (
 )  # fmt: skip
 ROUNDS = 3
 LOCAL_KM = 120.0  # the towns of a local page lie within this
+HEAVY = 400  # points of a document that are compared
 FAINT = 0.02  # a reading less likely than this has no vote
 DIVISIONS = frozenset(
     [
@@ -72,6 +73,16 @@ class Scene:
     )  # each name's own votes
     bias: tuple[str, ...] = ()
     profile: Mapping[str, float] = field(default_factory=dict)
+    _cloud: tuple[Points, Array, Array] | None = None
+
+    @property
+    def cloud(self) -> tuple[Points, Array, Array]:
+        """The heaviest points as arrays: places, weights, and the hash of the name each stands for."""
+        if self._cloud is None:
+            heavy = sorted(self.points, key=lambda point: -point[1])[:HEAVY]
+            names = np.array([hash(name) for _, _, name in heavy])
+            self._cloud = Points.of([entry for entry, _, _ in heavy]), np.array([w for _, w, _ in heavy]), names
+        return self._cloud
 
     def land(self) -> str | None:
         """The country that the document is plainly about, None when it is about several or none."""
@@ -277,11 +288,12 @@ def _shares(votes: Votes, names: Sequence[str | None], each: Group) -> list[floa
 
 def _near(each: Group, scene: Scene) -> Array:
     """How close other places of the document are: 1 beside them, 0 from 500 km on."""
-    others = [(entry, weight) for entry, weight, name in scene.points if name != each.name]
-    if not others:
+    points, weight, names = scene.cloud
+    weight = np.where(names == hash(each.name), 0.0, weight)
+    if not weight.any():
         return np.zeros(len(each.candidates.entries))
-    away = each.candidates.points.km(Points.of([entry for entry, _ in others]))
-    return np.asarray((np.minimum([weight for _, weight in others], 1.0) * np.exp(-away / 120)).max(axis=1))
+    away = each.candidates.points.km(points)
+    return np.asarray((np.minimum(weight, 1.0) * np.exp(-away / 120)).max(axis=1))
 
 
 def _has_seat(division: Entry, entries: Sequence[Entry]) -> bool:
