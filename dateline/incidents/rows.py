@@ -11,7 +11,7 @@ from dateline.incidents.pairs import FAMILY
 FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement", "words", "mishap")
 STATUSES = ("happened", "attempted", "claimed", "denied", "planned", "threatened")
 # Fields are half of an analyst's gain and lost with the row, so a doubtful row is worth showing (and is marked by its p).
-KEEP = 0.33
+KEEP = 0.36
 
 NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",

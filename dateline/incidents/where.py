@@ -30,14 +30,7 @@ IN = re.compile(
     r"|between|en|cerca\s+de|frente\s+a|afueras\s+de|a\s+la\s+salida\s+de|entre)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-MOVES = (
-    "displacement",
-    "deportation_expulsion",
-    "deployment",
-    "vessel_seizure",
-    "vessel_attack",
-    "goods_seizure",
-)  # tell where from and where to
+MOVES = ("displacement", "deportation_expulsion")  # tell where from and where to
 KINDS = ("literal", "unknown", "road", "associative", "demonym", "government")
 SIZES = ("facility", "town", "water", "admin2", "admin1", "region", "country", "unknown")
 
