@@ -62,7 +62,8 @@ def told(reading: Reading) -> Telling:
     everything = mentions.find(reading)
     groups = linker.link(everything, reading)
     worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
-    kept = [(group, p) for group, p in worth if p >= rows.KEEP]
+    least = rows.threshold([p for _, p in worth])
+    kept = [(group, p) for group, p in worth if p >= least]
     drafts = [Draft(str(i + 1), group, p) for i, (group, p) in enumerate(kept)]
     for draft in drafts:
         draft.type = str(choice.type_of(draft).value)

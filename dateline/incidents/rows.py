@@ -10,8 +10,10 @@ from dateline.incidents.pairs import FAMILY
 
 FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement", "words", "mishap")
 STATUSES = ("happened", "attempted", "claimed", "denied", "planned", "threatened")
-# Fields are half of an analyst's gain and lost with the row, so a doubtful row is worth showing (and is marked by its p).
-KEEP = 0.36
+# Fields are half of an analyst's gain and lost with the row, so where something surely happened a doubtful row is worth
+# showing (and is marked by its p); on a page where nothing surely happened it is not.
+KEEP, QUIET_KEEP = 0.28, 0.5
+SURELY = 0.7  # of the likeliest row of an article
 
 NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
@@ -60,3 +62,8 @@ def features(group: Sequence[Mention], everything: Sequence[Mention], groups: in
 def worth(group: Sequence[Mention], everything: Sequence[Mention], groups: int) -> float:
     """The probability that an analyst would key this group in."""
     return trees.load("row").p(features(group, everything, groups))
+
+
+def threshold(odds: Sequence[float]) -> float:
+    """The probability from which a group of an article is a row."""
+    return KEEP if max(odds, default=0.0) >= SURELY else QUIET_KEEP
