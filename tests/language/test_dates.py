@@ -130,3 +130,35 @@ def test_the_quarter_of_a_report_stays_the_quarter_a_year_earlier() -> None:
     told = read("Net fell in the third quarter of 1989. A year earlier it had risen.")
     assert [e.value for e in told] == ["1989-Q3", "1988-Q3"]
     assert told[1].depends == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Los sindicatos anunciaron que el jueves harán un paro.", "es", "2025-08-07"),
+        ("Los vecinos dijeron que el jueves habrá marcha.", "es", "2025-08-07"),
+        ("La policía dijo que el jueves mataron a dos hombres.", "es", "2025-07-31"),
+        ("El jueves Teherán atacó la base.", "es", "2025-07-31"),
+        ("Unions announced that on Thursday they will strike.", "en", "2025-08-07"),
+        ("Police said that on Thursday two men were shot.", "en", "2025-07-31"),
+    ],
+)
+def test_what_was_announced_lies_ahead(text: str, language: str, day: str) -> None:
+    """The verb of the clause itself says which Thursday, not that of the announcement."""
+    found = dates.find(text, [Span(0, len(text))], language=language, anchor=When("2025-08-02", "2025-08-02", "day"))
+    assert [e.when.start for e in found] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edge"),
+    [
+        ("It was the fourth attack since January.", "en", "since"),
+        ("Está detenido desde marzo de 2022.", "es", "since"),
+        ("They stayed until Friday.", "en", "until"),
+        ("The raid began at daybreak Sunday.", "en", ""),
+    ],
+)
+def test_an_end_of_a_stretch_is_told_from_a_day(text: str, language: str, edge: str) -> None:
+    """ "since January" and "until Friday" are no event's own day, "daybreak Sunday" is."""
+    found = dates.find(text, [Span(0, len(text))], language=language, anchor=When("2025-08-02", "2025-08-02", "day"))
+    assert [e.edge for e in found] == [edge]

@@ -89,3 +89,21 @@ def test_a_long_run_of_text_is_read_in_time() -> None:
     """Only the neighbourhood of the event is looked at."""
     text = "a, not b, " * 50_000 + "they tried to attack"
     assert judge(text, "attack").status == "attempted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language"),
+    [
+        ("Nobody claimed the killings.", "killings", "en"),
+        ("No group has claimed responsibility for the attack.", "attack", "en"),
+        ("The rebels have not claimed the attack.", "attack", "en"),
+        ("Nadie reivindica los asesinatos.", "asesinatos", "es"),
+        ("Nadie se adjudicó el ataque.", "ataque", "es"),
+        ("Nadie ha reclamado la autoría del ataque.", "ataque", "es"),
+        ("Ningún grupo se ha atribuido el atentado.", "atentado", "es"),
+    ],
+)
+def test_a_deed_that_nobody_claims_is_not_denied(text: str, trigger: str, language: Language) -> None:
+    """What is negated is the claim."""
+    found = judge(text, trigger, language)
+    assert (found.status, found.negated) == ("happened", False)

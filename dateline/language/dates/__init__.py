@@ -53,6 +53,13 @@ class TimeExpression:
     depends: str = ""  # "event": counted from another event; "day": a clock time whose day is said elsewhere
     warning: str = ""  # "2024-05-08 is a Wednesday, not a Tuesday"
 
+    @property
+    def edge(self) -> str:
+        """ "since" or "until" where only that end of a stretch is said ("held since March 2022"): no event's own day."""
+        if self.when.precision != "open":
+            return ""
+        return "until" if self.when.start is None else "since"
+
 
 @dataclass(frozen=True, slots=True)
 class _Past:

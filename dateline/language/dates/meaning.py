@@ -61,18 +61,30 @@ class Context:
     def ahead(self) -> bool | None:
         """Whether the sentence speaks of what is to come; None when nothing tells."""
         cues = _cues(self.words.language)
-        told = [found.lastgroup for found in cues.finditer(self.before)]
+        own = _THAT.search(self.before)  # "announced that on Thursday they will": the verb before "that" is another's
+        told = [found.lastgroup for found in cues.finditer(self.before, own.end() if own else 0)]
         if told:
             return told[-1] == "future"
         told = [found.lastgroup for found in cues.finditer(self.after)]
-        return told[0] == "future" if told else None
+        if told and (told[0] == "future" or not own):
+            return told[0] == "future"
+        outer = [found.lastgroup for found in cues.finditer(self.before)]
+        return outer[-1] == "future" if outer else None
+
+
+_THAT = re.compile(r"\b(?:that|que)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+_IRREGULAR = "habr|podr|tendr|vendr|saldr|querr|pondr|sabr|valdr|dir|har"  # stems of the Spanish future
 
 
 @cache
 def _cues(language: str) -> re.Pattern[str]:
     tense = vocabulary(language).words["tense"]
     ending = r"|\w{2,20}(?:ó|aron|ieron|aba|aban|ía|ían)" if language == "es" else r"|\w{2,20}ed"
-    soon = r"|\w{2,20}(?:ará|arán|erá|erán|irá|irán|aría|ería)" if language == "es" else ""
+    soon = (
+        rf"|(?!teherán|terán|corán)\w{{2,20}}(?:ará|arán|erá|erán|irá|irán|aremos|eremos|iremos|aría|ería)|(?:{_IRREGULAR})(?:á|án|emos|ía|ían)"
+        if language == "es"
+        else ""
+    )
     return re.compile(
         rf"\b(?:(?P<future>{either(tense['future'])}{soon})|(?P<past>{either(tense['past'])}{ending}))\b", re.IGNORECASE
     )
