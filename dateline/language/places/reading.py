@@ -169,7 +169,7 @@ def _toponym(
         near = told_beside(mention, all_, answers, scene)
         place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder, near)
     else:
-        place, kind = _place(text, mention, answer), _kind(mention, answer.entry, gazetteer)
+        place, kind = _place(text, mention, answer), _kind(text, mention, answer.entry, gazetteer)
     if place is None:
         return None
     asked = mention.within if kind == "unknown" and mention.within and "described" in mention.signs else mention
@@ -183,8 +183,10 @@ def _toponym(
     )  # fmt: skip
 
 
-def _kind(mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:
+def _kind(text: str, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:
     if mention.kind == "demonym":
+        return "demonym"
+    if entry.kind == "country" and _ORIGIN.search(text, max(0, mention.span.start - 40), mention.span.start):
         return "demonym"
     if mention.signs & {"body", "of name", "in name", "tail", "head"}:
         return "associative"
@@ -192,6 +194,15 @@ def _kind(mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Kind:
     if "speaks" in mention.signs and capital and not mention.signs & {"locative", "dateline", "qualified"}:
         return "government"
     return "literal"
+
+
+# "four from Yemen", "cuatro ciudadanos de Yemen": whose they are, as "Yemenis" would say.
+_ORIGIN = re.compile(
+    r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|dozens|others|man|men|woman|women|people|nationals|citizens|migrants|tourists|workers|sailors|students|boy|girl|children"
+    r"|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|otros|otras|ciudadan[oa]s?|migrantes|turistas|marineros|nacionales|originari[oa]s?|oriund[oa]s?)"
+    r"\s(?:(?:who\s(?:came|come|are|were)|procedentes?)\s)?(?:from|de)\s(?:the\s|el\s|la\s)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _place(text: str, mention: Mention, answer: Answer) -> Place:

@@ -230,3 +230,30 @@ def test_home_of_a_site() -> None:
         text, [Span(0, len(text))], language="en", url="http://web.archive.org/web/2014/http://www.dispatch.com/a"
     )
     assert place.place.admin1 == "US.OH"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "origin"),
+    [
+        ("They arrested 12 people, four from Yemen, in Djibouti.", "en", "Yemen"),
+        ("Detuvieron a cuatro ciudadanos de Yemen en Madrid.", "es", "Yemen"),
+    ],
+)
+def test_where_somebody_is_from_is_no_scene(text: str, language: Language, origin: str) -> None:
+    """ "four from Yemen" says what "four Yemenis" says."""
+    kinds = {t.span.of(text): t.kind for t in places.find(text, [Span(0, len(text))], language=language)}
+    assert kinds.pop(origin) == "demonym"
+    assert set(kinds.values()) == {"literal"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THREE PEOPLE DIED IN THE CAPITAL, POLICE SAID. [END RECORDING]",
+        "El Consejo de Ministros aprobó el decreto; lo dijo en Consejo de Ministros en mayo.",
+        "It happened in May, and again in the Interior.",
+    ],
+)
+def test_common_words_are_no_places(text: str) -> None:
+    """A capital, a council of ministers, a month or the mark of a recording is no place, though towns bear the names."""
+    assert places.find(text, [Span(0, len(text))], language="es" if "Consejo" in text else "en") == []
