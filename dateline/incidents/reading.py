@@ -82,7 +82,7 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book))
+        found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
         taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
         return [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
 
