@@ -32,7 +32,7 @@ LATER = re.compile(
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 LONGEST = 800  # days; a longer period dates no incident
 PAGE = 0.35  # below it the page's own day is likelier
-YEAR = 0.5  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
+YEAR = 0.65  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
 SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
@@ -153,7 +153,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
             chosen[draft.key] = earlier(draft, times.reading)
             draft.when = chosen[draft.key].value  # type: ignore[assignment]
             continue
-        if p < SURE or apart(draft, value, times.reading):
+        if p < (YEAR if whole_year(value) else SURE) or apart(draft, value, times.reading):
             moved = anchored.read(draft, telling.drafts, times.reading)
             if moved is not None:
                 draft.when, chosen[draft.key] = moved.value, moved  # type: ignore[assignment]
