@@ -88,7 +88,9 @@ def test_an_age_is_no_toll() -> None:
     [
         ("More than 5,600 people were killed in 2024, the UN said.", "en", True),
         ("En 2024 murieron 5.600 personas.", "es", True),
+        ("At least 5,600 people were killed in gang violence in Haiti in 2024.", "en", True),
         ("Two men were killed in 2024.", "en", False),
+        ("In 2023, 1,200 people were killed when gunmen attacked the town.", "en", False),
     ],
 )
 def test_the_dead_of_a_bare_year_are_a_total(text: str, language: str, cumulative: bool) -> None:

@@ -245,6 +245,11 @@ def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
 MANY = 100  # so many dead of a bare year are a year's total, not one event's
 _IN_YEAR = re.compile(r"\s(?:in|during|en|durante)\s(?:19|20)\d\d\b(?!\s(?:in|at|by|en|por)\b)")
 _YEAR_FIRST = re.compile(r"(?:In|During|En|Durante)\s(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:in|during|en|durante)\s(?:19|20)\d\d\b", re.IGNORECASE)
+_VIOLENCE = re.compile(
+    r"\b(?:violence|fighting|unrest|crime|conflict|violencia|combates|crimen|conflicto)\b", re.IGNORECASE
+)
+_ONE_EVENT = re.compile(r"\b(?:when|cuando)\b", re.IGNORECASE)
 
 
 def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
@@ -253,7 +258,12 @@ def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
         return False
     if _IN_YEAR.match(text, toll.quote.stop, sentence.stop):
         return True
-    return _YEAR_FIRST.match(text, sentence.start) is not None
+    if _ONE_EVENT.search(text, sentence.start, sentence.stop):
+        return False
+    if _YEAR_FIRST.match(text, sentence.start):
+        return True
+    violence = _VIOLENCE.search(text, sentence.start, sentence.stop)
+    return violence is not None and _YEAR.search(text, violence.end(), sentence.stop) is not None
 
 
 def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
