@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
@@ -14,6 +15,9 @@ from dateline.types import Span
 
 KINDS = ("headline", "body", "caption", "subhead", "notice")
 FAR = 300  # characters; further is all the same
+
+MANY, REACH = 120, 8  # candidates that are all judged; else only those so many blocks around
+T = TypeVar("T", bound=tuple[Any, Sentence])
 
 NAMES = (
     "in_main_clause", "in_clause", "in_main_sentence", "in_sentence", "in_block", "in_section", "block_gap", "sentence_gap", "comes_before",
@@ -51,6 +55,16 @@ class Telling:
             before = [m for m in near if m.sentence.index < sentence.index]
             here = before[-1:] or near[:1]
         return list({id(d): d for m in here if (d := self.owner.get(m.index)) is not None}.values())
+
+
+def nearby(items: Sequence[T], draft: Draft) -> list[T]:
+    """The candidates near enough to a draft; all of them in an article of common length."""
+    if len(items) <= MANY:
+        return list(items)
+    first, last = draft.mentions[0].sentence.block - REACH, draft.mentions[-1].sentence.block + REACH
+    return [item for item in items if first <= item[1].block <= last or item[1].kind == "headline"] or list(
+        items[:MANY]
+    )
 
 
 def core(mention: Mention) -> Span:

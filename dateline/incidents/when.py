@@ -67,6 +67,14 @@ class Times:
         return found
 
     @cached_property
+    def named(self) -> dict[tuple[str | None, str | None], set[int]]:
+        """The sentences that name the same days."""
+        found: dict[tuple[str | None, str | None], set[int]] = {}
+        for time, sentence in self.expressions:
+            found.setdefault((time.when.start, time.when.stop), set()).add(sentence.index)
+        return found
+
+    @cached_property
     def repeats(self) -> Counter[tuple[str | None, str | None]]:
         return Counter((time.when.start, time.when.stop) for time, _ in self.expressions)
 
@@ -127,7 +135,7 @@ def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentenc
 def support(times: Times, draft: Draft, time: TimeExpression) -> list[float]:
     """In how many of the draft's sentences the same days are named, and whether other words count from another incident."""
     told = {m.sentence.index for m in draft.mentions}
-    named = {s.index for t, s in times.expressions if (t.when.start, t.when.stop) == (time.when.start, time.when.stop)}
+    named = times.named[time.when.start, time.when.stop]
     _, in_main, anywhere = times.about(draft)
     return [float(len(told & named)), len(told & named) / len(told), float(in_main), float(anywhere)]
 
@@ -137,11 +145,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
     times, model = Times(telling), trees.load("when")
     ranked: dict[str, tuple[float, Found]] = {}
     for draft in telling.drafts:
-        odds = model.odds([features(times, draft, time, s) for time, s in times.expressions])
+        near = ties.nearby(times.expressions, draft)
+        odds = model.odds([features(times, draft, time, s) for time, s in near])
         if odds:
-            p, (time, _) = max(
-                zip(odds, times.expressions, strict=True), key=lambda item: (item[0], -item[1][0].span.start)
-            )
+            p, (time, _) = max(zip(odds, near, strict=True), key=lambda item: (item[0], -item[1][0].span.start))
             if p < SURE and not times.reading.article.published.start:
                 continue  # a page without a date: an old year told as background dates nothing
             ranked[draft.key] = (p, found(draft, time, p, times))

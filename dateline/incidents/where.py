@@ -6,6 +6,7 @@ Every place named in the article is a candidate for every incident; the learned 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,11 +49,27 @@ class Spots:
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
         self.reading: Reading = telling.reading
+        self.counted: dict[tuple[str, str], int] = {}
+
+    def told(self, draft: Draft, name: str) -> int:
+        """How often the draft's clauses name the place."""
+        if (draft.key, name) not in self.counted:
+            clauses = [(m.span.start, m.span.stop) for m in draft.mentions]
+            starts = sorted(t.span.start for t in self.by_name[name])
+            self.counted[draft.key, name] = sum(bisect_left(starts, b) - bisect_left(starts, a) for a, b in clauses)
+        return self.counted[draft.key, name]
 
     @cached_property
     def toponyms(self) -> list[tuple[Toponym, Sentence]]:
         pairs = [(t, self.telling.sentence(t.span)) for t in self.reading.places]
         return [(t, s) for t, s in pairs if s is not None and t.kind not in ("demonym", "government")]
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Toponym]]:
+        found: dict[str, list[Toponym]] = {}
+        for toponym, _ in self.toponyms:
+            found.setdefault(toponym.place.name, []).append(toponym)
+        return found
 
     @cached_property
     def repeats(self) -> Counter[str]:
@@ -87,7 +104,7 @@ def features(spots: Spots, draft: Draft, toponym: Toponym, sentence: Sentence) -
         float(bool(IN.search(before))), float(bool(FROM.search(before))), float(bool(TO.search(before))), float(bool(OF.search(before))),
         float(toponym.locative), float(toponym.dateline or bool(dateline and dateline.meets(span))),
         float(any(s.holds(span) or 0 <= span.start - s.stop <= 12 for s in spots.sources)),
-        float(spots.repeats[place.name]), float(sum(m.span.holds(t.span) for t, _ in spots.toponyms for m in draft.mentions if t.place.name == place.name)),
+        float(spots.repeats[place.name]), float(spots.told(draft, place.name)),
         float(others), float(text[span.stop : span.stop + 1] == ","), float(spots.first[place.name] == span),
         float(place.name in spots.headline), place.p if place.p is not None else 0.5, float(toponym.inside is not None),
     ]  # fmt: skip
@@ -98,9 +115,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
     spots, model = Spots(telling), trees.load("where")
     chosen: dict[str, Found] = {}
     for draft in telling.drafts:
-        odds = model.odds([features(spots, draft, t, s) for t, s in spots.toponyms])
+        around = ties.nearby(spots.toponyms, draft)
+        odds = model.odds([features(spots, draft, t, s) for t, s in around])
         if odds:
-            p, toponym = best(draft, [(p, t) for p, (t, _) in zip(odds, spots.toponyms, strict=True)])
+            p, toponym = best(draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
             chosen[draft.key] = Found(
                 "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=p
             )
