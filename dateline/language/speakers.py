@@ -21,7 +21,7 @@ _STATED = re.compile(r"\A(?:in (?:an?|its|his|her|their) \w+|en (?:un|una|su) \w
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(_WORDS[name])}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{alternatives(_WORDS[name])}(?![\w-]|\.\s?\d)", re.IGNORECASE)
 
 
 def speaks(words: str, *, language: Language) -> bool:
