@@ -1,11 +1,10 @@
 """What is worth a row."""
 
-from dateline.incidents.rows import KEEP, QUIET_KEEP, threshold
+from dateline.incidents.rows import KEEP, SURELY, threshold
 
 
-def test_a_doubtful_row_needs_a_sure_one_beside_it() -> None:
-    """Where something surely happened doubtful rows are shown, on a quiet page only likely ones, on an empty page none."""
+def test_a_doubtful_row_needs_a_surer_one_beside_it() -> None:
+    """Where something happened doubtful rows are shown; where nothing is sure enough, none is."""
     assert threshold([0.9, 0.3]) == KEEP
-    assert threshold([0.4, 0.3]) == QUIET_KEEP
-    assert threshold([]) == QUIET_KEEP
-    assert KEEP < QUIET_KEEP
+    assert threshold([SURELY - 0.01, 0.3]) == 1.0
+    assert threshold([]) == 1.0
