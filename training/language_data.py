@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.language import sentences, wordpiece
-from dateline.language.model import ATTRIBUTION, NAME_TAGS, UPOS
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS
 from dateline.types import Span
 
 LONGEST = 126  # word pieces of a unit

@@ -24,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from dateline.language import wordpiece
-from dateline.language.model import ATTRIBUTION, NAME_TAGS
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS
 from training import language_data as data
 from training.language_network import FAR, Network, from_minilm
 

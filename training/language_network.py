@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.language.model import ATTRIBUTION, NAME_TAGS, UPOS
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS
 from dateline.language.wordpiece import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536

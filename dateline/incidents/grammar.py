@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.language.model import Analysis
+from dateline.language.analysis import Analysis
 from dateline.types import Span
 
 RELATIONS = (

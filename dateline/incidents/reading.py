@@ -14,10 +14,10 @@ from dateline.codes import MeansMention, PartyMention, Trigger
 from dateline.incidents import ellipsis
 from dateline.incidents.layout import Kind, Sentence
 from dateline.language import attribution, dates, factuality, model, names, numbers, places, sentences, tolls
+from dateline.language.analysis import Analysis
 from dateline.language.attribution import Attribution
 from dateline.language.dates import TimeExpression
 from dateline.language.factuality import Verdict
-from dateline.language.model import Analysis
 from dateline.language.names import Name
 from dateline.language.numbers import Quantity
 from dateline.language.places import Toponym

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Named, Speech, Token
 from dateline.language.encoder import Unit
-from dateline.language.model import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Named, Speech, Token
 from dateline.types import Span
 
 Floats = NDArray[Any]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.language.model import Analysis
+from dateline.language.analysis import Analysis
 from dateline.language.scope import governing
 from dateline.language.words import load
 from dateline.types import Language, Span, Status

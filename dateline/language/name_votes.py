@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.language.model import Named
+from dateline.language.analysis import Named
 from dateline.language.words import load
 
 _WORDS = load("names")

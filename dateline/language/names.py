@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dateline.language import model, name_rules, name_votes, sentences
+from dateline.language.analysis import Named
 from dateline.types import Language, Span
 
 NameKind = Literal["person", "organisation", "place", "facility", "group", "vessel", "other"]
@@ -50,7 +51,7 @@ def _ruled(text: str, inside: Sequence[Span]) -> list[Name]:
     return [Name(f.span, _KIND[f.kind], f.p, f"rule: {f.how}") for f in name_rules.find(text, inside)]
 
 
-def _learned(text: str, name: model.Named) -> Name:
+def _learned(text: str, name: Named) -> Name:
     """A model's name, with the kind that it was not taught."""
     if name_rules.is_vessel(text, name.span):
         return Name(name.span, "vessel", 0.85, "rule: after a kind of ship")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.language.model import Analysis
+from dateline.language.analysis import Analysis
 from dateline.types import Span
 
 _OWN = {

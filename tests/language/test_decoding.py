@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language import decoding
+from dateline.language.analysis import NAME_TAGS, Token
 from dateline.language.encoder import Unit
-from dateline.language.model import NAME_TAGS, Token
 from dateline.types import Span
 
 

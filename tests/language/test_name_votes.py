@@ -1,6 +1,6 @@
 """Names of one text agree."""
 
-from dateline.language.model import Named
+from dateline.language.analysis import Named
 from dateline.language.name_votes import agree
 from dateline.types import Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.language.model import Analysis, Token
+from dateline.language.analysis import Analysis, Token
 from dateline.language.scope import governing
 from dateline.types import Span
 

@@ -5,7 +5,7 @@ import json
 import random
 from pathlib import Path
 
-from dateline.language.model import NAME_TAGS
+from dateline.language.analysis import NAME_TAGS
 from training import language_data as data
 
 

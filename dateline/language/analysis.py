@@ -1,0 +1,87 @@
+"""What the language model reads: words with their trees, names and speech, as plain values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.types import Span
+
+KINDS = ("person", "organisation", "place", "facility", "group", "other")
+NAME_TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
+UPOS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)  # fmt: skip
+ATTRIBUTION = ("source", "cue", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. `head` is an index into Analysis.tokens, its own for a root; `deprel` is Universal Dependencies'."""
+
+    span: Span
+    pos: str
+    head: int
+    deprel: str
+    sentence: int  # index of its sentence among those given
+    fact: float  # how far the event it names happened, -3 (surely not) to 3 (surely); 0 says little for other words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    span: Span
+    kind: str
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A source, a cue and what is said, as the attribution head reads them."""
+
+    source: Span
+    cue: Span
+    content: Span
+    p: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What the model reads in some sentences of a text."""
+
+    tokens: tuple[Token, ...]
+    names: tuple[Named, ...]
+    speech: tuple[Speech, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The dependents of each token, in order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                found[token.head].append(i)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.span.start for token in self.tokens]
+
+    def at(self, span: Span) -> int | None:
+        """The head-most token of those that `span` meets, None when there is none."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.stop)
+        inside = [i for i in range(first, last) if self.tokens[i].span.meets(span)]
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
+
+    def subtree(self, index: int) -> list[int]:
+        """A token and all that depends on it, in order."""
+        found, left = [], [index]
+        while left:
+            found.append(left.pop())
+            left += self.children[found[-1]]
+        return sorted(found)
+
+    def reach(self, index: int) -> Span:
+        """The characters from the first to the last word of the subtree."""
+        words = self.subtree(index)
+        return Span(self.tokens[words[0]].span.start, self.tokens[words[-1]].span.stop)
