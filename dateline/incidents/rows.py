@@ -15,6 +15,8 @@ STATUSES = ("happened", "attempted", "claimed", "denied", "planned", "threatened
 # SURELY from .28 to .45 made no difference (71.3 points); on real pages .28 kept 72 % of the empty ones silent, .36 91 %.
 KEEP = 0.28
 SURELY = 0.34  # of the likeliest row of an article
+OPENING = 0.2  # what an article opens with needs less
+PLAIN = 0.8  # weight of a verb that names its deed plainly
 
 NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
@@ -65,6 +67,19 @@ def worth(group: Sequence[Mention], everything: Sequence[Mention], groups: int) 
     return trees.load("row").p(features(group, everything, groups))
 
 
-def threshold(odds: Sequence[float]) -> float:
-    """The probability from which a group of an article is a row."""
-    return KEEP if max(odds, default=0.0) >= SURELY else 1.0
+def kept(worth: Sequence[tuple[list[Mention], float]]) -> list[tuple[list[Mention], float]]:
+    """The groups of an article that are rows, of all with their probabilities."""
+    sure = max((p for _, p in worth), default=0.0) >= SURELY
+    return [(group, p) for group, p in worth if p >= (OPENING if opens(group) else KEEP if sure else 1.0)]
+
+
+def opens(group: Sequence[Mention]) -> bool:
+    """Whether the headline or the first paragraph tells of it plainly, as a deed that happened."""
+    return any(
+        m.sentence.block <= 1
+        and m.lead is not None
+        and (m.lead.part, m.lead.sense, m.status) == ("verb", "act", "happened")
+        and m.lead.weight >= PLAIN
+        and not (m.generic or m.quoted)
+        for m in group
+    )

@@ -1,10 +1,26 @@
 """What is worth a row."""
 
-from dateline.incidents.rows import KEEP, SURELY, threshold
+from dateline.incidents import rows
+from dateline.incidents.mentions import Mention, find
+from dateline.incidents.reading import Reading
+from tests.incidents.pages import article
+
+
+def told(*paragraphs: str) -> list[Mention]:
+    page, found = article(*paragraphs)
+    return find(Reading(page, found))
 
 
 def test_a_doubtful_row_needs_a_surer_one_beside_it() -> None:
     """Where something happened doubtful rows are shown; where nothing is sure enough, none is."""
-    assert threshold([0.9, 0.3]) == KEEP
-    assert threshold([SURELY - 0.01, 0.3]) == 1.0
-    assert threshold([]) == 1.0
+    one, two = told("Quiet weeks pass here.", "There was a raid.", "People spoke of a strike.")[:2]
+    assert rows.kept([([one], 0.9), ([two], 0.3)]) == [([one], 0.9), ([two], 0.3)]
+    assert rows.kept([([one], rows.SURELY - 0.01), ([two], 0.3)]) == []
+    assert rows.kept([]) == []
+
+
+def test_what_an_article_opens_with_needs_less() -> None:
+    """A deed told plainly in the first paragraph is a row even where the model doubts it."""
+    (deed,) = told("Police arrested three men in Lagos on Monday.")
+    assert rows.opens([deed])
+    assert rows.kept([([deed], rows.OPENING)]) == [([deed], rows.OPENING)]
