@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.language import attribution, sentences
-from dateline.types import Span
+from quality.lines import paragraphs
 
 PARTS = ("source", "cue", "content")
 Triple = dict[str, frozenset[int]]
@@ -25,10 +25,6 @@ Triple = dict[str, frozenset[int]]
 def documents(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
-
-
-def paragraphs(text: str) -> list[Span]:
-    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
 
 
 def tokens(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:

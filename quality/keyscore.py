@@ -6,13 +6,14 @@ predicted rows are the JSON objects described in the pages' README and in the sc
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
+
+from dateline.language.places.geometry import distance_km
+from quality import corpus
+from quality.corpus import squash
 
 Row = dict[str, Any]
 WEIGHT = {
@@ -20,20 +21,11 @@ WEIGHT = {
     "status": 6, "when": 11, "place": 9, "parties": 7, "counts": 8, "context": 3,
 }  # fmt: skip
 MATCHED = 1.3  # similarity from which a predicted row counts as the key's incident
-BREAKS = re.compile(r"(?i)</?(p|div|li|br|h\d|figcaption|td|tr|time|span|section|header|footer|article)\b[^>]*>")
 
 
 def visible(path: Path) -> str:
     """The page's text as a reader sees it, near enough to find snippets in."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".html":
-        text = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", text)
-        text = html.unescape(re.sub(r"(?s)<[^>]+>", "", BREAKS.sub("\n", text)))
-    return text
-
-
-def squash(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return corpus.visible(path.read_text(encoding="utf-8"), markup=path.suffix == ".html")
 
 
 def norm(value: object) -> str:
@@ -74,12 +66,6 @@ def interval(gold: Row, start: object, stop: object) -> float:
     return 0.5 if touching and low[:7] >= (lo or "0")[:7] and high[:7] <= (hi or "9999")[:7] else 0.0
 
 
-def km(a: float, b: float, c: float, d: float) -> float:
-    """Kilometres between two points in degrees, on a sphere."""
-    a, b, c, d = map(radians, (a, b, c, d))
-    return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
-
-
 def place(gold: Row | None, wrong: list[str], row: Row) -> float:
     """Name .4, country .3, near enough .3; 0 when a place that must not be named leads."""
     places = [p for p in row.get("places", []) if p.get("role", "event") == "event"] or row.get("places", [])[:1]
@@ -95,7 +81,8 @@ def place(gold: Row | None, wrong: list[str], row: Row) -> float:
     if gold["lat"] is None:
         return 0.5 * named + 0.5 * land
     near = any(
-        p.get("lat") is not None and km(p["lat"], p["lon"], gold["lat"], gold["lon"]) <= gold["km"] for p in places
+        p.get("lat") is not None and distance_km(p["lat"], p["lon"], gold["lat"], gold["lon"]) <= gold["km"]
+        for p in places
     )
     return 0.4 * named + 0.3 * land + 0.3 * near
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 import resource
 import time
 from collections import Counter
 from pathlib import Path
 
 from dateline.language import names
-from dateline.types import Language, Span
+from dateline.types import Language
+from quality.lines import paragraphs
 
 KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "place", "Facility": "facility", "NORP": "group",
@@ -25,10 +25,6 @@ KINDS = {
     "facility": "facility", "group": "group",
 }  # fmt: skip
 SHARED = ("person", "organisation", "place")
-
-
-def paragraphs(text: str) -> list[Span]:
-    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
 
 
 def score(

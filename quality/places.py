@@ -23,6 +23,7 @@ from dateline.language.names import Name
 from dateline.language.places.geometry import distance_km
 from dateline.language.places.toponym import Toponym
 from dateline.types import Place, Span
+from quality.lines import paragraphs
 
 Row = dict[str, Any]
 NEAR_KM = 161.0  # the field's threshold: 100 miles
@@ -33,15 +34,6 @@ def rows(path: Path) -> Iterator[Row]:
     with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
-
-
-def paragraphs(text: str) -> list[Span]:
-    spans, start = [], 0
-    for part in text.split("\n"):
-        if part.strip():
-            spans.append(Span(start, start + len(part)))
-        start += len(part) + 1
-    return spans
 
 
 def line(doc: str, span: Span, place: Place) -> Row:

@@ -16,6 +16,7 @@ from typing import Any
 from dateline.language import sentences, wordpiece
 from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS
 from dateline.types import Span
+from quality.lines import paragraphs
 
 LONGEST = 126  # word pieces of a unit
 WW = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "facility", "NORP": "group"}
@@ -43,15 +44,6 @@ class Unit:
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
-
-
-def paragraphs(text: str) -> list[Span]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return found
 
 
 def windows(text: str) -> Iterator[list[tuple[int, Span]]]:

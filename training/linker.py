@@ -31,7 +31,7 @@ from dateline.language import encoder
 from dateline.language import model as language_model
 from dateline.types import Page
 from quality import keyed, keyscore
-from quality.keyscore import squash
+from quality.corpus import squash
 
 BAG = {"lambda_l2": 5.0, "bagging_fraction": 0.7, "bagging_freq": 1}
 PAIR = BAG | {"num_leaves": 16, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.35}

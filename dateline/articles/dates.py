@@ -21,7 +21,6 @@ _NAMES = (
     "nov november noviembre novembre novembro", "dec december dic diciembre dez dezember décembre dicembre dezembro",
 )  # fmt: skip
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ZONES = {"Z": "+00:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00",
          "EST": "-05:00", "EDT": "-04:00", "ET": "", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
          "PDT": "-07:00", "AEST": "+10:00", "AEDT": "+11:00", "IST": "", "JST": "+09:00", "SAST": "+02:00", "EAT": "+03:00", "WAT": "+01:00",
@@ -98,10 +97,6 @@ def iso(value: str) -> Stamp | None:
     hit = re.match(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|T|\d{4,6}|$)", value)
     day = _day(*map(int, hit.groups())) if hit else None
     return Stamp(0, len(value), day, day) if day else None
-
-
-def days_between(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def shift(day: str, days: int) -> str:

@@ -6,11 +6,6 @@ from dataclasses import dataclass
 
 from dateline.types import Block, Mark, Page, Span
 
-LABELS = (
-    "headline", "body", "subhead", "caption", "credit", "byline", "date", "notice", "kicker",
-    "post", "teaser", "promo", "comment", "chrome", "meta",
-)  # fmt: skip
-
 
 @dataclass(slots=True)
 class Line:

@@ -63,7 +63,6 @@ RELATIONS = ("none", "subject", "passive subject", "object", "agent", "owner", "
 FIRST = (
     0.15  # the best candidate of a role is named even when it is doubtful: a reviewer drops it faster than he finds it
 )
-SPEAKER = 0.35  # who tells of a deed seldom did it
 MORE = 0.5  # a second one must be likely
 MOST = 2
 

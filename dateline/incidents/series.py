@@ -1,4 +1,4 @@
-"""Series counters ("the third attack this month") and the page's own corrections ("is 58, not 59")."""
+"""Series counters: "the third attack this month"."""
 
 from __future__ import annotations
 

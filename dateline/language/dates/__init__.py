@@ -128,9 +128,6 @@ def _next_word(text: str, at: int, stop: int) -> int:
     return found.end() if found else stop
 
 
-Reader = object
-
-
 def _read(
     reader: object, found: re.Match[str], context: Context, anchor: When | None
 ) -> tuple[Meaning, Meaning] | None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...types import Place, Span
 from .mention import Mention
 from .toponym import Toponym
 
 WITHIN_KM = 8.0  # a street lies somewhere in or about its town
-NAMED_FOR_KM = 30.0
 LOOK_BACK, LOOK_ON = 600, 250  # characters
 
 
@@ -23,34 +21,6 @@ def road(text: str, mention: Mention, others: Sequence[Toponym | None]) -> Topon
     name = mention.span.of(text)
     place = _within(town.place, name.title() if name.isupper() else name, "road")
     return Toponym(mention.span, "road", place, locative=True, inside=town.place.ref)
-
-
-def in_town(text: str, site: Toponym, others: Sequence[Toponym | None]) -> Toponym:
-    """A site that is in no list ("the Panorama roundabout") with the point of its town, as it is without one."""
-    town = _town(text, site.span, others)
-    return (
-        replace(site, place=_within(town.place, site.place.name, "facility"), inside=town.place.ref) if town else site
-    )
-
-
-def named_for(whole: Toponym, others: Sequence[Toponym | None]) -> Toponym:
-    """ "Evros River" with the point of Evros, where the page can mean that one."""
-    inner = next(
-        (
-            t
-            for t in others
-            if t and t.span.start == whole.span.start and t.kind != "unknown" and whole.span.holds(t.span)
-        ),
-        None,
-    )
-    if inner is None or inner.place.kind == "country":
-        return whole
-    near = inner.place
-    how = f"in no list; taken to be near {near.name}, which it is named for"
-    radius = max(NAMED_FOR_KM, near.radius_km or 0.0)
-    return replace(
-        whole, place=replace(near, name=whole.place.name, radius_km=radius, kind="unknown", ref=None, p=None, how=how)
-    )
 
 
 def _town(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym | None:

@@ -9,7 +9,6 @@ from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain, vocabulary
 
 OF_THINGS = frozenset({"seized", "destroyed"})
-OF_PEOPLE = frozenset({"killed", "injured", "missing", "abducted", "arrested", "released", "displaced", "participants"})
 
 
 def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
