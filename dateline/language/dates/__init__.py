@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.language import sentences
-from dateline.language.dates import days, lengths, periods
+from dateline.language.dates import days, holidays, lengths, periods
 from dateline.language.dates.meaning import Context, Kind, Meaning
 from dateline.language.dates.vocabulary import Vocabulary, vocabulary
 from dateline.language.lexicon import either, near
@@ -28,11 +28,11 @@ __all__ = ["TimeExpression", "find"]
 
 READERS = {
     "iso": days.iso, "slashes": days.slashes, "date": days.date_, "weekday": days.weekday_, "weekday_day": days.weekday_day, "deictic": days.deictic,
-    "holiday": days.holiday, "month_day": days.month_day, "month": periods.month, "quarter": periods.quarter,
+    "holiday": holidays.holiday, "memorable": holidays.memorable, "month_day": days.month_day, "month": periods.month, "quarter": periods.quarter,
     "season": periods.season, "the_unit": periods.the_unit, "year_ago": periods.year_ago, "year_end": periods.year_end,
     "year_words": periods.year_words, "apart": lengths.apart, "neighbour": periods.neighbour, "year": periods.year, "years": periods.years, "decade": periods.decade,
     "century": periods.century, "unit": periods.unit, "ago": lengths.ago, "vague_ago": lengths.vague_ago,
-    "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "set": lengths.set_,
+    "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "so_long": lengths.so_long, "week_of_month": periods.week_of_month, "set": lengths.set_,
     "weekdays": lengths.weekdays, "reference": lengths.reference, "clock": lengths.clock,
     "part_alone": lengths.part_alone, "same_part": lengths.same_part,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Readers of expressions that name a day: "June 3, 2024", "Wednesday", "yesterday", "10 p.m. Friday", "Christmas"."""
+"""Readers of expressions that name a day: "June 3, 2024", "Wednesday", "yesterday", "10 p.m. Friday"."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def capital(found: Found, name: str, context: Context) -> bool:
     if not said[0].isupper():
         return False
     doubtful = context.words.words["doubtful"]
-    if plain(said) not in doubtful["words"] or group(found, "day", "year", "mod", "rel", "clock", "clock2"):
+    if plain(said) not in doubtful["words"] or group(found, "day", "year", "mod", "rel", "which", "clock", "clock2"):
         return True
     before = context.before.split()
     return bool(before) and before[-1].casefold().lstrip("(\"'“‘") in doubtful["signs"]
@@ -261,25 +261,6 @@ def deictic(found: Found, context: Context) -> Meaning | None:
     if (clock := group(found, "clock")) and (hour := hours(clock, context)):
         return meaning.but(kind="TIME", value=f"{day.isoformat()}T{hour}", precision="time", clock=hour)
     return meaning.but(mod=_mod(found, context))
-
-
-def holiday(found: Found, context: Context) -> Meaning | None:
-    if not found["holiday"][0].isupper():
-        return None
-    month, dom = map(int, context.words.lookup("holidays", found["holiday"]).split("-"))
-    if year := group(found, "year"):
-        day, how, relative = calendar.safe(int(year), month, dom), "a holiday with a fixed day", False
-    else:
-        day, how = _nearest(month, dom, None, context)
-        relation = _relation(found, context)
-        if day and relation in ("last", "next") and (day >= context.day) != (relation == "next"):
-            day = calendar.safe(day.year + (1 if relation == "next" else -1), month, dom)
-        relative = True
-    return (
-        Meaning("DATE", day.isoformat(), (day, day), how=f"a holiday with a fixed day, {how}", relative=relative)
-        if day
-        else None
-    )
 
 
 def month_day(found: Found, context: Context) -> Meaning | None:

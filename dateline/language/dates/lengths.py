@@ -26,6 +26,7 @@ SLACK = {
     "decade": 1200,
     "century": 9000,
 }
+MONTHS_KNOWN = 12 * 5000  # "13.8 billion years ago" is no day of a calendar
 PRECISION: dict[str, Precision] = {
     "week": "week",
     "fortnight": "week",
@@ -39,13 +40,15 @@ def length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: "P3M", "PT2H", "PXY" when the number is vague."""
     if unit == "fortnight" and number:
         number *= 2
-    shown = "X" if not number else f"{number:g}" if number < 1e15 else str(number)
+    shown = "X" if not number else f"{number:.0f}" if number == int(number) else f"{number:g}"
     return "P" + CODE[unit].format(shown)
 
 
 def approx(found: Found, context: Context) -> str:
     said = group(found, "approx")
-    return str(context.words.lookup("approx", said) or "") if said else ""
+    if not said:
+        return ""
+    return str(context.words.lookup("approx", said) or context.words.words.get("approx_ago", {}).get(plain(said), ""))
 
 
 def _unit(found: Found, context: Context, name: str = "unit") -> str | None:
@@ -91,6 +94,9 @@ def ago(found: Found, context: Context) -> Meaning | None:
             True,
             "event" if depends else "",
         )
+    number += 0.5 if group(found, "half", "half2") else 0
+    if number * calendar.MONTHS_IN.get(unit, 0) > MONTHS_KNOWN:
+        return Meaning("DATE", "PAST_REF", None, "unknown", "longer ago than any calendar", modifier, relative=True)
     day = calendar.shift(base, sign * number, unit)
     if group(found, "unit2") and (more := context.words.number(found["number2"])):
         day = calendar.shift(day, sign * more, _unit(found, context, "unit2") or "day")
@@ -198,12 +204,17 @@ def duration(found: Found, context: Context) -> Meaning | None:
         return None
     if unit == "second" and number == 1:
         return None  # "a second device"
+    if plain(found["number"]) in ("a", "an") and (unit != plain(found["unit"]) or context.after.startswith("-long")):
+        return None  # "a decades-long war"
     if plain(found["number"]) in ("a", "an") and _RATE.search(context.before):
         return None
     part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(group(found, "frac") or "", 0.0)
-    value = length(number + part + (0.5 if group(found, "half") else 0), unit)
-    if part == 0.5 and unit in ("year", "hour"):
-        value = f"P{number:g}Y6M" if unit == "year" else f"PT{number:g}H30M"
+    number += part + (0.5 if group(found, "half", "half2") else 0)
+    value = length(number, unit)
+    if number % 1 == 0.5 and unit == "hour" and context.words.language == "en":
+        value = f"PT{int(number)}H30M" if number > 1 else "PT30M"
+    elif part == 0.5 and unit == "year":
+        value = f"P{int(number)}Y6M"
     second = _unit(found, context, "unit2") if group(found, "unit2") else None
     if second and (more := context.words.number(found["number2"])):
         value = _joined(value, length(more, second))
@@ -237,18 +248,30 @@ def set_(found: Found, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{number + 1}", None, "unknown", how)
     if (unit := context.words.lookup("units", said)) is not None:
         other = plain(group(found, "other") or "")
-        times = (
-            2
-            if other in ("other", "second")
-            else context.words.number(other)
-            if other in context.words.numbers.values
-            else 1
-        )
-        return Meaning("SET", length(times, unit), None, "unknown", how)
+        return Meaning("SET", length(_times(other, context), unit), None, "unknown", how)
     if (part := context.words.lookup("parts", said)) is not None:
         return Meaning("SET", f"XXXX-XX-XX{part}", None, "unknown", how)
     month = context.words.lookup("months", said)
     return Meaning("SET", f"XXXX-{month:02d}", None, "unknown", how) if month and found["unit"][0].isupper() else None
+
+
+def _times(other: str, context: Context) -> float | None:
+    """ "every other week" is two, "every few months" an unsaid number."""
+    if other in ("other", "second"):
+        return 2
+    if other in context.words.numbers.values:
+        return context.words.number(other)
+    return 0 if other in context.words.words["vague"] else 1
+
+
+def so_long(found: Found, context: Context) -> Meaning | None:
+    """ "a week-long siege", "decades-long", "half a century"."""
+    if part := group(found, "part"):
+        years = {"century": 100, "decade": 10}[plain(found["whole"])] * {"half": 0.5, "quarter": 0.25}[plain(part)]
+        return Meaning("DURATION", length(years, "year"), None, "unknown", "a length of time, not a day")
+    number = 0 if re.match(r"\w+s-?long", found[0], re.IGNORECASE) else 1
+    unit = _unit(found, context) or "day"
+    return Meaning("DURATION", length(number, unit), None, "unknown", "a length of time, not a day")
 
 
 def weekdays(found: Found, context: Context) -> Meaning | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.language.dates import calendar
@@ -108,6 +109,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     unit = context.words.words.get("halves", {}).get(
         plain(group(found, "unit") or ""), plain(group(found, "unit") or "quarter")
     )
+    which = 2 if plain(words or "") == "last" else which
     top = 2 if unit == "half" else 4
     which = top if which == 4 and words and "f" in words[:2] and "inal" in words else which
     if not 1 <= which <= top:
@@ -120,6 +122,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
         year += STEP.get(step, 0)
         if (
             not step
+            and not group(found, "own")
             and calendar.quarter(year, which if unit == "quarter" else which * 2)[0] > context.day
             and not context.ahead
         ):
@@ -218,6 +221,9 @@ def unit(found: Found, context: Context) -> Meaning | None:
     if step in ("same", "before", "after"):
         base = calendar.shift(context.last or context.day, {"same": 0, "before": -1, "after": 1}[step], name)
         how = f"the {name} {'of' if step == 'same' else step} another event, which the page's date does not tell"
+        if name == "night":
+            value = f"{base.isoformat()}TNI"
+            return Meaning("TIME", value, (base, base), "day", how, modifier, relative=True, depends="event")
         return _made(
             calendar.period(base, name),
             calendar.name(base, name),
@@ -228,7 +234,8 @@ def unit(found: Found, context: Context) -> Meaning | None:
             depends="event",
         )
     if name in ("day", "night") and step != "this":
-        return neighbour(found, context) if step == "next" else None
+        said = plain(group(found, "rel") or "")
+        return neighbour(found, context) if step == "next" or said in ("previous", "prior") else None
     base = calendar.shift(context.day, STEP[step], name)
     days = calendar.period(base, name)
     if name == "night":
@@ -252,7 +259,7 @@ def _article(context: Context) -> bool:
 
 def neighbour(found: Found, context: Context) -> Meaning | None:
     """ "the day before", "the next day": beside another event's day."""
-    said = plain(group(found, "direction") or "after")
+    said = plain(group(found, "direction") or ("before" if relation(found, context) == "last" else "after"))
     name = context.words.lookup("units", found["unit"]) or "day"
     base = calendar.shift(context.last or context.day, -1 if said in ("before", "earlier") else 1, name)
     how = f"the {name} {said} another event, which the page's date does not tell"
@@ -281,6 +288,8 @@ def _years_quarter(found: Found, context: Context) -> Meaning | None:
 def the_unit(found: Found, context: Context) -> Meaning | None:
     """ "the week", "the weekend", "the quarter": the one under report, which is the last complete one for quarters."""
     name = context.words.lookup("units", found["unit"])
+    if name == "year" and re.match(r"\s(?:ended|ending)\b", context.after):
+        return Meaning("DURATION", "P1Y", None, "unknown", "a year that ends on the day told after it")
     back = name in ("quarter", "weekend")
     base = calendar.shift(context.day, -1, name) if back else context.day
     if name == "weekend":
@@ -319,3 +328,28 @@ def year_words(found: Found, context: Context) -> Meaning | None:
         which = context.words.lookup("months", month_said)
         return _made(calendar.month(number, which), f"{number:04d}-{which:02d}", "month", "written in words")
     return _made(calendar.year(number), f"{number:04d}", "year", "written in words")
+
+
+_NTH_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+
+
+def week_of_month(found: Found, context: Context) -> Meaning | None:
+    """ "the last week of March": of the month in the direction of the sentence, seven days from its start or end."""
+    whole = month(found, context)
+    if whole is None or whole.days is None:
+        return None
+    first, last = whole.days
+    which, name = _NTH_OF[plain(found["which"])], plain(found["unit"])
+    how = f"the {plain(found['which'])} {name} of a month, {whole.how}"
+    if name == "weekend":
+        saturday = (
+            calendar.weekday(last - DAY, 5, -1) if which < 0 else calendar.weekday(first, 5, 1) + (which - 1) * 7 * DAY
+        )
+        days, value = (saturday, saturday + DAY), calendar.name(saturday, "weekend")
+    elif name == "day":
+        day = last if which < 0 else first + (which - 1) * DAY
+        days, value = (day, day), day.isoformat()
+    else:
+        start = last - 6 * DAY if which < 0 else first + (which - 1) * 7 * DAY
+        days, value = (start, start + 6 * DAY), calendar.name(start + 3 * DAY, "week")
+    return _made(days, value, PRECISION[name], how, relative=whole.relative)
