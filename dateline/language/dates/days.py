@@ -194,6 +194,7 @@ def closest(days: list[date], context: Context) -> date:
     return min(days, key=far)
 
 
+_ANY = re.compile(r"\b(?:on|for|was|is)\s(?:a|any|one|some)\s\Z", re.IGNORECASE)  # "on a Sunday in June"
 WEEKS = {"last": -7, "next": 7, "pasada": -7, "próxima": 7}
 
 
@@ -210,6 +211,9 @@ def weekday_(found: Found, context: Context) -> Meaning | None:
         return timed(
             Meaning("DATE", day.isoformat(), (day, day), how=how, relative=True, depends="event"), found, context
         )
+    if _ANY.search(context.before):
+        value = f"XXXX-WXX-{number + 1}"
+        return timed(Meaning("DATE", value, None, "unknown", f"some {NAMES[number]}: which is not said"), found, context)
     where, how = _side(relation, context)
     day = calendar.weekday(context.day, number, where)
     if group(found, "week"):

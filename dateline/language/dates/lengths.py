@@ -175,6 +175,8 @@ def span(found: Found, context: Context) -> Meaning | None:
     )
     if unit is None or number is None:
         return None
+    if _LASTS.search(context.before) and found.start("rel") == found.start():
+        return None  # "expected to last three weeks"
     said = plain(found["rel"])
     forward = said in context.words.words.get("forward", {}).get("words", ["next", "coming", "following"])
     day = context.day
@@ -208,6 +210,10 @@ def duration(found: Found, context: Context) -> Meaning | None:
         return None  # "a decades-long war"
     if plain(found["number"]) in ("a", "an") and _RATE.search(context.before):
         return None
+    if plain(found["number"]) == "many" and context.before.endswith("as "):
+        return None  # "the second in as many weeks"
+    if plain(found["number"]) == "one" and unit in ("day", "night") and _UNSAID.match(context.after):
+        return None  # "one day last week"
     part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(group(found, "frac") or "", 0.0)
     number += part + (0.5 if group(found, "half", "half2") else 0)
     value = length(number, unit)
@@ -230,6 +236,10 @@ def _joined(first: str, second: str) -> str:
 def durations(found: Found, context: Context) -> Meaning | None:
     """ "for years": a length without a number."""
     unit = _unit(found, context)
+    if context.before.endswith("as many "):
+        return None
+    if unit == "hour" and _EARLY.search(context.before):
+        return None  # "in the early hours of Thursday"
     return (
         None if unit is None else Meaning("DURATION", length(0, unit), None, "unknown", "a length of time, not a day")
     )
@@ -339,6 +349,9 @@ def same_part(found: Found, context: Context) -> Meaning | None:
     )
 
 
+_LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not)\s\Z", re.IGNORECASE)
+_UNSAID = re.compile(r"\s(?:last|in|on|when|after|before|of|this|next)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|wee|small|late|business|office|working|opening|visiting)\s\Z", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:\d|\b(?!for|was|is|as|this|has)\w{2,20}s|illion|hundred|thousand|dozen|once|twice)\s\Z", re.IGNORECASE
 )

@@ -61,7 +61,7 @@ def month(found: Found, context: Context) -> Meaning | None:
     if number is None or not capital(found, "month", context):
         return None
     how, relative, other = "written out", True, ""
-    if said := group(found, "year"):
+    if said := group(found, "year", "shared"):
         year, relative = int(said), False
     elif relation(found, context) and context.words.words["year_word"] in found[0].casefold():
         year = context.day.year + STEP.get(relation(found, context), 0)
