@@ -162,3 +162,67 @@ def test_an_end_of_a_stretch_is_told_from_a_day(text: str, language: str, edge: 
     """ "since January" and "until Friday" are no event's own day, "daybreak Sunday" is."""
     found = dates.find(text, [Span(0, len(text))], language=language, anchor=When("2025-08-02", "2025-08-02", "day"))
     assert [e.edge for e in found] == [edge]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("He was shot on Thanksgiving.", "2024-11-28", "2024-11-28"),
+        ("They fled on Easter Sunday.", "2025-04-20", "2025-04-20"),
+        ("He died on Memorial Day 2019.", "2019-05-27", "2019-05-27"),
+        ("He was shot on Labor Day.", "2025-09-01", "2025-09-01"),
+        ("It fell after the Sept. 11 attacks.", "2001-09-11", "2001-09-11"),
+    ],
+)
+def test_a_holiday_is_the_day_that_its_year_gives(text: str, start: str, stop: str) -> None:
+    """Fixed days, weekdays of a month and days from Easter are computed; a named day keeps its year."""
+    assert [(e.when.start, e.when.stop) for e in read(text)] == [(start, stop)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("It took half an hour.", "half an hour", "PT30M"),
+        ("She waited two and a half years.", "two and a half years", "P2.5Y"),
+        ("a decades-long war", "decades-long", "PXDE"),
+        ("a weeklong siege", "weeklong", "P1W"),
+        ("It is expected to last three weeks.", "three weeks", "P3W"),
+        ("a 30- to 60-day ban", "30- to 60-day", "P30D"),
+        ("They meet every few months.", "every few months", "PXM"),
+        ("It happened 13.8 billion years ago.", "13.8 billion years ago", "PAST_REF"),
+        ("It was set for the year 2000.", "the year 2000", "2000"),
+        ("He left in the second half of the year.", "the second half of the year", "2025-H2"),
+        ("He fled that night.", "that night", "2025-07-31TNI"),
+        ("It sank on 14 March.", "14 March", "2025-03-14"),
+    ],
+)
+def test_lengths_and_periods_have_the_value_of_the_standard(text: str, said: str, value: str) -> None:
+    """The span and the TIMEX3 value of lengths, sets, named years and halves."""
+    assert [(e.span.of(text), e.value) for e in read(text)] == [(said, value)]
+
+
+def test_the_last_week_of_a_month_is_not_last_week() -> None:
+    """A week counted inside a month is of that month."""
+    (found,) = read("Forty drowned in the last week of March.")
+    assert (found.when.start, found.when.stop) == ("2025-03-25", "2025-03-31")
+
+
+def test_two_months_share_the_year_that_the_second_states() -> None:
+    """ "Between March and May 2011" begins in March 2011."""
+    first, second = read("Between March and May 2011, forty villages were burned.")
+    assert (first.when.start, second.when.stop) == ("2011-03-01", "2011-05-31")
+
+
+def test_a_day_that_is_not_said_is_no_day() -> None:
+    """ "On a Sunday in June" does not tell which Sunday; "one day last week" is the week."""
+    sunday, june = read("He was shot on a Sunday in June.")
+    assert not sunday.when.known and june.when.known
+    assert [e.span.of("It happened one day last week.") for e in read("It happened one day last week.")] == [
+        "last week"
+    ]
+
+
+def test_the_previous_day_hangs_on_another_event() -> None:
+    """Nothing that is counted from another event is resolved against the page's date."""
+    (found,) = read("He was arrested the previous day.")
+    assert found.depends == "event" and not found.when.known

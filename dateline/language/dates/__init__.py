@@ -32,7 +32,7 @@ READERS = {
     "season": periods.season, "the_unit": periods.the_unit, "year_ago": periods.year_ago, "year_end": periods.year_end,
     "year_words": periods.year_words, "apart": lengths.apart, "neighbour": periods.neighbour, "year": periods.year, "years": periods.years, "decade": periods.decade,
     "century": periods.century, "unit": periods.unit, "ago": lengths.ago, "vague_ago": lengths.vague_ago,
-    "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "so_long": lengths.so_long, "week_of_month": periods.week_of_month, "set": lengths.set_,
+    "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "so_long": lengths.so_long, "accounts": periods.accounts, "week_of_month": periods.week_of_month, "set": lengths.set_,
     "weekdays": lengths.weekdays, "reference": lengths.reference, "clock": lengths.clock,
     "part_alone": lengths.part_alone, "same_part": lengths.same_part,
 }  # fmt: skip
@@ -69,6 +69,9 @@ class _Past:
     quarter: date | None = None
 
     def and_(self, expression: TimeExpression) -> _Past:
+        if expression.value in ("P6M", "P9M", "P1Y") or expression.rule in ("the period", "fiscal year"):
+            if not re.search(r"-Q", expression.value):
+                return replace(self, quarter=None)  # accounts of a longer period: "a year earlier" is that period's
         if expression.depends or expression.type not in ("DATE", "TIME"):
             return self
         if re.match(r"\d{4}-\d\d-\d\d", expression.value):

@@ -213,7 +213,9 @@ def weekday_(found: Found, context: Context) -> Meaning | None:
         )
     if _ANY.search(context.before):
         value = f"XXXX-WXX-{number + 1}"
-        return timed(Meaning("DATE", value, None, "unknown", f"some {NAMES[number]}: which is not said"), found, context)
+        return timed(
+            Meaning("DATE", value, None, "unknown", f"some {NAMES[number]}: which is not said"), found, context
+        )
     where, how = _side(relation, context)
     day = calendar.weekday(context.day, number, where)
     if group(found, "week"):

@@ -310,6 +310,17 @@ def year_ago(found: Found, context: Context) -> Meaning | None:
     return _made(calendar.period(base, unit_), calendar.name(base, unit_), PRECISION[unit_], how, relative=True)
 
 
+def accounts(found: Found, context: Context) -> Meaning | None:
+    """ "the latest period", "the 1988 quarter", "the same period last year": the quarter that the text spoke of last."""
+    ago, number = group(found, "ago"), group(found, "year")
+    if context.quarter is None or (not ago and not number and "latest period" not in plain(found[0])):
+        return None
+    base = calendar.shift(context.quarter, -1, "year") if ago else context.quarter
+    base = base.replace(year=int(number), day=1) if number else base
+    how = f"the quarter spoken of, {'a year before' if ago else 'of the year said' if number else 'as told'}"
+    return _made(calendar.period(base, "quarter"), calendar.name(base, "quarter"), "season", how, relative=not number)
+
+
 def year_end(found: Found, context: Context) -> Meaning | None:
     number = context.day.year - (0 if context.ahead or context.day.month > 3 else 1)
     day = date(number, 12, 31)
