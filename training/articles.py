@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.articles import features
+from dateline.articles import containers, features
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Block, Page
@@ -140,7 +140,7 @@ def odds(chosen: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
             if label < 0:
                 continue
             line = block.span.of(sample.page.text)
-            for token in {t for name in block.path[2:] for t in features.tokens(name)[1]}:
+            for token in {t for name in block.path[2:] for t in containers.tokens(name)[1]}:
                 cell = names[token][sample.domain]
                 cell[0] += int(label) * (1 + len(line))
                 cell[1] += 1 + len(line)
@@ -163,7 +163,7 @@ def _logits(table: dict[str, dict[str, list[float]]], least: int) -> dict[str, f
 
 
 def matrix(sample: Sample, names: dict[str, float], lexicon: dict[str, float]) -> NDArray[np.float32]:
-    return features.table(sample.blocks, sample.page.text, title(sample.page), names, lexicon)
+    return features.table(sample.blocks, sample.page.text, title(sample.page), containers.Priors(names), lexicon)
 
 
 def title(page: Page) -> str:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 Order = Literal["day first", "month first"]
+Ask = Callable[[], Order | None]  # asked only where a day could be two
 
 # English and Spanish first; the stamps of German, French, Italian, Portuguese and Dutch pages are read too.
 _NAMES = (
@@ -76,9 +78,9 @@ def opening(text: str) -> Stamp | None:
     return Stamp(hit.start("d"), hit.end("y"), day, day) if day else None
 
 
-def find(text: str, *, order: Order | None = None) -> list[Stamp]:
-    """Every full date, in order, overlaps resolved for the earlier pattern; `order` is how the page writes days in numbers."""
-    if not any(mark in text for mark in ("19", "20")):
+def find(text: str, *, order: Ask | None = None) -> list[Stamp]:
+    """Every full date, in order, overlaps resolved for the earlier pattern; `order` tells how the page writes days in numbers."""
+    if "20" not in text and "19" not in text:
         return []
     found: list[Stamp] = []
     for pattern in _PATTERNS:
@@ -103,13 +105,14 @@ def shift(day: str, days: int) -> str:
     return date.fromordinal(max(1, date.fromisoformat(day).toordinal() + days)).isoformat()
 
 
-def _stamp(text: str, hit: re.Match[str], order: Order | None) -> Stamp | None:
+def _stamp(text: str, hit: re.Match[str], order: Ask | None) -> Stamp | None:
     groups = hit.groupdict()
     year = int(groups["y"])
     if "a" in groups:
         a, b = int(groups["a"]), int(groups["b"])
         month_first, day_first = _day(year, a, b), _day(year, b, a)
-        chosen = {"day first": day_first, "month first": month_first}[order] if order else None
+        way = order() if order and month_first and day_first and a != b else None
+        chosen = {"day first": day_first, "month first": month_first}[way] if way else None
         days = [chosen] if chosen else sorted({day for day in (month_first, day_first) if day})
     else:
         month = int(groups["mo"]) if groups.get("mo") else MONTHS[groups["mon"].lower().rstrip(".")]

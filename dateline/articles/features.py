@@ -1,24 +1,24 @@
 """Numbers about every block of an HTML page, for the block labeller: its words, its containers, its neighbours.
 
-Everything that depends on a block's path alone is computed once per distinct path of the page (about eighty of 260
-blocks); sums over containers are one `bincount` each.
+One column at a time over all blocks, so that Python's own loops are few: words are found in one pass over the page,
+what depends on a block's path alone is computed once a path (containers.py), sums over containers are one `bincount`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.articles import containers
 from dateline.types import Block
 
 Floats = NDArray[np.float32]
 OWN = 28  # numbers that a block gives by itself
-LEVELS = 5  # ancestors whose sums are taken
-NEAR = 4  # ancestors whose token priors stand alone
 TAGS = (
     "p",
     "div",
@@ -36,61 +36,35 @@ TAGS = (
     "section",
     "article",
 )
-INSIDE = (
-    "nav",
-    "footer",
-    "aside",
-    "header",
-    "form",
-    "figure",
-    "article",
-    "main",
-    "li",
-    "table",
-    "blockquote",
-    "button",
-)
 PROSE = 60  # characters of unlinked text that make a block count as prose
+SHORT = 160  # characters up to which every word of a block is looked at
+ENDS = 5  # words looked at on each side of a longer one
 TERMINAL = frozenset(".!?…:;。！？।؟۔")
+QUOTES = frozenset("\"“«„‘'")
 HEADS = ("h1", "h2", "h3", "h4")
 _TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
-_LINK = (0.0,) * (OWN - 3)
-_SUB = re.compile(r"[-_\d]+|(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def tokens(name: str) -> tuple[str, list[str]]:
-    """The tag of one container, and the words of its name: tag, classes and id whole and in parts."""
-    tag, *rest = name.replace("#", ".").replace("@", ".").split(".")
-    found = [f"<{tag}>"]
-    for word in rest[:8]:
-        low = word.lower()
-        found.append(low)
-        if low != word:
-            found += [part.lower() for part in _SUB.split(word) if len(part) > 1]
-        elif "-" in low or "_" in low:
-            found += low.replace("_", "-").split("-")
-    return tag, found
+_WORD_OR_END = re.compile(r"[^\W\d_]+|\n")
 
 
 def words(text: str) -> list[str]:
     """The words looked at in a block: all of a short one, the first and last five of a long one."""
-    if len(text) < 160:
+    if len(text) < SHORT:
         return _WORD.findall(text.lower())
-    return _WORD.findall(text[:40].lower())[:5] + _WORD.findall(text[-40:].lower())[-5:]
+    return _WORD.findall(text[:40].lower())[:ENDS] + _WORD.findall(text[-40:].lower())[-ENDS:]
 
 
 def table(
-    blocks: Sequence[Block], text: str, title: str, names: Mapping[str, float], lexicon: Mapping[str, float]
+    blocks: Sequence[Block], text: str, title: str, priors: containers.Priors, lexicon: Mapping[str, float]
 ) -> Floats:
-    """One row a block. `names` and `lexicon` are learned log-odds of container tokens and of words."""
+    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words."""
     own = _own(blocks, text, title, lexicon)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
-    place = np.array(_places(paths, names), np.float32)[index]
-    sums = _sums(list(paths), index, own)
-    near = _near(own, place)
-    return np.concatenate([own, place, sums, near], axis=1, dtype=np.float32)
+    numbered = containers.number(paths)
+    place = containers.places(numbered, priors)[index]
+    sums = containers.sums(numbered, index, own)
+    return np.concatenate([own, place, sums, _near(own, place)], axis=1, dtype=np.float32)
 
 
 def is_link(block: Block, size: int) -> bool:
@@ -98,87 +72,109 @@ def is_link(block: Block, size: int) -> bool:
     return block.links > 0.9 and size < 90 and not block.stated and block.tag not in HEADS
 
 
+def looked(blocks: Sequence[Block]) -> NDArray[np.int64]:
+    """The numbers of the blocks that are no bare links."""
+    return np.array([n for n, block in enumerate(blocks) if not is_link(block, len(block.span))], np.int64)
+
+
 def _own(blocks: Sequence[Block], text: str, title: str, lexicon: Mapping[str, float]) -> Floats:
-    """What each block says by itself."""
+    """What each block says by itself; a bare link has nothing but its size and links."""
     lines = [text[block.span.start : block.span.stop] for block in blocks]
-    times = Counter(lines)
+    sizes = np.array([len(line) for line in lines], np.float64)
+    links = np.array([block.links for block in blocks])
+    codes = np.array([_TAG_CODE.get(block.tag, -1) for block in blocks])
+    look = looked(blocks)
+    found = np.zeros((len(blocks), OWN + len(TAGS)), np.float32)
+    found[:, 0], found[:, 2] = sizes**0.5, links
+    found[look, 1] = (sizes * (1 - links) ** 2 > PROSE)[look]
+    found[:, OWN:] = codes[:, None] == np.arange(len(TAGS))
+    if len(look):
+        times = Counter(lines)
+        chosen = [lines[n] for n in look]
+        found[look, 3:15] = _shape(chosen, [times[line] for line in chosen], [blocks[n] for n in look])
+        found[look, 15:20] = _vocabulary(chosen, title, lexicon)
+        found[look, 20:OWN] = _signs(chosen, [blocks[n] for n in look])
+    return found
+
+
+def _shape(lines: list[str], times: list[int], blocks: list[Block]) -> Floats:
+    """Words, commas, stops, case, repeats, and what the markup says of the whole block."""
+    columns: list[list[float]] = [
+        [line.count(" ") + 1 for line in lines],
+        [line.count(",") for line in lines],
+        [line[-1] in TERMINAL for line in lines],
+        [line[-2:-1] in TERMINAL for line in lines],
+        [line.count(". ") + line.count("。") for line in lines],
+        [line.isupper() for line in lines],
+        [line[0].islower() for line in lines],
+        [line[0].isdigit() for line in lines],
+        [count > 1 for count in times],
+        list(times),
+        [block.hidden for block in blocks],
+        [block.stated for block in blocks],
+    ]
+    found = np.array(columns, np.float32).T
+    found[:, 0] = np.minimum(found[:, 0], 200) ** 0.5
+    found[:, (1, 4, 9)] = np.minimum(found[:, (1, 4, 9)], (12, 6, 5))
+    return found
+
+
+def _vocabulary(lines: list[str], title: str, lexicon: Mapping[str, float]) -> Floats:
+    """Mean, least and greatest learned odds of the words, and what they share with the title; all words in one pass."""
     about = frozenset(_WORD.findall(title.lower()))
-    rows = [_row(block, line, times[line], about, lexicon) for block, line in zip(blocks, lines, strict=True)]
-    tags = np.array([_TAG_CODE.get(block.tag, -1) for block in blocks])
-    return np.concatenate([np.array(rows, np.float32), tags[:, None] == np.arange(len(TAGS))], axis=1, dtype=np.float32)
+    tokens, block = _tokens(lines)
+    odds = np.fromiter(map(lexicon.get, tokens, repeat(0.0)), np.float64, len(tokens))
+    size = len(lines)
+    counts = np.bincount(block, minlength=size)
+    low, high = np.full(size, np.inf), np.full(size, -np.inf)
+    np.minimum.at(low, block, odds)
+    np.maximum.at(high, block, odds)
+    shared = np.zeros(size)
+    if about:
+        hits = np.fromiter(map(about.__contains__, tokens), np.float64, len(tokens))
+        shared = np.bincount(block, hits, size) * np.array([len(line) < 250 for line in lines])
+    bare = counts == 0
+    low[bare] = high[bare] = 0.0
+    mean = np.bincount(block, odds, size) / np.maximum(counts, 1)
+    return np.stack([mean, low, high, shared / (counts + 1), shared / (len(about) + 1)], axis=1).astype(np.float32)
 
 
-def _row(block: Block, line: str, times: int, about: frozenset[str], lexicon: Mapping[str, float]) -> tuple[float, ...]:
-    size, links, marks = len(line), block.links, block.marks
-    if is_link(block, size):
-        return (size**0.5, 0, links, *_LINK)
-    seen = words(line)
-    odds = [lexicon.get(word, 0.0) for word in seen] or [0.0]
-    shared = sum(word in about for word in seen) if about and size < 250 else 0
-    first = line[0]
-    return (
-        size ** 0.5, size * (1 - links) ** 2 > PROSE, links, min(line.count(" ") + 1, 200) ** 0.5, min(line.count(","), 12),
-        line[-1] in TERMINAL, line[-2:-1] in TERMINAL, min(line.count(". ") + line.count("。"), 6), line.isupper(),
-        first.islower(), first.isdigit(), times > 1, times if times < 5 else 5, block.hidden, block.stated,
-        sum(odds) / len(odds), min(odds), max(odds), shared / (len(seen) + 1), shared / (len(about) + 1),
-        "|" in line or "»" in line or "›" in line, "©" in line, size < 100 and "20" in line, first in "\"“«„‘'", "@" in line,
-        bool(marks) and any(mark.role == "author" for mark in marks), bool(marks) and any(mark.role[:4] == "time" for mark in marks),
-        block.image,
-    )  # fmt: skip
+def _tokens(lines: list[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """The words looked at (`words`) of all lines, and for each the number of its line."""
+    pieces, first, last, of = [], [], [], []
+    for n, line in enumerate(lines):
+        if len(line) < SHORT:
+            pieces.append(line)
+            of.append(n)
+        else:
+            first.append(len(pieces))
+            last.append(len(pieces) + 1)
+            pieces += (line[:40], line[-40:])
+            of += (n, n)
+    tokens = _WORD_OR_END.findall("\n".join(pieces).lower())
+    ends = np.array([n for n, token in enumerate(tokens) if token == "\n"] + [len(tokens)])
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    ends[first] = np.minimum(ends[first], starts[first] + ENDS)
+    starts[last] = np.maximum(starts[last], ends[last] - ENDS)
+    counts = ends - starts
+    piece = np.repeat(np.arange(len(pieces)), counts)
+    chosen = np.arange(len(piece)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
+    return [tokens[n] for n in chosen], np.array(of, np.int64)[piece]
 
 
-def _places(paths: Iterable[tuple[str, ...]], names: Mapping[str, float]) -> list[list[float]]:
-    """What the containers of each path say, by their tags and by the learned odds of their tokens."""
-    seen: dict[str, tuple[float, float, float, str]] = {}
-    return [_place([seen.get(name) or _name(name, names, seen) for name in path]) for path in paths]
-
-
-def _name(
-    name: str, names: Mapping[str, float], seen: dict[str, tuple[float, float, float, str]]
-) -> tuple[float, float, float, str]:
-    """The lowest and the highest learned odds among the tokens of a name, their sum, and its tag."""
-    tag, found = tokens(name)
-    odds = [names.get(token, 0.0) for token in found]
-    low, high = min(0.0, *odds), max(0.0, *odds)
-    seen[name] = (low, high, low + high, tag)
-    return seen[name]
-
-
-def _place(known: list[tuple[float, float, float, str]]) -> list[float]:
-    odds = known[2:]
-    near = [value for pair in odds[: -NEAR - 1 : -1] for value in pair[:2]]
-    near += [0.0] * (2 * NEAR - len(near))
-    tags = {pair[3] for pair in known}
-    low = min([pair[0] for pair in odds], default=0.0)
-    high = max([pair[1] for pair in odds], default=0.0)
-    total = sum([pair[2] for pair in odds])
-    return [*near, low, high, total, len(known) ** 0.5, *[float(tag in tags) for tag in INSIDE]]
-
-
-def _sums(paths: list[tuple[str, ...]], index: NDArray[np.int64], own: Floats) -> Floats:
-    """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
-    size = own[:, 0] ** 2
-    prose = size * own[:, 1]
-    whole = max(1.0, float(prose.sum()))
-    columns = []
-    for level in range(LEVELS):
-        groups: dict[tuple[str, ...], int] = {}
-        of_path = np.array(
-            [groups.setdefault(path[: len(path) - level] if level < len(path) else (), len(groups)) for path in paths]
-        )
-        group = of_path[index]
-        text = np.bincount(group, size)
-        mass = np.bincount(group, prose)
-        links = np.bincount(group, size * own[:, 2]) / np.maximum(text, 1)
-        count = np.bincount(group)
-        columns += [
-            np.log1p(mass)[group],
-            (mass / whole)[group],
-            links[group],
-            np.log1p(count)[group],
-            (mass / np.maximum(text, 1))[group],
-        ]
-    return np.stack(columns, axis=1).astype(np.float32)
+def _signs(lines: list[str], blocks: list[Block]) -> Floats:
+    """Single characters that chrome, credits and quotes show, and inline roles."""
+    columns: list[list[bool]] = [
+        ["|" in line or "»" in line or "›" in line for line in lines],
+        ["©" in line for line in lines],
+        [len(line) < 100 and "20" in line for line in lines],
+        [line[0] in QUOTES for line in lines],
+        ["@" in line for line in lines],
+        [bool(block.marks) and any(mark.role == "author" for mark in block.marks) for block in blocks],
+        [bool(block.marks) and any(mark.role[:4] == "time" for mark in block.marks) for block in blocks],
+        [block.image for block in blocks],
+    ]
+    return np.array(columns, np.float32).T
 
 
 def _near(own: Floats, place: Floats) -> Floats:

@@ -12,6 +12,7 @@ OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.45  # least probability of the article's text
 SURE = 0.9
 DOUBT = 0.4  # prose of plain text below this is no text of the article
+CLOCK = re.compile(r"\d[:.h]\d\d")
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
 
@@ -182,12 +183,17 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     found = dates.find(text)
-    labelled = cues.phrases("stamp", "updated").match(text) or cues.phrases("stamp", "published").match(text)
     if not found:
-        return bool(labelled and re.search(r"\d{1,2}[:.h]\d\d", text) and len(text) < 60)
+        return len(text) < 60 and bool(CLOCK.search(text)) and _is_labelled(text)
+    labelled = _is_labelled(text)
     left = re.findall(r"[^\W\d_]{3,}", text[: found[0].start] + text[found[-1].stop :])
     strange = [word for word in left if word.islower() and not cues.phrases("stamp", "around").fullmatch(word)]
     return len(left) <= (9 if labelled else 5) and len(strange) <= (4 if labelled else 1)
+
+
+def _is_labelled(text: str) -> bool:
+    """Begins with "Published" or the like."""
+    return bool(cues.phrases("stamp", "updated").match(text) or cues.phrases("stamp", "published").match(text))
 
 
 def _adopt_captions(lines: list[Line], repeats: Counter[str]) -> None:

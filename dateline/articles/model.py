@@ -16,6 +16,7 @@ from dateline.types import Block, Page
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dateline.articles.containers import Priors
     from dateline.articles.trees import Trees
 
 
@@ -26,7 +27,7 @@ LINK = 0.01  # probability given to a short block that is nothing but a link
 class Model:
     blocks: Trees  # for marked-up blocks
     lines: Trees  # for the lines of plain text
-    names: dict[str, float]  # log-odds of container tokens
+    priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
 
@@ -42,11 +43,12 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
     trees = model.blocks if page.media == "html" else model.lines
     text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
-    table = features.table(blocks, text, title, model.names, model.lexicon)
-    look = np.array([not features.is_link(block, len(block.span)) for block in blocks])
+    table = features.table(blocks, text, title, model.priors, model.lexicon)
+    look = features.looked(blocks)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
-    return [float(p) for p in found]
+    answer: list[float] = found.tolist()
+    return answer
 
 
 def _is_loud(text: str) -> bool:
@@ -76,12 +78,13 @@ def shipped() -> Model:
 def read(file: IO[bytes]) -> Model:
     import numpy as np
 
-    from dateline.articles import trees
+    from dateline.articles import containers, trees
 
     arrays = dict(np.load(file))
     return Model(
-        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), _table(arrays, "names"), _table(arrays, "lexicon")
-    )
+        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), containers.Priors(_table(arrays, "names")),
+        _table(arrays, "lexicon"),
+    )  # fmt: skip
 
 
 def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:

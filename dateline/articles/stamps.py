@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from dateline.articles import captions, cues, dates
 from dateline.articles.label import is_stamp
@@ -41,7 +42,7 @@ def read(
 
     `alone`: the page's only story; `main`: the page's first story, to which the markup's facts belong.
     """
-    order = dates.order(page.text, day_first=languages.guess(page.text) == "es")
+    order = cache(partial(_order, page.text))
     found = _stamped(lines, first, last, order)
     if main:
         found += [*_facts(page), *_url(page)]
@@ -55,6 +56,10 @@ def read(
     if late:
         return _bounded(late), changed
     return _from_captions(page, captions_), None
+
+
+def _order(text: str) -> dates.Order | None:
+    return dates.order(text, day_first=languages.guess(text) == "es")
 
 
 def _clock(head: list[Line], best: Candidate) -> When | None:
@@ -76,7 +81,7 @@ def _clock(head: list[Line], best: Candidate) -> When | None:
     return None
 
 
-def _stamped(lines: list[Line], first: int, last: int, order: dates.Order | None) -> list[Candidate]:
+def _stamped(lines: list[Line], first: int, last: int, order: dates.Ask) -> list[Candidate]:
     found: list[Candidate] = _opening(lines[first : first + 2], order)
     for index in range(max(0, first - REACH), min(len(lines), last + 13)):
         line = lines[index]
@@ -87,7 +92,7 @@ def _stamped(lines: list[Line], first: int, last: int, order: dates.Order | None
     return found
 
 
-def _opening(lines: list[Line], order: dates.Order | None) -> list[Candidate]:
+def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
     """Days in what was taken for the first lines of text: a wire's place line, a stamp with a source, "broadcast 23 October 2024"."""
     found = []
     for text in (row for line in lines for row in line.text.split("\n")):  # title, byline and stamp may be one block
@@ -106,7 +111,7 @@ def _opening(lines: list[Line], order: dates.Order | None) -> list[Candidate]:
     return found
 
 
-def _of_line(line: Line, index: int, first: int, last: int, order: dates.Order | None) -> list[Candidate]:
+def _of_line(line: Line, index: int, first: int, last: int, order: dates.Ask) -> list[Candidate]:
     """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story."""
     found, at, updated = [], 0, False
     for stamp in _marked(line) or dates.find(line.text, order=order):

@@ -1,0 +1,148 @@
+"""Numbers about the containers that a block stands in: what their names say, and the prose and links they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+LEVELS = 5  # ancestors whose sums are taken
+NEAR = 4  # ancestors whose token priors stand alone
+INSIDE = (
+    "nav",
+    "footer",
+    "aside",
+    "header",
+    "form",
+    "figure",
+    "article",
+    "main",
+    "li",
+    "table",
+    "blockquote",
+    "button",
+)
+_SUB = re.compile(r"[-_\d]+|(?<=[a-z])(?=[A-Z])")
+REMEMBERED = 20_000  # names
+OUTER = 2  # <html> and <body> say nothing
+PRIME = np.uint64(1_000_003)
+_BIT = {tag: 1 << n for n, tag in enumerate(INSIDE)}
+
+
+def tokens(name: str) -> tuple[str, list[str]]:
+    """The tag of one container, and the words of its name: tag, classes and id whole and in parts."""
+    tag, *rest = name.replace("#", ".").replace("@", ".").split(".")
+    found = [f"<{tag}>"]
+    for word in rest[:8]:
+        low = word.lower()
+        found.append(low)
+        if low != word:
+            found += [part.lower() for part in _SUB.split(word) if len(part) > 1]
+        elif "-" in low or "_" in low:
+            found += low.replace("_", "-").split("-")
+    return tag, found
+
+
+@dataclass(slots=True)
+class Priors:
+    """Learned log-odds of container tokens, and what they made of the names seen last: sites repeat theirs."""
+
+    odds: Mapping[str, float]
+    seen: dict[str, tuple[float, float, int]] = field(default_factory=dict)
+
+    def of(self, name: str) -> tuple[float, float, int]:
+        """The lowest and the highest odds among the tokens of a name, and the bit of its tag."""
+        known = self.seen.get(name)
+        if known is None:
+            if len(self.seen) >= REMEMBERED:
+                self.seen.clear()
+            tag, found = tokens(name)
+            odds = [self.odds.get(token, 0.0) for token in found]
+            known = self.seen[name] = (min(0.0, *odds), max(0.0, *odds), _BIT.get(tag, 0))
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The distinct paths of a page as one list of container numbers, each path opened by the number 0."""
+
+    names: list[str]  # the name of each number from 1 on
+    flat: Ints
+    starts: Ints
+    sizes: Ints
+
+
+def number(paths: Iterable[tuple[str, ...]]) -> Paths:
+    """Number the names of the paths."""
+    numbers: dict[str, int] = {}
+    flat, sizes = [], []
+    for path in paths:
+        flat.append(0)
+        flat += [numbers.setdefault(name, len(numbers) + 1) for name in path]
+        sizes.append(len(path) + 1)
+    counts = np.array(sizes)
+    return Paths(list(numbers), np.array(flat), np.cumsum(counts) - counts, counts)
+
+
+def places(paths: Paths, priors: Priors) -> Floats:
+    """What the containers of each path say, by their tags and by the learned odds of their tokens."""
+    low, high, inside = np.array([(0.0, 0.0, 0), *[priors.of(name) for name in paths.names]]).T
+    depth = np.arange(len(paths.flat)) - np.repeat(paths.starts, paths.sizes)
+    own = depth > OUTER
+    lows, highs = low[paths.flat] * own, high[paths.flat] * own
+    near = []
+    for level in range(NEAR):
+        at = paths.starts + np.maximum(paths.sizes - 1 - level, 0)
+        near += [lows[at], highs[at]]
+    flags = np.bitwise_or.reduceat(inside.astype(np.int64)[paths.flat], paths.starts)
+    columns = [
+        *near,
+        np.minimum.reduceat(lows, paths.starts),
+        np.maximum.reduceat(highs, paths.starts),
+        np.add.reduceat(lows + highs, paths.starts),
+        (paths.sizes - 1) ** 0.5,
+    ]
+    told = (flags[:, None] >> np.arange(len(INSIDE))) & 1
+    return np.concatenate([np.stack(columns, axis=1), told], axis=1).astype(np.float32)
+
+
+def groups(paths: Paths) -> Iterator[Ints]:
+    """For each level the number of the group that each path's container of that level belongs to.
+
+    Containers are the same when all names from the page down to them are: compared by a running hash.
+    """
+    width = int(paths.sizes.max())
+    names = np.zeros((len(paths.sizes), width), np.uint64)
+    row = np.repeat(np.arange(len(paths.sizes)), paths.sizes)
+    depth = np.arange(len(paths.flat)) - np.repeat(paths.starts, paths.sizes)
+    names[row, depth] = paths.flat + 1
+    hashes = np.empty_like(names)
+    running = np.zeros(len(names), np.uint64)
+    for column in range(width):
+        running = running * PRIME + names[:, column]
+        hashes[:, column] = running
+    every = np.arange(len(names))
+    for level in range(LEVELS):
+        yield np.unique(hashes[every, np.maximum(paths.sizes - 1 - level, 0)], return_inverse=True)[1]
+
+
+def sums(paths: Paths, index: Ints, own: Floats) -> Floats:
+    """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
+    size = own[:, 0] ** 2
+    prose = size * own[:, 1]
+    linked = size * own[:, 2]
+    whole = max(1.0, float(prose.sum()))
+    columns = []
+    for of_path in groups(paths):
+        group = of_path[index]
+        text = np.maximum(np.bincount(group, size), 1)
+        mass = np.bincount(group, prose)
+        links = np.bincount(group, linked) / text
+        sides = (np.log1p(mass), mass / whole, links, np.log1p(np.bincount(group)), mass / text)
+        columns.append(np.stack(sides, axis=1).astype(np.float32)[group])
+    return np.concatenate(columns, axis=1)
