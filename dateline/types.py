@@ -8,7 +8,7 @@ Counts are inclusive bounds, None for an open end ("more than 600" is 601 to Non
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["happened", "attempted", "claimed", "denied", "planned", "threatened"]
 PartyRole = Literal["initiator", "target", "affected", "intervening"]
@@ -50,9 +50,8 @@ class Mark:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of the page as its markup (or its line breaks) draws it."""
+class Block(NamedTuple):
+    """One block of the page as its markup (or its line breaks) draws it; a tuple, as a page has hundreds."""
 
     span: Span
     tag: str = "p"

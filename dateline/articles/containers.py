@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,16 +78,14 @@ class Paths:
     sizes: Ints
 
 
-def number(paths: Iterable[tuple[str, ...]]) -> Paths:
+def number(paths: Collection[tuple[str, ...]]) -> Paths:
     """Number the names of the paths."""
-    numbers: dict[str, int] = {}
-    flat, sizes = [], []
-    for path in paths:
-        flat.append(0)
-        flat += [numbers.setdefault(name, len(numbers) + 1) for name in path]
-        sizes.append(len(path) + 1)
-    counts = np.array(sizes)
-    return Paths(list(numbers), np.array(flat), np.cumsum(counts) - counts, counts)
+    numbers = dict(zip(dict.fromkeys(chain.from_iterable(paths)), count(1), strict=False))
+    names = list(numbers)
+    numbers[""] = 0
+    flat = np.array(list(map(numbers.__getitem__, chain.from_iterable(("", *path) for path in paths))))
+    sizes = np.array([len(path) + 1 for path in paths])
+    return Paths(names, flat, np.cumsum(sizes) - sizes, sizes)
 
 
 def places(paths: Paths, priors: Priors) -> Floats:

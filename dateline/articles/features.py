@@ -18,6 +18,7 @@ from dateline.articles import containers
 from dateline.types import Block
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 OWN = 28  # numbers that a block gives by itself
 TAGS = (
     "p",
@@ -44,7 +45,8 @@ QUOTES = frozenset("\"“«„‘'")
 HEADS = ("h1", "h2", "h3", "h4")
 _TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_OR_END = re.compile(r"[^\W\d_]+|\n")
+_END = "\x00"
+_WORD_OR_END = re.compile(rf"[^\W\d_]+|{_END}")
 
 
 def words(text: str) -> list[str]:
@@ -55,10 +57,16 @@ def words(text: str) -> list[str]:
 
 
 def table(
-    blocks: Sequence[Block], text: str, title: str, priors: containers.Priors, lexicon: Mapping[str, float]
+    blocks: Sequence[Block],
+    text: str,
+    title: str,
+    priors: containers.Priors,
+    lexicon: Mapping[str, float],
+    *,
+    look: Ints | None = None,
 ) -> Floats:
-    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words."""
-    own = _own(blocks, text, title, lexicon)
+    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`."""
+    own = _own(blocks, text, title, lexicon, looked(blocks) if look is None else look)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
     numbered = containers.number(paths)
@@ -67,23 +75,24 @@ def table(
     return np.concatenate([own, place, sums, _near(own, place)], axis=1, dtype=np.float32)
 
 
-def is_link(block: Block, size: int) -> bool:
-    """A short block that is a link and nothing else: more than half of all blocks, never looked at closely."""
-    return block.links > 0.9 and size < 90 and not block.stated and block.tag not in HEADS
+def looked(blocks: Sequence[Block]) -> Ints:
+    """The numbers of the blocks that are no bare links: more than half are short and a link, and never looked at closely."""
+    return np.array(
+        [
+            n
+            for n, block in enumerate(blocks)
+            if block.links <= 0.9 or block.stated or block.tag in HEADS or block.span.stop - block.span.start >= 90
+        ],
+        np.int64,
+    )
 
 
-def looked(blocks: Sequence[Block]) -> NDArray[np.int64]:
-    """The numbers of the blocks that are no bare links."""
-    return np.array([n for n, block in enumerate(blocks) if not is_link(block, len(block.span))], np.int64)
-
-
-def _own(blocks: Sequence[Block], text: str, title: str, lexicon: Mapping[str, float]) -> Floats:
+def _own(blocks: Sequence[Block], text: str, title: str, lexicon: Mapping[str, float], look: Ints) -> Floats:
     """What each block says by itself; a bare link has nothing but its size and links."""
     lines = [text[block.span.start : block.span.stop] for block in blocks]
     sizes = np.array([len(line) for line in lines], np.float64)
     links = np.array([block.links for block in blocks])
     codes = np.array([_TAG_CODE.get(block.tag, -1) for block in blocks])
-    look = looked(blocks)
     found = np.zeros((len(blocks), OWN + len(TAGS)), np.float32)
     found[:, 0], found[:, 2] = sizes**0.5, links
     found[look, 1] = (sizes * (1 - links) ** 2 > PROSE)[look]
@@ -139,20 +148,20 @@ def _vocabulary(lines: list[str], title: str, lexicon: Mapping[str, float]) -> F
     return np.stack([mean, low, high, shared / (counts + 1), shared / (len(about) + 1)], axis=1).astype(np.float32)
 
 
-def _tokens(lines: list[str]) -> tuple[list[str], NDArray[np.int64]]:
+def _tokens(lines: list[str]) -> tuple[list[str], Ints]:
     """The words looked at (`words`) of all lines, and for each the number of its line."""
     pieces, first, last, of = [], [], [], []
     for n, line in enumerate(lines):
         if len(line) < SHORT:
-            pieces.append(line)
+            pieces.append(line.replace(_END, " "))
             of.append(n)
         else:
             first.append(len(pieces))
             last.append(len(pieces) + 1)
-            pieces += (line[:40], line[-40:])
+            pieces += (line[:40].replace(_END, " "), line[-40:].replace(_END, " "))
             of += (n, n)
-    tokens = _WORD_OR_END.findall("\n".join(pieces).lower())
-    ends = np.array([n for n, token in enumerate(tokens) if token == "\n"] + [len(tokens)])
+    tokens = _WORD_OR_END.findall(_END.join(pieces).lower())
+    ends = np.array([n for n, token in enumerate(tokens) if token == _END] + [len(tokens)])
     starts = np.concatenate([[0], ends[:-1] + 1])
     ends[first] = np.minimum(ends[first], starts[first] + ENDS)
     starts[last] = np.maximum(starts[last], ends[last] - ENDS)

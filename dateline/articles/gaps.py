@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from dateline.articles import cues
 from dateline.articles.line import Line
@@ -40,18 +41,17 @@ def find(lines: list[Line]) -> Iterator[Gap]:
     """Every gap with enough text on both sides, described."""
     text = [n for n, line in enumerate(lines) if line.label in TEXT]
     pairs = [(k, a, b) for k, (a, b) in enumerate(zip(text, text[1:], strict=False)) if b - a > 1]
-    sizes = [len(lines[n].text) for n in text]
-    whole = sum(sizes)
-    wide = [(k, a, b) for k, a, b in pairs if min(sum(sizes[: k + 1]), whole - sum(sizes[: k + 1])) >= SIDE]
+    above = list(accumulate(len(lines[n].text) for n in text))
+    wide = [(k, a, b) for k, a, b in pairs if SIDE <= above[k] <= above[-1] - SIDE]
     wide = [(k, a, b) for k, a, b in wide if _is_break(lines[a + 1 : b])]
     if not wide:
         return
-    terms = [frozenset(word[:6].lower() for word in _TERM.findall(lines[n].text)) for n in text]
+    terms = [_terms(lines[n]) for n in text]
     names = [frozenset(word[:6] for word in _NAME.findall(lines[n].text)) for n in text]
     usual = _usual(terms)
     heads = [line for line in lines[: text[0]] if is_title(line)][-3:]
     for k, a, b in wide:
-        before, after = sum(sizes[: k + 1]), whole - sum(sizes[: k + 1])
+        before, after = above[k], above[-1] - above[k]
         cohesion = _cohesion(terms, names, usual, k + 1)
         gap = lines[a + 1 : b]
         between = _between(gap, heads, terms, k + 1)

@@ -40,9 +40,9 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, keys):
             counts.setdefault(line.key, []).append(line)
     order = {id(line): index for index, line in enumerate(lines)}
-    about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
     weights = {key: _weight(same, keys, first - order[id(same[-1])]) for key, same in counts.items()}
     if not keys:
+        about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
             weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
     best = max(weights, key=lambda key: weights[key], default=None)

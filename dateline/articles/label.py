@@ -13,6 +13,7 @@ CONTENT = 0.45  # least probability of the article's text
 SURE = 0.9
 DOUBT = 0.4  # prose of plain text below this is no text of the article
 CLOCK = re.compile(r"\d[:.h]\d\d")
+HEAD = 250  # characters of a headline
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
 
@@ -44,7 +45,8 @@ def _by_model(lines: list[Line]) -> None:
     least = _least(lines)
     solid = [n for n, line in enumerate(lines) if line.p >= least]
     first, last = (solid[0] - BEFORE, solid[-1] + AFTER) if solid else (0, -1)
-    repeats = Counter(line.key for line in lines[max(0, first) : last + 1])
+    near = lines[max(0, first) : last + 1]
+    repeats = Counter(line.key for line in near if line.p < least and len(line.text) < HEAD)
     places: dict[tuple[str, ...], str] = {}
     for n, line in enumerate(lines):
         place = places.get(line.path)
@@ -53,7 +55,7 @@ def _by_model(lines: list[Line]) -> None:
         if line.tag == "meta":
             line.mark("meta", "stated in the markup")
         elif first <= n <= last:
-            _near(line, place, least, repeats[line.key])
+            _near(line, place, least, repeats)
         else:
             line.mark(place if place in OUTSIDE else "chrome", "away from the text")
 
@@ -64,7 +66,7 @@ def _least(lines: list[Line]) -> float:
     return next((least for least in (CONTENT, 0.35, 0.2) if sum(n for p, n in sizes if p >= least) > 200), CONTENT)
 
 
-def _near(line: Line, place: str, least: float, times: int) -> None:
+def _near(line: Line, place: str, least: float, repeats: Counter[str]) -> None:
     text, content = line.text, line.p >= least
     if line.tag == "h1":
         line.mark("title", "h1")
@@ -93,7 +95,7 @@ def _near(line: Line, place: str, least: float, times: int) -> None:
         line.mark(place, f"in a {place} container")
     elif line.links > 0.6:
         line.mark("chrome", "mostly links")
-    elif line.tag in ("h2", "h3") or (times > 1 and text.count(" ") > 2):
+    elif line.tag in ("h2", "h3") or (text.count(" ") > 2 and repeats[line.key] > 1):
         line.mark("title", "a heading" if line.tag in ("h2", "h3") else "repeated")
     else:
         line.mark("short", f"text with p {line.p:.2f}")

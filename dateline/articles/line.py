@@ -49,6 +49,5 @@ def fold(text: str) -> str:
 
 
 def _line(text: str, block: Block) -> Line:
-    span = block.span
-    words = text[span.start : span.stop]
-    return Line(span, words, block.tag, block.path, block.links, block.hidden, block.marks, block.image, block.nodes)
+    span, tag, path, links, hidden, marks, _, image, nodes = block
+    return Line(span, text[span.start : span.stop], tag, path, links, hidden, marks, image, nodes)

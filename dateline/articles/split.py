@@ -10,7 +10,7 @@ from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
 NEAR = 12  # blocks within which two more paragraphs follow a story's first
-SAMPLE = 12  # paragraphs that tell the language
+SAMPLE = 3000  # characters from the first paragraph on that tell the language
 TEXT = ("body", "subhead")
 
 
@@ -61,7 +61,7 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
     return Article(
         id=f"{page.id}-{number}", page=page.id, headline=title.span if title else None, body=paragraphs,
-        language=languages.guess("\n".join(span.of(page.text) for span in paragraphs[:SAMPLE])), published=published, updated=updated,
+        language=languages.guess(page.text[paragraphs[0].start : paragraphs[0].start + SAMPLE]), published=published, updated=updated,
         byline=byline, agency=agency or heads.agency(blocks), dateline=dateline, captions=folded, notices=notices.read(blocks),
         subheads=tuple(line.span for line in blocks if line.label == "subhead"),
         labels=tuple((line.span, line.label) for line in blocks),

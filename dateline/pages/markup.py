@@ -37,6 +37,9 @@ ROLES = (
 
 HINTS = ("credit", "copyright", "photo", "source", "image", "author", "by", "contributor", "journalist", "autor")
 EMPTY = ("br", "hr")
+NOTED = ("title", "pre")  # elements that change how words are read
+NAMING = frozenset(("rel", "itemprop", "class", "data-testid"))  # attributes that may say what inline words are
+TELLING = frozenset(("itemprop", "datetime", "lang", "style", "hidden", "aria-hidden"))  # attributes looked at
 Attrs = tuple[tuple[str, str | None], ...]
 
 
@@ -72,7 +75,8 @@ class _Walk(SaxHandler):
         self.markup = Markup()
         self.lines: list[str] = []
         self.at = 0  # where the next block starts in the text
-        self.stack: list[tuple[str, Attrs, int]] = []  # open block-level elements, numbered in order of opening
+        self.stack: list[tuple[str, Attrs]] = []  # open block-level elements
+        self.numbers: list[int] = []  # of each, in order of opening
         self.path: list[str] = []  # names of the outermost ones, as far as they have been needed
         self.count = 0
         self.words: list[str] = []
@@ -91,7 +95,11 @@ class _Walk(SaxHandler):
             if self.words:
                 self.flush()
             if tag not in EMPTY:
-                self._enter(tag, attrs)
+                self.count += 1
+                self.stack.append((tag, attrs))
+                self.numbers.append(self.count)
+                if attrs or tag in NOTED:
+                    self._enter(tag, attrs)
         elif tag in SILENT:
             self._silence(tag, attrs)
         elif tag == "img":
@@ -109,7 +117,13 @@ class _Walk(SaxHandler):
             if self.words:
                 self.flush()
             if tag not in EMPTY:
-                self._leave(tag)
+                if self.hidden or tag in NOTED:
+                    self._leave(tag)
+                if self.stack:
+                    self.stack.pop()
+                    self.numbers.pop()
+                if len(self.path) > len(self.stack):
+                    self.path.pop()
         elif tag in SILENT:
             self._unsilence(tag)
         else:
@@ -140,7 +154,7 @@ class _Walk(SaxHandler):
             stop = self.at + len(line)
             marks = self._marked(line) if self.marks or self.open else ()
             share = min(1.0, self.linked / len(line)) if self.linked else 0.0
-            nodes = tuple([number for _, _, number in self.stack[:DEPTH]])
+            nodes = tuple(self.numbers[:DEPTH])
             tag = self.stack[-1][0] if self.stack else "body"
             self.markup.blocks.append(
                 Block(Span(self.at, stop), tag, self._path(), share, self.unseen > 0, marks, False, self.image, nodes)
@@ -156,7 +170,7 @@ class _Walk(SaxHandler):
 
     def _path(self) -> tuple[str, ...]:
         names, path = self.names, self.path
-        for tag, attrs, _ in self.stack[len(path) : DEPTH]:
+        for tag, attrs in self.stack[len(path) : DEPTH]:
             if not attrs:
                 path.append(tag)
                 continue
@@ -178,18 +192,19 @@ class _Walk(SaxHandler):
         return tuple(found)
 
     def _enter(self, tag: str, attrs: Attrs) -> None:
-        if tag == "title" and not self.markup.title and self.stack and self.stack[-1][0] == "head":
+        if tag == "title" and not self.markup.title and len(self.stack) > 1 and self.stack[-2][0] == "head":
             self.catch, self.silent = [], self.silent + 1
-        self.count += 1
-        self.stack.append((tag, attrs, self.count))
         for key, value in attrs:
+            if key not in TELLING:
+                continue
             if key == "itemprop" or key == "datetime":
                 self._property(dict(attrs))
+            elif key == "lang":
+                if tag == "html":
+                    self.markup.language = value or ""
             elif _hides(key, value):
                 self.hidden.append(len(self.stack))
                 self.unseen += 1
-            elif key == "lang" and tag == "html":
-                self.markup.language = value or ""
         self.pre += tag == "pre"
 
     def _leave(self, tag: str) -> None:
@@ -199,10 +214,6 @@ class _Walk(SaxHandler):
         while self.hidden and self.hidden[-1] >= len(self.stack):
             self.hidden.pop()
             self.unseen -= 1
-        if self.stack:
-            self.stack.pop()
-        if len(self.path) > len(self.stack):
-            self.path.pop()
         self.pre -= tag == "pre"
 
     def _silence(self, tag: str, attrs: Attrs) -> None:
@@ -227,8 +238,8 @@ class _Walk(SaxHandler):
     def _inline(self, tag: str, attrs: Attrs) -> None:
         words, stamp = "", None
         for key, value in attrs:
-            if value and key in ("rel", "itemprop", "class", "data-testid"):
-                words += value + " "
+            if value and key in NAMING:
+                words = f"{words}{value} "
             elif key == "datetime":
                 stamp = value
         if stamp or "itemprop" in words:

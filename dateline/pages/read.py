@@ -7,7 +7,6 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import SourceError
@@ -93,7 +92,7 @@ def _confirmed(marked: markup.Markup, body: str) -> tuple[Block, ...]:
     if not body:
         return tuple(marked.blocks)
     return tuple(
-        replace(block, stated=True) if len(block.span) > 20 and block.span.of(marked.text) in body else block
+        block._replace(stated=True) if len(block.span) > 20 and block.span.of(marked.text) in body else block
         for block in marked.blocks
     )
 

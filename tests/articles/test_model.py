@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.articles import features, model
+from dateline.articles import containers, features, model
 from dateline.pages import from_bytes
 
 STORY = "".join(
@@ -32,13 +32,36 @@ def test_the_table_is_finite_and_one_row_a_block() -> None:
     for html in (HTML, "<p>x</p>"):
         page = from_bytes(html.encode(), source="page.html")
         blocks = [block for block in page.blocks if block.tag != "meta"]
-        table = features.table(blocks, page.text, "", {}, {})
+        table = features.table(blocks, page.text, "", containers.Priors({}), {})
         assert table.shape[0] == len(blocks)
         assert np.isfinite(table).all()
 
 
 def test_names_are_read_whole_and_in_parts() -> None:
     """A class name counts as it is and by its parts; the tag is told apart."""
-    tag, words = features.tokens("div.article-body.storyText#main@articleBody")
+    tag, words = containers.tokens("div.article-body.storyText#main@articleBody")
     assert tag == "div"
     assert {"<div>", "article-body", "article", "body", "story", "text", "main"} <= set(words)
+
+
+def test_all_words_are_found_in_one_pass_as_in_many() -> None:
+    """The words of a line are the same whether it is read alone or with the page, whatever separates its rows."""
+    lines = ["Short one", "", "Two rows\nof a wrapped\x00 line", "word " * 60 + "end, of a long line that goes on"]
+    tokens, line = features._tokens([text or "-" for text in lines])
+    for number, text in enumerate(lines):
+        assert [word for word, of in zip(tokens, line, strict=True) if of == number] == features.words(text)
+
+
+def test_containers_are_grouped_by_all_names_above_them() -> None:
+    """Two lists of one name in one place are one group; the same name elsewhere is another."""
+    paths = [("html", "body", "ul.a", "li"), ("html", "body", "ul.a", "li.b"), ("html", "body", "div", "ul.a")]
+    levels = list(containers.groups(containers.number(paths)))
+    assert len(set(levels[0])) == 3
+    assert levels[1][0] == levels[1][1] != levels[1][2]
+
+
+def test_a_name_costs_the_same_the_second_time() -> None:
+    """What the priors remember of a name is what they would compute."""
+    priors = containers.Priors({"body": 2.0, "nav": -1.5})
+    assert priors.of("div.nav-body") == priors.of("div.nav-body") == containers.Priors(priors.odds).of("div.nav-body")
+    assert priors.of("div.nav-body")[:2] == (-1.5, 2.0)
