@@ -14,8 +14,9 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,12 @@ import numpy as np
 
 from dateline import articles as splitting
 from dateline import pages as reading
-from dateline.incidents import linker, mentions, pairs, rows, trees
+from dateline.incidents import eventful, linker, mentions, pairs, rows, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.language import encoder
 from dateline.language import model as language_model
-from dateline.types import Page
+from dateline.types import Page, Span
 from quality import keyed, keyscore
 from quality.corpus import squash
 
@@ -38,6 +39,9 @@ PAIR = BAG | {"num_leaves": 16, "learning_rate": 0.06, "min_data_in_leaf": 60, "
 ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
 FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
+EVENTFUL_C = 0.005
+WIDTH = 384  # of the network's vectors
+SHORT = 8  # characters of a sentence that may stand anywhere
 ROUNDS = {"pair": 200, "row": 100, "field": 110}
 
 
@@ -52,6 +56,7 @@ class Tale:
     mentions: list[Mention]
     gold: list[frozenset[str]]
     idle: list[bool]  # background: neither right nor wrong
+    told: dict[int, bool]  # sentence -> whether it tells of a gold incident
     near: list[tuple[int, int]]  # the pairs that the linker judges, and their features
     values: list[list[float]]
 
@@ -84,6 +89,13 @@ def golds(key: dict[str, Any], article: str, text: str, mention: Mention) -> fro
     return frozenset(i["id"] for i in (fitting or hits))
 
 
+def told_in(key: dict[str, Any], text: str, sentence: Span) -> bool:
+    """Whether the sentence is evidence of an incident, or holds some."""
+    words = squash(sentence.of(text)).casefold().strip()
+    snippets = (squash(e).casefold().strip() for i in key["incidents"] for e in i["evidence"])
+    return any(s in words or (words in s and len(words) > SHORT) for s in snippets)
+
+
 def tales(path: Path) -> list[Tale]:
     key = json.loads(path.read_text(encoding="utf-8"))
     found = []
@@ -95,10 +107,34 @@ def tales(path: Path) -> list[Tale]:
             told = mentions.find(read)
             gold = [golds(key, article.id, page.text, m) for m in told]
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
-            found.append(
-                Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, *linker.judged(told, read))
-            )
+            here = {s.index: told_in(key, page.text, s.span) for s in read.sentences}
+            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, here, [], []))
     return found
+
+
+def eventful_model(data: Sequence[Tale]) -> dict[str, Any]:
+    """Logistic regression: a sentence's vector -> whether it tells of an incident."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
+
+    rows = [(v, t.told[i]) for t in data if t.reading.grammar for i, v in t.reading.grammar.vectors.items()]
+    scale = StandardScaler().fit([v for v, _ in rows])
+    model = LogisticRegression(C=EVENTFUL_C, max_iter=500).fit(
+        scale.transform([v for v, _ in rows]), [y for _, y in rows]
+    )
+    slopes = model.coef_[0] / scale.scale_
+    bias = float(model.intercept_[0] - slopes @ scale.mean_)
+    network = json.loads((files("dateline.models") / "language.json").read_text(encoding="utf-8"))["bytes"]
+    return {"weights": [round(float(w), 5) for w in slopes], "bias": round(bias, 5), "network": network}
+
+
+def marked(tale: Tale, model: dict[str, Any]) -> Tale:
+    """The tale with its mentions judged by this model of sentences, and its pairs."""
+    vectors = tale.reading.grammar.vectors if tale.reading.grammar else {}
+    scores = eventful.scored(vectors, len(tale.reading.sentences), np.array(model["weights"]), model["bias"])
+    judged = [replace(m, eventful=scores[m.sentence.index]) for m in tale.mentions]
+    near, values = linker.judged(judged, tale.reading)
+    return replace(tale, mentions=judged, near=near, values=values)
 
 
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
@@ -171,6 +207,8 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
     sets = sorted({tale.set for tale in data})
     parts: dict[str, list[tuple[Any, Any, Any]]] = defaultdict(list)
     held = [set(sets[k::FOLDS]) for k in range(min(FOLDS, len(sets)))]
+    sentences = [eventful_model([t for t in data if t.set not in h]) for h in held]
+    data = [marked(t, next(s for s, h in zip(sentences, held, strict=True) if t.set in h)) for t in data]
     pair = [fit(pair_data([t for t in data if t.set not in h]), "pair", pairs.NAMES) for h in held]
     for model, h in zip(pair, held, strict=True):
         use({"pair": model})
@@ -181,13 +219,16 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
         for name, part in linker_fields.data([t for t in data if t.set in h]).items():
             parts[name].append(part)
     models = {name: fit(stacked(part), name, linker_fields.NAMES.get(name, rows.NAMES)) for name, part in parts.items()}
-    return {"pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
+    return {"eventful": eventful_model(data), "pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
 
 
 def use(models: dict[str, Any]) -> None:
     """Have the library work with these models instead of the shipped ones."""
-    ready = {name: trees.from_dict(model) for name, model in models.items()}
+    ready = {name: trees.from_dict(model) for name, model in models.items() if "trees" in model}
     trees.load = lambda name: ready[name]  # type: ignore[assignment]
+    if "eventful" in models:
+        sentences = np.array(models["eventful"]["weights"]), models["eventful"]["bias"]
+        eventful.weights = lambda: sentences  # type: ignore[assignment]
 
 
 def unweighted(path: Path) -> list[Tale]:
@@ -217,6 +258,7 @@ def main() -> None:
     paths = [
         p for f in given.folders for p in sorted(f.glob("*.json")) if any(fnmatch(p.stem, name) for name in given.only)
     ]
+    use({"eventful": {"weights": [0.0] * WIDTH, "bias": 0.0}})
     data = {path: tales(path) for path in paths}
     if given.folds:
         folds(data, given.folds, detail=given.detail)

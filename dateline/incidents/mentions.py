@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.codes import PartyMention, Trigger
-from dateline.incidents import clauses
+from dateline.incidents import clauses, eventful
 from dateline.incidents.counters import counters
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
@@ -60,6 +60,7 @@ class Mention:
     other: bool
     past: bool
     counter: bool  # "the third this year": tells which of a series this one is
+    eventful: float  # log odds that its sentence tells of an incident at all
     lead: Trigger | None = field(default=None)  # the strongest trigger
 
     @property
@@ -70,9 +71,10 @@ class Mention:
 def find(reading: Reading) -> list[Mention]:
     """The mentions of an article in reading order."""
     found: list[Mention] = []
+    told = eventful.scores(reading)
     for sentence in reading.sentences:
         for span, opener in pieces(reading, sentence):
-            found.append(mention(reading, len(found), sentence, span, opener))
+            found.append(mention(reading, len(found), sentence, span, opener, told[sentence.index]))
     return found
 
 
@@ -94,7 +96,7 @@ def tells(reading: Reading, span: Span) -> bool:
     return bool(within(reading.triggers, span)) or bool(within(reading.tolls, span))
 
 
-def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str) -> Mention:
+def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str, told: float) -> Mention:
     text = reading.text
     triggers = tuple(within(reading.triggers, span))
     tolls = tuple(within(reading.tolls, span))
@@ -123,6 +125,7 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         other=bool(_OTHER.search(inside)),
         past=bool(_PAST.search(inside)),
         counter=bool(counters(text, span)),
+        eventful=told,
         lead=lead,
     )  # fmt: skip
 

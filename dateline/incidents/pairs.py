@@ -28,6 +28,7 @@ NAMES = (
     "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
     "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
+    "eventful_1", "eventful_2",
 )  # fmt: skip
 
 
@@ -211,5 +212,5 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
         float(one.status == two.status), float(one.status == "happened"), float(two.status == "happened"),
         float(one.generic), float(two.generic),
         float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
-        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around),
+        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around), one.eventful, two.eventful,
     ]  # fmt: skip

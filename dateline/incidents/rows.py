@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.incidents import trees
+from dateline.incidents import eventful, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
 
@@ -22,6 +22,7 @@ NAMES = (
     "mentions", "sentences", "blocks", "triggers", "max_weight", "sum_weight", "top_share", "family", "headline", "lead", "first_block",
     "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
     "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight", "article_tolls", "article_mentions", "article_best", "article_armed", "state", "armed", "crime", "civilian", "of_mentions_quoted",
+    "eventful", "most_eventful", "article_eventful", "eventful_first",
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def features(group: Sequence[Mention], everything: Sequence[Mention], groups: in
         float(sum(p.sector in ("armed group", "crime") for m in everything for p in m.parties)),
         *(float(sum(p.sector == sector for m in group for p in m.parties)) for sector in ("state", "armed group", "crime", "civilian")),
         sum(m.quoted for m in everything) / len(everything),
+        sum(m.eventful for m in group) / n, max(m.eventful for m in group), eventful.top([m.eventful for m in everything]), group[0].eventful,
     ]  # fmt: skip
 
 

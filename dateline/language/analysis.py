@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from dateline.types import Span
 
@@ -52,6 +54,7 @@ class Analysis:
     tokens: tuple[Token, ...]
     names: tuple[Named, ...]
     speech: tuple[Speech, ...]
+    vectors: Mapping[int, Any] = field(default_factory=dict)  # of each sentence read, by its index
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -36,7 +36,16 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
             tokens.append(Token(word, pos, base + heads[i], relation, unit.sentence[i], fact))
         names += named(unit)
         speech += said(unit)
-    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech))
+    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units))
+
+
+def vectors(units: Sequence[Unit]) -> dict[int, Floats]:
+    """Sentence to the mean of its words' vectors in the network's inner layer."""
+    words: dict[int, list[Floats]] = {}
+    for unit in units:
+        for i, number in enumerate(unit.sentence):
+            words.setdefault(number, []).append(unit.out["inner"][i])
+    return {number: np.mean(found, axis=0) for number, found in words.items()}
 
 
 def _obliques(text: str, tokens: list[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ _FURTHEST = 250  # of one long sentence; what is longer is cut
 _BATCH = 3072  # word pieces of a batch, padding included
 _STRETCH = 1.15  # how much longer than the shortest the longest unit of a batch may be
 OUTPUTS = ("names", "upos", "arcs", "labels", "attribution", "source", "content", "facts")
+INNER = "/layers.3/norm2/LayerNormalization_output_0"  # the fourth of six layers: a vector for each word piece
 
 
 @dataclass(slots=True)
@@ -105,9 +106,11 @@ def _run(batch: list[Unit]) -> None:
         shapes[row, 1 : len(unit.ids) + 1] = unit.shapes
         first[row, : len(unit.words)] = unit.first
         sentence[row, : len(unit.words)] = unit.sentence
-    answers = _session().run(list(OUTPUTS), {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence})
+    fed = {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence}
+    *answers, inner = _session().run([*OUTPUTS, INNER], fed)
     for row, unit in enumerate(batch):
         n = len(unit.words)
+        unit.out["inner"] = inner[row, unit.first]
         for name, answer in zip(OUTPUTS, answers, strict=True):
             unit.out[name] = answer[row, :n, :n] if name in ("arcs", "source", "content") else answer[row, :n]
 
@@ -120,5 +123,16 @@ def _session() -> Any:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    with as_file(files("dateline.models").joinpath("language.onnx")) as path:
-        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    network = files("dateline.models").joinpath("language.onnx").read_bytes() + _declared(INNER)
+    return InferenceSession(network, options, providers=["CPUExecutionProvider"])
+
+
+def _declared(tensor: str) -> bytes:
+    """One more output for the network, to be put after its bytes: parts of one protobuf message are merged when read.
+
+    ModelProto.graph (7) > GraphProto.output (12) > ValueInfoProto: name (1), type (2) > tensor (1) > of floats (1).
+    """
+    name = tensor.encode()
+    info = b"\x0a" + bytes([len(name)]) + name + b"\x12\x04\x0a\x02\x08\x01"
+    output = b"\x62" + bytes([len(info)]) + info
+    return b"\x3a" + bytes([len(output)]) + output
