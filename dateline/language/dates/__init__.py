@@ -69,9 +69,9 @@ class _Past:
     quarter: date | None = None
 
     def and_(self, expression: TimeExpression) -> _Past:
-        if expression.value in ("P6M", "P9M", "P1Y") or expression.rule in ("the period", "fiscal year"):
-            if not re.search(r"-Q", expression.value):
-                return replace(self, quarter=None)  # accounts of a longer period: "a year earlier" is that period's
+        longer = expression.value in ("P6M", "P9M", "P1Y") or expression.rule in ("the period", "fiscal year")
+        if longer and "-Q" not in expression.value:
+            return replace(self, quarter=None)  # accounts of a longer period: "a year earlier" is that period's
         if expression.depends or expression.type not in ("DATE", "TIME"):
             return self
         if re.match(r"\d{4}-\d\d-\d\d", expression.value):
