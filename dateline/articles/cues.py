@@ -32,6 +32,7 @@ PLAIN = re.compile(
 PLACE_DAY = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,3}}{REGION}),?\s(?:\d{{1,2}}\s[A-Z][a-zé]{{2,9}}\.?|[A-Z][a-zé]{{2,9}}\.?\s\d{{1,2}})(?:,?\s(?:19|20)\d\d)?\s?[.:—–-]?"
 )
+SIGNATURE = re.compile(rf"{NAME}\s*(?:[,|·(/–—-]|$)")  # names, or a name and its role
 NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
 
 
@@ -42,7 +43,7 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     shape = {"ends": f"(?:{body})$", "whole": f"(?:{body})$", "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
         key, f"(?:{body})"
     )
-    if key in ("starts", "lines", "roles", "published", "updated", "never"):
+    if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
     return re.compile(shape, 0 if key == "ends" else re.I)
 
@@ -82,6 +83,13 @@ def is_byline(text: str) -> bool:
         or phrases("byline", "nobody").match(rest)
         or phrases("byline", "wires").match(rest)
     )
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """What leads the names of a byline, at the start of a line or inside it, a capital behind it."""
+    words = "|".join(f"(?:{phrase})" for phrase in _words()["byline"]["leads"])
+    return re.compile(rf"(?:^|(?<=[\s|·•(,/–—-]))(?i:{words})(?!\w)\s?:?\s*(?=[A-ZÀ-ÖØ-Þ])")
 
 
 def notice(text: str) -> str | None:

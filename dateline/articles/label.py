@@ -139,7 +139,7 @@ def _is_signature(line: Line, place: str) -> bool:
     if cues.is_sentence(line.text) or line.tag == "li":
         return False
     return cues.is_byline(line.text) or (
-        place == "byline" and line.p < SURE and bool(cues.NAMES_ONLY.fullmatch(line.text))
+        place == "byline" and line.p < SURE and bool(cues.SIGNATURE.match(line.text))
     )
 
 

@@ -10,7 +10,7 @@ _KINDS = (
     ("comment", r"comment(?!ary|ator)|disqus|replies|respond"),
     ("caption", r"figcaption|caption|photo-?(?:text|desc|info)|image-?(?:text|desc|info)"),
     ("credit", r"credit(?!or)|copyright-?(?:photo|image)|photographer"),
-    ("byline", r"byline|\bby\b|\bautor(?:es|a)?\b|\bauthors?\b(?!-?(?:bio|box|desc|about|card))|article-?author|post-?author"),
+    ("byline", r"byline|\bby\b|\bfirma\b|creator-?name|\bautor(?:es|a)?\b|\bauthors?\b(?!-?(?:bio|box|desc|about|card))|article-?author|post-?author"),
     ("promo", r"newsletter|subscri|promo|sign-?up|paywall|piano|donat|advert|\bads?\b|\bad-|-ad\b|sponsor|cookie|consent|gdpr|onetrust|banner|popup|modal|overlay|outbrain|taboola|marketing|membership"),
     ("teaser", r"related|recommend|most-?(?:read|viewed|popular)|trending|popular|teaser|more-?(?:on|from|stories|news|articles)|read-?(?:more|next|also)|up-?next|also-?(?:like|read)|inset|sidebar|side-?bar|rail\b|\baside\b|widget|carousel|headlines|latest|card\b|cards\b|listing|in-?brief"),
     ("chrome", r"\bnav\b|navi|menu|breadcrumb|footer|masthead|site-?header|global|header-?(?:bar|top|wrap|nav|main)|toolbar|social|share|sharing|follow|login|search|skip|\btags?\b|tag-?(?:list|cloud)|topics?\b|keywords|\bmeta\b|author-?(?:bio|box|desc|about|card)|about-?author|bio\b|ticker|weather|pagination|pager|print|tools|utility|copyright|legal|disclaimer|accessib|sr-only|visually-?hidden|screen-?reader|\bbutton|dialog"),

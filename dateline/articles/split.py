@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.articles import captions, heads, live, model, notices, seams, stamps
+from dateline.articles import captions, heads, live, model, notices, seams, stamps, writers
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
 from dateline.language import languages
@@ -52,7 +52,7 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     for line in same:
         line.mark("headline", "the story's title" if line is same[0] else "the title again")
     dateline, agency = heads.dateline([line for line in blocks if line.label == "body"], blocks[:first])
-    byline = heads.byline(blocks, page.facts if main else (), first, last)
+    byline = writers.read(page, blocks, first, last, main=main)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)

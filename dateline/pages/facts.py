@@ -125,12 +125,34 @@ def _from_properties(markup: Markup) -> Iterator[Row]:
 
 def _articles(markup: Markup) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
+    known: dict[str, Any] = {}
     for script in markup.scripts:
-        found += _things(_loads(script), 0)
+        value = _loads(script)
+        found += _things(value, 0)
+        known |= _known(value)
+    for thing in found:
+        if "author" in thing:
+            thing["author"] = _resolved(thing["author"], known)
     if len(found) > 1:
         title = markup.title.casefold()
         found.sort(key=lambda thing: -_likeness(thing, title))
     return found[:1]
+
+
+def _known(value: object) -> dict[str, Any]:
+    """The named things of a graph by their "@id"."""
+    graph = value.get("@graph") if isinstance(value, dict) else value
+    things = graph[:200] if isinstance(graph, list) else []
+    return {str(thing["@id"]): thing for thing in things if isinstance(thing, dict) and "@id" in thing and "name" in thing}
+
+
+def _resolved(value: object, known: dict[str, Any]) -> object:
+    """Authors that are only pointed at by "@id" as the things pointed at."""
+    if isinstance(value, list):
+        return [_resolved(one, known) for one in value[:20]]
+    if isinstance(value, dict) and "name" not in value:
+        return known.get(str(value.get("@id")), value)
+    return value
 
 
 def _likeness(thing: dict[str, Any], title: str) -> int:

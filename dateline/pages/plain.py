@@ -14,6 +14,7 @@ from dateline.types import Block, Span
 LINE = re.compile(r"[^\s][^\r\n\v\f\x85\u2028\u2029]*")
 GAP = re.compile(r"\r?\n[ \t]*")
 WIDTHS = range(40, 110)  # characters of a wrapped line
+FEW = 3  # lines that their width alone does not join
 FULL = 0.9  # share of lines without room for the next word
 
 
@@ -37,11 +38,12 @@ def _settled(text: str, group: list[Span]) -> list[Block]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Two lines need the second to go on in small letters; more lines need the width alone."""
+    """Two or three lines need one to go on in small letters (a headline and its byline don't); more need the width alone."""
     width = max(len(line) for line in lines)
     if width not in WIDTHS:
         return False
     full = [len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines)]
-    if len(lines) == 2:
-        return full[0] and lines[1][0].islower()
+    if len(lines) <= FEW:
+        loud = len(lines) == FEW and "".join(lines).isupper()
+        return all(full) and (loud or any(line[0].islower() for line in lines[1:]))
     return sum(full) >= FULL * len(full)

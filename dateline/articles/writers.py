@@ -1,0 +1,223 @@
+"""Who signs a story: the persons of its bylines and of the page's markup, one span each.
+
+A byline is found by what leads it ("By", "Textos:"), by its element's name, or as names beside the story's stamp. What
+stands around the names (roles, places, times) is cut off; a desk, an agency and the site itself are no persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.articles import cues, dates
+from dateline.articles.line import Line, fold
+from dateline.types import Fact, Page, Span
+
+ABOVE, INTO, BELOW = 25, 4, 6  # lines searched above the first paragraph, after it, and after the last
+LONGEST = 200  # characters of a line that signs
+_CAP = r"[A-ZÀ-ÖØ-Þ]"
+_LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
+PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}{_CAP}[\w’'.\-]*){{1,4}}")
+PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
+WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
+FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s{3,}")  # between the fields of a row
+SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
+SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
+ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
+SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s")
+ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
+Names = dict[str, Span]
+
+
+def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) -> tuple[Span, ...]:
+    """One span a person: those that the markup names (shown where the page shows them), else those of the bylines.
+
+    Only when no person is named, what else the markup names (an agency, a desk).
+    """
+    facts = page.facts if main else ()
+    sites = _sites(page, lines if main else [])
+    seen = _seen(lines, range(max(0, first - ABOVE), min(first + INTO, len(lines))), first)
+    seen = seen or _seen(lines, range(last, min(last + BELOW, len(lines))), first)
+    told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
+    persons = {name: span for name, (span, is_name) in told.items() if is_name and _joined(name) not in sites}
+    if persons:
+        return tuple(seen.get(name, span) for name, span in persons.items())
+    others = {name: span for name, span in seen.items() if _joined(name) not in sites}
+    return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+
+
+def _sites(page: Page, lines: list[Line]) -> set[str]:
+    """What the site calls itself, words run together: stated names, the title's last part, the address, the first lines."""
+    said = [fact.value for fact in page.facts if fact.name == "site"]
+    said += [part for fact in page.facts if fact.how == "<title>" for part in SITE.split(fact.value)[1:]]
+    said += [line.text for line in lines[:3] if line.label == "chrome" and len(line.text) < 60]
+    host = re.sub(r"^\w+://(?:www\.)?|[/:?#].*$", "", page.url or "").rsplit(".", 1)[0]
+    return {_joined(words) for words in [*said, *host.split(".")] if words} - {""}
+
+
+def _seen(lines: list[Line], numbers: Iterable[int], first: int) -> Names:
+    found: Names = {}
+    for number in numbers:
+        line = lines[number]
+        if len(line.text) > LONGEST or (number > first and line.label not in ("byline", "date")):
+            continue
+        at = line.span.start
+        for span in _persons(lines, number, first):
+            found.setdefault(plain(span.of(line.text)), Span(at + span.start, at + span.stop))
+    return found
+
+
+def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
+    """Spans within the line's own text."""
+    line = lines[number]
+    text = line.text
+    if line.label in ASIDE and not (line.label == "teaser" and number < first):
+        return []
+    if spans := _marked(line):
+        return spans
+    if spans := list(_led(text)):
+        return spans
+    if line.label == "byline" or any(SIGNED.search(name) for name in line.path[-2:]):
+        return _run(text, 0, len(text))
+    if line.label == "date":
+        return _fields(text)
+    if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):
+        return _run(text, 0, len(text))
+    return []
+
+
+def _marked(line: Line) -> list[Span]:
+    """What inline markup says is the author, one word too."""
+    at = line.span.start
+    marks = [(mark.span.start - at, mark.span.stop - at) for mark in line.marks if mark.role == "author"]
+    spans = [span for start, stop in marks for span in _led(line.text[:stop], start) or _run(line.text, start, stop)]
+    return list(dict.fromkeys(spans)) or [span for start, stop in marks if (span := _nickname(line.text, start, stop))][:1]
+
+
+def _led(text: str, start: int = 0) -> list[Span]:
+    """The names behind "by", "Textos:" and the like, anywhere in a line that is no sentence."""
+    if cues.is_sentence(text) and text.count(" ") > 12:
+        return []
+    found = []
+    for lead in cues.leads().finditer(text, start):
+        if not cues.phrases("byline", "others").search(text[: lead.start()].rstrip().lower()[-24:]):
+            found += _run(text, lead.end(), len(text))
+    return list(dict.fromkeys(found))
+
+
+def _fields(text: str) -> list[Span]:
+    """Names that fill a field of a row with a stamp: "Ana Ruiz | Orr | 3 May 2024"; the first such field."""
+    at = 0
+    for cut in [*FIELDS.finditer(text), None]:
+        stop = cut.start() if cut else len(text)
+        lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(text, at)
+        part = text[at : min(stop, lead.end()) if lead else stop].strip()
+        if cues.NAMES_ONLY.fullmatch(part) and not dates.find(part) and not cues.phrases("byline", "function").match(part):
+            begin = text.index(part, at)
+            return _run(text, begin, begin + len(part))
+        if not cut:
+            break
+        at = cut.end()
+    return []
+
+
+def _run(text: str, start: int, stop: int) -> list[Span]:
+    """Names one after another from `start` on, until something that is no name stands where one should."""
+    lead = cues.phrases("byline", "starts").match(text[start:stop])
+    at = start + (lead.end() if lead else 0)
+    edge = FIELDS.search(text, at, stop)
+    while edge and not text[at : edge.start()].strip(" :"):
+        at = edge.end()
+        edge = FIELDS.search(text, at, stop)
+    found: list[Span] = []
+    for part in parts(text, at, edge.start() if edge else stop):
+        name = _name(part.of(text))
+        if name is None:
+            if found:
+                break
+            continue
+        begin = text.index(name, part.start)
+        rest = text[begin + len(name) : part.stop].strip(" .:,")
+        if rest and found and not PLACE.match(rest):  # "Yomiuri Shimbun Staff Writers"
+            break
+        found.append(Span(begin, begin + len(name)))
+        if rest and not PLACE.match(rest):
+            break
+    return found
+
+
+def _name(words: str) -> str | None:
+    """The name that opens the words, without role, weekday or month behind it; None when there is none."""
+    hit = PERSON.match(words.strip(" :,(").lstrip("."))
+    if not hit:
+        return None
+    kept: list[str] = []
+    for word in hit[0].split():
+        if cues.phrases("byline", "after").fullmatch(word.strip(".,")) and kept:
+            break
+        kept.append(word)
+    name = " ".join(kept)
+    if len(kept[-1]) > 4:
+        name = name.rstrip(".")
+    while re.search(rf"\s{_LINK}$", name):
+        name = name.rsplit(" ", 1)[0]
+    return name if " " in name and is_person(name) else None
+
+
+def _nickname(text: str, start: int, stop: int) -> Span | None:
+    """One word that the markup says is the author."""
+    lead = cues.phrases("byline", "starts").match(text[start:stop])
+    hit = WORD.match(text[start + (lead.end() if lead else 0) : stop].strip(" :,|"))
+    word = hit[0] if hit else ""
+    if not word or not is_person(word) or cues.is_chrome(word) or cues.leads().match(f"{word} X"):
+        return None
+    at = text.index(word, start)
+    return Span(at, at + len(word))
+
+
+def _is_name_line(lines: list[Line], number: int) -> bool:
+    """A line of names alone, below the headline and beside a stamp; in plain text right below the headline too."""
+    text = lines[number].text
+    if len(text) > 80 or not cues.NAMES_ONLY.fullmatch(text) or cues.phrases("byline", "function").match(text):
+        return False
+    signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
+    titled = [n for n in range(number) if lines[n].label == "headline"]
+    near = not lines[number].path and text.count(" ") <= 3
+    return bool(titled) and (signed or (near and number - titled[-1] <= 2))
+
+
+def _told(facts: tuple[Fact, ...], how: str) -> dict[str, tuple[Span, bool]]:
+    """What one kind of markup states: the persons one by one, or the whole words, with whether they are a person's."""
+    found: dict[str, tuple[Span, bool]] = {}
+    for fact in facts:
+        if fact.name != "author" or not fact.how.startswith(how) or fact.span is None or ADDRESS.search(fact.value):
+            continue
+        at = fact.span.start
+        for span in _run(fact.value, 0, len(fact.value)):
+            found.setdefault(plain(span.of(fact.value)), (Span(at + span.start, at + span.stop), True))
+        if plain(fact.value) and not found and 2 < len(fact.value) <= 80:
+            found[plain(fact.value)] = (fact.span, is_person(fact.value) and " " not in fact.value)
+    return found
+
+
+def parts(text: str, start: int, stop: int) -> list[Span]:
+    found, at = [], start
+    for hit in SPLIT.finditer(text, start, stop):
+        found.append(Span(at, hit.start()))
+        at = hit.end()
+    return [part for part in [*found, Span(at, stop)] if len(part) > 3]
+
+
+def is_person(name: str) -> bool:
+    """No desk, agency or number, and no address."""
+    return not (
+        cues.phrases("byline", "nobody").search(name) or any(c.isdigit() for c in name) or ADDRESS.search(name)
+    )
+
+
+def plain(name: str) -> str:
+    return fold(name).replace(".", "").replace("-", " ")
+
+
+def _joined(words: str) -> str:
+    return re.sub(r"\W", "", words.casefold())
