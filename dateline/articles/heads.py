@@ -38,7 +38,7 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, keys):
             counts.setdefault(line.key, []).append(line)
     order = {id(line): index for index, line in enumerate(lines)}
-    weights = {key: _weight(same, keys, first - order[id(same[-1])]) for key, same in counts.items()}
+    weights = {key: _weight(same, keys, sure, first - order[id(same[-1])]) for key, same in counts.items()}
     if not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
         about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
@@ -95,9 +95,9 @@ def _may_head(line: Line, told: list[str]) -> bool:
     return 12 <= len(line.text) <= 250 and line.text.count(" ") >= 2 and not re.search(r"\w\.$", line.text)
 
 
-def _weight(same: list[Line], told: list[str], distance: int) -> float:
+def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -> float:
     line = same[0]
-    likeness = max((_alike(line.key, other) for other in told), default=0.0)
+    likeness = max((_alike(line.key, other) * (1 if other in sure else 0.6) for other in told), default=0.0)
     weight = 4 * likeness + min(3, len(same) - 1) + (3 if line.tag == "h1" else 1 if line.tag in ("h2", "h3") else 0)
     weight += (
         min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6) - (line.label == "teaser")
