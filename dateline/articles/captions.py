@@ -25,7 +25,7 @@ def fold(lines: list[Line]) -> tuple[Caption, ...]:
     same: dict[str, list[Line]] = {}
     below: dict[int, Span] = {}
     for line, after in zip(lines, [*lines[1:], None], strict=True):
-        if line.label == "caption" and len(line.text) > 15:
+        if line.label == "caption" and len(line.text) > 10:
             same.setdefault(_key(line), []).append(line)
             if after is not None and after.label == "credit":
                 below[line.span.start] = after.span

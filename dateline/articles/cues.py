@@ -14,14 +14,16 @@ from typing import Any
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
 REGION = r"(?:,\s?[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){0,4}){0,2}"
-DAY = r"(?:,?\s(?:\d{1,2}\s[A-Z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
+PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
+END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
+DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
 # "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE}{REGION})(?P<day>{DAY})\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{DASH}|:)|,?\s?{DASH}|:)\s?(?=[\w“\"'‘«¿¡(\[])"
+    rf"(?P<place>{PLACE}{PART}{REGION})(?P<day>{DAY})\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?{END}|,?\s?{DASH}|:)\s?(?=[\w“\"'‘«¿¡(\[])"
 )
 # "Kabul (AFP) -", "Ciudad de México, 3 jul (EFE).-": mixed case needs an agency.
 MIXED = re.compile(
-    rf"(?P<place>[A-ZÀ-Þ][\w’'.\-]+(?:\s(?:de|la|del|los|al|el|[A-ZÀ-Þ][\w’'.\-]+)){{0,4}}{REGION})(?P<day>(?:,?\s\d{{1,2}}\s\w{{3,10}}\.?|,?\s\w{{3,9}}\.?\s\d{{1,2}})?)\s?\((?P<agency>[A-ZÀ-Þ][^()]{{1,40}})\)\s?(?:\.?{DASH}|\.-|:)\s?(?=\S)"
+    rf"(?P<place>[A-ZÀ-Þ][\w’'.\-]+(?:\s(?:de|la|del|los|al|el|[A-ZÀ-Þ][\w’'.\-]+)){{0,4}}{PART}{REGION})(?P<day>(?:,?\s\d{{1,2}}(?:\s\w{{3,10}}\.?)?|,?\s\w{{3,9}}\.?\s\d{{1,2}})?)\s?\((?P<agency>[A-ZÀ-Þ][^()]{{1,40}})\)\s?{END}\s?(?=\S)"
 )
 TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…,][”\"’»]")
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"

@@ -134,19 +134,27 @@ def dateline(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Sp
     """
     for number, line in enumerate(paragraphs[:4]):
         found = cues.dateline(line.text)
-        if found and (number == 0 or found["agency"] or not found[0].rstrip().endswith(":")):
+        spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
+        if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
     if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
-        if found := cues.PLACE_DAY.fullmatch(line.text):
+        found = cues.PLACE_DAY.fullmatch(line.text)
+        if found and not cues.phrases("dateline", "never").match(found["place"]):
             return _spans(line, found)
     return None, None
+
+
+def _speaks(paragraphs: list[Line], name: str) -> bool:
+    """Somebody whose words open more than one paragraph: a transcript's speaker."""
+    return sum(line.text.startswith(f"{name}:") for line in paragraphs) > 1
 
 
 def _spans(line: Line, found: re.Match[str]) -> tuple[Span, Span | None]:
     at = line.span.start
     agency = found.groupdict().get("agency")
+    agency = agency if agency and not re.search(r"\d", agency) else None  # "LAHAD DATU (July 8):"
     wire = Span(at + found.start("agency"), at + found.end("agency")) if agency else None
     return Span(at + found.start("place"), at + found.end("place")), wire
 

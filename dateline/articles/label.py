@@ -12,6 +12,8 @@ OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.45  # least probability of the article's text
 SURE = 0.9
 DOUBT = 0.4  # prose of plain text below this is no text of the article
+LONG = 400  # characters of a picture's words
+NUMBERED = re.compile(r"(?P<n>\d{1,2})\s?/\s?(?P<of>\d{1,2})\s+(?=\S)")
 CLOCK = re.compile(r"\d[:.h]\d\d")
 HEAD = 250  # characters of a headline
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
@@ -21,14 +23,28 @@ def label(lines: list[Line]) -> None:
     """Fill `label` and `why` of every line; headlines are chosen later, story by story."""
     if any(line.path for line in lines):
         _by_model(lines)
+        _gallery(lines)
     else:
         repeats = Counter(line.key for line in lines)
         for line in lines:
             _alone(line, repeats[line.key])
         _rescue(lines)
         _adopt_captions(lines, repeats)
+        _gallery(lines)
         _teaser_zones(lines)
         _subheads(lines)
+
+
+def _gallery(lines: list[Line]) -> None:
+    """Pictures numbered "1/7", "2/7" ...: the lines are their captions."""
+    found: dict[str, dict[str, Line]] = {}
+    for line in lines:
+        if line.text[:1].isdigit() and (hit := NUMBERED.match(line.text)) and len(line.text) < LONG:
+            found.setdefault(hit["of"], {})[hit["n"]] = line
+    for of, pictures in found.items():
+        if len(pictures) >= 3 and all(int(n) <= int(of) for n in pictures):
+            for line in pictures.values():
+                line.mark("caption", "one of a numbered row of pictures")
 
 
 def _rescue(lines: list[Line]) -> None:
@@ -75,7 +91,7 @@ def _near(line: Line, place: str, least: float, repeats: Counter[str]) -> None:
         line.mark("notice", kind)
     elif (not content or place == "caption") and (place == "credit" or cues.is_credit(text)):
         line.mark("credit", "names the picture's maker")
-    elif _is_picture_text(line, place, content):
+    elif place != "byline" and _is_picture_text(line, place, content):
         line.mark("caption", "stands with a picture")
     elif len(text) < 60 and any(mark.role.startswith("time") for mark in line.marks) and not cues.is_byline(text):
         line.mark("date", "a <time> element")
@@ -138,9 +154,7 @@ def _is_signature(line: Line, place: str) -> bool:
     """A writer's line that the model took for text: no sentence, and it begins or stands as bylines do."""
     if cues.is_sentence(line.text) or line.tag == "li":
         return False
-    return cues.is_byline(line.text) or (
-        place == "byline" and line.p < SURE and bool(cues.SIGNATURE.match(line.text))
-    )
+    return cues.is_byline(line.text) or (place == "byline" and line.p < SURE and bool(cues.SIGNATURE.match(line.text)))
 
 
 def _has_author(line: Line) -> bool:

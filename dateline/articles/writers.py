@@ -91,7 +91,9 @@ def _marked(line: Line) -> list[Span]:
     at = line.span.start
     marks = [(mark.span.start - at, mark.span.stop - at) for mark in line.marks if mark.role == "author"]
     spans = [span for start, stop in marks for span in _led(line.text[:stop], start) or _run(line.text, start, stop)]
-    return list(dict.fromkeys(spans)) or [span for start, stop in marks if (span := _nickname(line.text, start, stop))][:1]
+    return (
+        list(dict.fromkeys(spans)) or [span for start, stop in marks if (span := _nickname(line.text, start, stop))][:1]
+    )
 
 
 def _led(text: str, start: int = 0) -> list[Span]:
@@ -110,9 +112,15 @@ def _fields(text: str) -> list[Span]:
     at = 0
     for cut in [*FIELDS.finditer(text), None]:
         stop = cut.start() if cut else len(text)
-        lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(text, at)
+        lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(
+            text, at
+        )
         part = text[at : min(stop, lead.end()) if lead else stop].strip()
-        if cues.NAMES_ONLY.fullmatch(part) and not dates.find(part) and not cues.phrases("byline", "function").match(part):
+        if (
+            cues.NAMES_ONLY.fullmatch(part)
+            and not dates.find(part)
+            and not cues.phrases("byline", "function").match(part)
+        ):
             begin = text.index(part, at)
             return _run(text, begin, begin + len(part))
         if not cut:
@@ -210,9 +218,7 @@ def parts(text: str, start: int, stop: int) -> list[Span]:
 
 def is_person(name: str) -> bool:
     """No desk, agency or number, and no address."""
-    return not (
-        cues.phrases("byline", "nobody").search(name) or any(c.isdigit() for c in name) or ADDRESS.search(name)
-    )
+    return not (cues.phrases("byline", "nobody").search(name) or any(c.isdigit() for c in name) or ADDRESS.search(name))
 
 
 def plain(name: str) -> str:

@@ -143,7 +143,9 @@ def _known(value: object) -> dict[str, Any]:
     """The named things of a graph by their "@id"."""
     graph = value.get("@graph") if isinstance(value, dict) else value
     things = graph[:200] if isinstance(graph, list) else []
-    return {str(thing["@id"]): thing for thing in things if isinstance(thing, dict) and "@id" in thing and "name" in thing}
+    return {
+        str(thing["@id"]): thing for thing in things if isinstance(thing, dict) and "@id" in thing and "name" in thing
+    }
 
 
 def _resolved(value: object, known: dict[str, Any]) -> object:

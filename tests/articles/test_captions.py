@@ -52,3 +52,13 @@ def test_a_captions_place_is_no_date() -> None:
         place("The minister speaks at Orr Airport, Nov. 22, 2025, in Selby. (HNA Photo/Bo Ek, File)") == "Orr Airport"
     )
     assert place("Soldiers patrol in La Roca, Vantania, Wednesday, July 30, 2025.") == "La Roca, Vantania"
+
+
+def test_a_numbered_row_of_pictures_is_captions() -> None:
+    """Lines "1/4", "2/4" ... are captions and none of the text, whatever they end in."""
+    row = "\n\n".join(f"{n}/4 A shoe on the quay at Orr, the {n}th that the sea brought." for n in range(1, 5))
+    story = "\n\n".join(f"{PROSE} It was fall number {n} of the year." for n in range(5))
+    page = from_bytes(f"Mine falls in at Orr\n\n{row}\n\n{story}".encode(), source="a.txt")
+    (article,) = split(page)
+    assert len(article.captions) == 4
+    assert "shoe" not in article.text(page.text)

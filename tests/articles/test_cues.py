@@ -17,6 +17,8 @@ from dateline.articles import cues
         ("Kabul (AFP) - Gunmen stormed a building in the city on Monday", "Kabul", "AFP"),
         ("Ciudad de México, 3 jul (EFE).- El presidente dijo que la ley sigue", "Ciudad de México", "EFE"),
         ("GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- THE ARMY DENIED TODAY THAT IT", "GUATEMALA CITY", "ACAN-EFE"),
+        ("Barbate (Cádiz), 26 feb. (Litoral).- Dos agentes resultaron heridos", "Barbate (Cádiz)", "Litoral"),
+        ("ROSARIO, 23 (NdP).- Catorce disparos fueron efectuados en la madrugada", "ROSARIO", "NdP"),
         ("N'DJAMENA (AFP) — A convoy of the army was ambushed near the lake", "N'DJAMENA", "AFP"),
     ],
 )
@@ -51,6 +53,11 @@ def test_what_opens_otherwise_is_no_dateline(text: str) -> None:
         "Rescuers lower a resident from a block of flats. Photo: Pavlo Dub/Northline",
         "Policemen carry the coffin of a colleague on Tuesday evening.—Courier photo",
         "The market place in a photograph taken in 2019. (Courier archive)",
+        "Women queue for porridge at the primary school, yesterday. PHOTO | COURTESY",
+        "Relatives keep vigil at the slag hill in Orr. - PICTURE BY BO EK",
+        "The stairwell in Orr last week. Photo: S. Ruiz-Haile",
+        "Agentes junto al espigón, la noche del jueves. Litoral/N. Amar",
+        "Concentración ante el Palacio de Justicia. - MERIDIONAL PRESS",
     ],
 )
 def test_captions_are_known_by_their_credits(text: str) -> None:
@@ -80,6 +87,10 @@ def test_prose_is_no_caption(text: str) -> None:
         ("Esta nota ha sido corregida: los heridos son 26, no 23.", "correction"),
         ("Una versión anterior de esta nota decía que eran cinco.", "correction"),
         ("Fe de erratas: el nombre del alcalde es Julián y no Julio.", "correction"),
+        ("FE DE ERRORES. En una primera versión se indicaba que eran tres.", "correction"),
+        ("We've changed the name of the town, which was wrong in the first version.", "correction"),
+        ("An item in Wednesday's digest misstated the place of Chios by the sea.", "correction"),
+        ("UPDATED : 20 Nov 2025 at 06:55, published 19 Nov 2025", None),
         ("Clarification: the minister spoke before the vote was held.", "clarification"),
         ("The mayor corrected the figures given by the police earlier.", None),
     ],

@@ -49,6 +49,14 @@ def test_a_page_without_a_heading_quotes_the_markup() -> None:
         ),
         ("<p class=autor>Liliana Ardila y Jhon Fredy Moncada</p>", ["Liliana Ardila", "Jhon Fredy Moncada"]),
         ("<p class=byline>By our staff correspondents</p>", []),
+        ("<p>3 May 2024 - 17:09 by Ana Ruiz</p>", ["Ana Ruiz"]),
+        ("<p>Words and pictures: Ana Ruiz</p><p>9 March 2025</p>", ["Ana Ruiz"]),
+        ("<p>Bo Ek | Correspondents | Published January 19, 2025</p>", ["Bo Ek"]),
+        ("<p class=byline>By Ana Ruiz Chief Reporter</p>", ["Ana Ruiz"]),
+        ("<p class=byline>By Ana Ruiz, Marketing Director, Orr Van Lines</p>", ["Ana Ruiz"]),
+        ("<p class=byline>By Ana Ruiz and Bo Ek / Orr Shimbun Staff Writers</p>", ["Ana Ruiz", "Bo Ek"]),
+        ("<p class=firma><b>Ana Ruiz</b>, corresponsal en Orr</p>", ["Ana Ruiz"]),
+        ("<p>Posted on 2 September 2025 by Ana Ruiz in Orr and Bo Ek</p>", ["Ana Ruiz", "Bo Ek"]),
     ],
 )
 def test_bylines_name_persons(head: str, names: list[str]) -> None:
@@ -107,3 +115,20 @@ def test_a_headline_below_a_menu_is_found_in_plain_text() -> None:
     assert article.headline is not None
     assert article.headline.of(page.text) == "Gallery gives way under village, four people dead"
     assert words(article.byline, page) == ["Ana Ruiz"]
+
+
+def test_a_speaker_of_a_transcript_is_no_place() -> None:
+    """A name in capitals that opens several paragraphs speaks; it is no dateline."""
+    body = "".join(f"<p>GHIM: {PROSE}</p><p>OKAFOR: {PROSE}</p>" for _ in range(3))
+    article, _ = read("<h1>They told us there was no road</h1>", body=body)
+    assert article.dateline is None
+
+
+def test_a_menu_is_no_headline() -> None:
+    """A row of sections above the story gives way to the line that the text speaks of."""
+    rows = "The Orr Post\nNews | Sport | Weather in Orr | Notices | Sea fishing\n\nGallery gives way under village\n5 May 2024\n\n"
+    story = "\n\n".join(f"{PROSE}It was fall number {n} of the year in the gallery." for n in range(5))
+    page = from_bytes((rows + story).encode(), source="a.txt")
+    (article,) = split(page)
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Gallery gives way under village"

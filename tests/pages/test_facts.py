@@ -30,6 +30,15 @@ def test_json_ld_is_read_through_graphs_and_lists() -> None:
     assert found["free"] == [("False", "JSON-LD isAccessibleForFree")]
 
 
+def test_an_author_that_a_graph_points_at_is_found() -> None:
+    """An author given by "@id" alone has the name of the person with that "@id"."""
+    found = facts(
+        """<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Bridge falls",
+        "author":{"@id":"#ana"}},{"@type":"Person","@id":"#ana","name":"Ana Ruiz"}]}</script>"""
+    )
+    assert [value for value, _ in found["author"]] == ["Ana Ruiz"]
+
+
 def test_of_several_articles_the_page_title_chooses() -> None:
     """A list of stories in JSON-LD does not lend its first story's date to the page."""
     found = facts(

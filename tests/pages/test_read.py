@@ -165,6 +165,16 @@ def test_many_marks_stay_cheap() -> None:
     assert len(page.blocks[0].marks) <= 30
 
 
+def test_a_headline_and_its_byline_are_not_one_paragraph() -> None:
+    """Three full lines in a row of which none goes on in small letters stay three blocks."""
+    title = "Three dead as the border guard rams a boat off Orr, say their families"
+    page = from_bytes(
+        f"{title}\nBy Ana Ruiz | 5 September 2024 | 4:10 PM | Reading time: three minutes\n{title}\n".encode(),
+        source="a.txt",
+    )
+    assert len(page.blocks) == 3
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     """Lines broken at a fixed width are blocks of whole paragraphs; a list of headlines stays a list."""
     wrapped = "Four miners died on Tuesday when a gallery\ngave way under the village of Orr, said the\nrescue service of the district.\n\n"
