@@ -1,0 +1,94 @@
+"""Annotated paragraphs of real pages, kept without their text and joined with the data folder they are from.
+
+    python -m quality.real_paragraphs --pack FORM PLACES --out corpus/paragraphs/q1.jsonl    annotations without the text
+    python -m quality.real_paragraphs corpus/paragraphs/*.jsonl --data DATA --out FILE        whole again, a line each
+
+A packed line holds `source` ({"file", "row", "start", "stop"}: code points of the row's "text"), the text's sha256, and offsets
+into it. PLACES has one such source a line with the paragraph's "id". Text that differs is refused and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from quality.paragraphs import Paragraph, read
+
+NAMES = ("id", "url", "doc")  # what a row may be called by
+
+
+def pack(paragraph: Paragraph, source: dict[str, Any]) -> dict[str, Any]:
+    """A paragraph's annotations, with its text's place and hash for the text."""
+    held = {name: value for name, value in asdict(paragraph).items() if name != "text"}
+    return {**_small(held), "source": source, "sha256": _hash(paragraph.text)}
+
+
+def _small(value: Any) -> Any:
+    """Without what is empty or unknown."""
+    if isinstance(value, dict):
+        return {k: _small(v) for k, v in value.items() if v not in (None, "", [], {})}
+    return [_small(v) for v in value] if isinstance(value, (list, tuple)) else value
+
+
+def unpack(held: dict[str, Any], text: str) -> Paragraph:
+    """The paragraph again. ValueError when `text` is not what was annotated."""
+    if _hash(text) != held["sha256"]:
+        raise ValueError(f"{held['id']}: the text is not the one that was annotated")
+    return msgspec.convert({"published": None, **held, "text": text}, Paragraph)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load(paths: Iterable[Path], data: Path) -> Iterator[Paragraph]:
+    """The packed paragraphs joined with their texts. KeyError, OSError or ValueError for one that can't be."""
+    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    wanted: dict[str, set[str]] = {}
+    for line in lines:
+        wanted.setdefault(line["source"]["file"], set()).add(line["source"]["row"])
+    texts = {(file, row): text for file, rows in wanted.items() for row, text in _texts(data / file, rows)}
+    for line in lines:
+        source = line["source"]
+        yield unpack(line, texts[source["file"], source["row"]][source["start"] : source["stop"]])
+
+
+def _texts(path: Path, rows: set[str]) -> Iterator[tuple[str, str]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            name = next((row[key] for key in NAMES if key in row), "")
+            if name in rows:
+                yield name, row["text"]
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m quality.real_paragraphs", description=__doc__)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--pack", action="store_true", help="a form and its PLACES into packed lines")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(argv)
+    if options.pack:
+        form, places = options.paths
+        sources = {row.pop("id"): row for row in map(json.loads, places.read_text(encoding="utf-8").splitlines())}
+        rows = [pack(paragraph, sources[paragraph.id]) for paragraph in read(form.read_text(encoding="utf-8"))]
+    elif options.data:
+        rows = [asdict(paragraph) for paragraph in load(options.paths, options.data)]
+    else:
+        parser.error("--pack or --data")
+    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
