@@ -119,10 +119,23 @@ def timex(path: Path, *, which: str, out: Path | None, misses: int) -> Score:
 
 
 ACTION = re.compile(
-    r"\b(?:shot|shooting|shootings|shoots|shootout|gunfire|gunned|gunshots?|shots|killed|killing|wounded|injured|stabbed|homicide"
+    r"\b(?:shot|shooting|shootings|shoots|shootout|gunfire|gunned|gunshots?|shots|killed|killing|wounded|injured|stabbed|homicide(?! (?:detective|unit|investigator|squad|division))"
     r"|murder|murdered|incident|happened|occurred|took place|opened fire|robbery|attack|slain|fatally|hit|struck|fired|discharged)\b",
     re.IGNORECASE,
 )
+
+
+POSTED = re.compile(r"(?:posted|published)(?:\s(?:on|at))?\s?:?\s{0,3}\Z", re.IGNORECASE)
+
+
+def posted(text: str, published: str | None) -> str | None:
+    """The day that the page itself says it was posted, where that is before the date it was listed under (an update)."""
+    head = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[:600])]
+    for expression in dates.find(text, head, language="en", anchor=None):
+        known = expression.when.precision in ("day", "time") and expression.when.start
+        if known and POSTED.search(text, max(0, expression.span.start - 24), expression.span.start):
+            return min(str(expression.when.start)[:10], published or "9")
+    return published
 
 
 def incident_day(text: str, published: str | None) -> When | None:
@@ -132,6 +145,7 @@ def incident_day(text: str, published: str | None) -> When | None:
     for sentence in sentences.of(text, lines):
         triggers = [Span(*m.span()) for m in ACTION.finditer(text, sentence.start, sentence.stop)]
         told.append((sentence, triggers[:6]))
+    published = posted(text, published)
     expressions = dates.find(text, lines, language="en", anchor=anchor(published))
     day = date.fromisoformat(published) if published else None
     return event.when(text, told, expressions, language="en", published=day) or anchor(published)

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from dateline.language.dates import TimeExpression
-from dateline.language.dates.governing import claim, cost_of
+from dateline.language.dates.governing import claim, cost_of, stamped
 from dateline.language.words import load
 from dateline.types import Span, When
 
@@ -69,6 +69,8 @@ def _votes(
             voted = True
             yield weight_of(text, trigger, language) / (1 + cost / 60) / len(triggers), expression
     for expression in known if not voted else ():
+        if stamped(text, sentence, expression):
+            continue
         claimed = claim(text, sentence, expression, language=language)
         yield 0.07 if claimed else 0.2, expression
 
@@ -92,7 +94,7 @@ def _usual(expression: TimeExpression, published: date | None) -> float:
     age = (published - date.fromisoformat(expression.when.stop)).days
     if age >= 8 and _DATED.search(expression.rule) and expression.when.precision in ("day", "time"):
         return WRITTEN
-    return 0.05 if age < -1 else 0.5 if age < 1 else 1.4 if age == 1 else 1.0 if age < 8 else 0.9
+    return 0.05 if age < 0 else 0.5 if age < 1 else 1.4 if age == 1 else 1.0 if age < 8 else 0.9
 
 
 def _sharp(expression: TimeExpression) -> float:

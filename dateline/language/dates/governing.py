@@ -59,7 +59,7 @@ def claim(text: str, sentence: Span, expression: TimeExpression, *, language: st
     """Whether a report or a rival event claims the expression ("said Monday", "was charged Friday")."""
     known = _patterns(language if language in ("en", "es") else "en")
     start = expression.span.start
-    if _STAMP.search(expression.span.of(text)) or _STAMPED.search(text, max(sentence.start, start - 24), start):
+    if stamped(text, sentence, expression):
         return True
     if known.report.search(text, max(sentence.start, start - 70), start):
         return True
@@ -67,6 +67,14 @@ def claim(text: str, sentence: Span, expression: TimeExpression, *, language: st
         known.rivals.search(text, max(sentence.start, start - 80), min(sentence.stop, expression.span.stop + 40))
         is not None
     )
+
+
+def stamped(text: str, sentence: Span, expression: TimeExpression) -> bool:
+    """Whether the expression is the page's own stamp: "Posted: Friday, June 26, 2015 4:46 AM EDT", "UPDATE 3 p.m. Friday:"."""
+    span = expression.span
+    if _STAMP.search(span.of(text)) or _STAMPED.search(text, max(sentence.start, span.start - 24), span.start):
+        return True
+    return _UPDATE.match(text, span.stop) is not None
 
 
 def _dates(expression: TimeExpression) -> bool:
@@ -87,7 +95,7 @@ def _cost(text: str, sentence: Span, trigger: Span, expression: TimeExpression, 
         text, max(sentence.start, trigger.start - 40), trigger.start
     ):
         cost += 150
-    if _STAMP.search(span.of(text)) or _STAMPED.search(text, max(sentence.start, span.start - 24), span.start):
+    if stamped(text, sentence, expression):
         return 2 * FARTHEST
     cost += _rivalry(text, sentence, trigger, span, known)
     if span.start < trigger.start:
@@ -102,8 +110,9 @@ WIDE = {"year": 60, "range": 30, "open": 30, "month": 30, "season": 40}
 
 # A page's own stamp ("Posted: Friday, June 26, 2015 4:46 AM EDT") dates the page.
 _STAMP = re.compile(r"(?:19|20)\d\d,?\s(?:at\s)?\d{1,2}:\d\d|\b(?:[ECMP][SD]T|GMT|UTC)\Z")
+_UPDATE = re.compile(r"\s?:?\s{0,3}(?:UPDATE|ACTUALIZACI)")
 _STAMPED = re.compile(
-    r"(?:posted|updated|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z",
+    r"(?:posted|updated?|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z",
     re.IGNORECASE,
 )
 

@@ -60,6 +60,8 @@ class Context:
     @property
     def ahead(self) -> bool | None:
         """Whether the sentence speaks of what is to come; None when nothing tells."""
+        if _events(self.words.language).match(self.text, self.stop, self.sentence.stop):
+            return False  # "all victims of Wednesday's shooting are expected to survive"
         cues = _cues(self.words.language)
         own = _THAT.search(self.before)  # "announced that on Thursday they will": the verb before "that" is another's
         told = [found.lastgroup for found in cues.finditer(self.before, own.end() if own else 0)]
@@ -74,6 +76,13 @@ class Context:
 
 _THAT = re.compile(r"\b(?:that|que)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 _IRREGULAR = "habr|podr|tendr|vendr|saldr|querr|pondr|sabr|valdr|dir|har"  # stems of the Spanish future
+
+
+@cache
+def _events(language: str) -> re.Pattern[str]:
+    """What stands after a day that belongs to a deed: "Wednesday night's fatal shooting"."""
+    deeds = vocabulary(language).words["tense"].get("deeds", [])
+    return re.compile(rf"(?:['’]s)?(?:[\s-](?!to\b|the\b|a\b|in\b|on\b|at\b)[\w-]+){{0,2}}[\s-](?:{either(deeds)})s?\b", re.IGNORECASE)
 
 
 @cache
