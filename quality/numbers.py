@@ -27,6 +27,9 @@ FRONT = re.compile(
 )
 
 
+_WEIGHED = re.compile(r"\s(?:of|de)\s")  # "kilograms of ivory": ivory is counted
+
+
 @dataclass(frozen=True)
 class Want:
     measure: str
@@ -140,7 +143,7 @@ def _same(text: str, toll: tolls.Toll, want: Want) -> bool:
         return False
     if want.start >= 0 and not Span(want.start, want.start + len(want.said)).meets(toll.span):
         return False
-    if want.noun and _core(noun) != _core(want.noun):
+    if want.noun and _core(want.noun) not in (_core(noun), _core(_WEIGHED.split(noun)[-1])):
         return False
     return (
         want.start < 0
