@@ -82,7 +82,9 @@ _IRREGULAR = "habr|podr|tendr|vendr|saldr|querr|pondr|sabr|valdr|dir|har"  # ste
 def _events(language: str) -> re.Pattern[str]:
     """What stands after a day that belongs to a deed: "Wednesday night's fatal shooting"."""
     deeds = vocabulary(language).words["tense"].get("deeds", [])
-    return re.compile(rf"(?:['’]s)?(?:[\s-](?!to\b|the\b|a\b|in\b|on\b|at\b)[\w-]+){{0,2}}[\s-](?:{either(deeds)})s?\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:['’]s)?(?:[\s-](?!to\b|the\b|a\b|in\b|on\b|at\b)[\w-]+){{0,2}}[\s-](?:{either(deeds)})s?\b", re.IGNORECASE
+    )
 
 
 @cache

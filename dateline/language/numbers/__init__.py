@@ -64,6 +64,7 @@ def _scanner(language: str) -> _Scanner:
     filler = "(?:a|la|los|las)" if language == "es" else "the"
     signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
     vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", []))
+    half = rf"(?:{either(words['measures']['half'])})(?={GAP}(?:{either(words['measures']['units'])})\b)"
     of = either(words["sign"]["of"])
     lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?=[\d$]))){{1,3}}))?"
     core = (
@@ -72,7 +73,7 @@ def _scanner(language: str) -> _Scanner:
     dash = "".join(words["range"]["dash"])
     second = rf"(?:(?:\s?[{dash}]\s?|{GAP}(?P<to>{either(words['range']['to'])}){GAP})(?:(?P<sign2>{signs})\s?)?(?P<n2>{known.number}))?"
     main = (
-        rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
+        rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<halved>{half})|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
         rf"|(?P<fraction>{either(words['fractions'])})\b{GAP}(?:{of}{GAP})(?=\w)|{core}(?:(?P<suffix>k|mn|bn|tn|m|b)(?!\w)|(?![^\W\d_])(?!\d){second}(?![^\W\d_]))))"
     )
     ordinal = rf"(?P<ordinal>{known.ordinal})"
@@ -165,8 +166,8 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         return _ordinal(text, found, limit, scanner, language), found.end()
     word, core = _comparator(found, scanner), _core(found)
     stop = core.stop
-    if found["vague"] or found["round"] or found["fraction"]:
-        low, high = _vague(found, scanner)
+    if found["vague"] or found["round"] or found["fraction"] or found["halved"]:
+        low, high = _vague(found, scanner, word)
         said = core.of(text)
         name, unit, end = (
             ("fraction", "", stop)
@@ -176,7 +177,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     else:
         low = high = scanner.grammar.value(found["n1"]) * (-1 if found["minus"] and not _hyphen(text, found) else 1)
         if found["suffix"]:
-            times = _suffix(found)
+            times = _suffix(text, found, limit, language)
             if times is None:
                 return None, found.end("suffix")
             low = high = tidy(low * times)
@@ -203,8 +204,10 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     ):
         word = scanner.closing.get(closing[0].strip().casefold(), "least")
         end = closing.end()
+    if strong := _STRONG.match(text, end, limit):
+        end = strong.end()
     low, high = bounds.apply(word, low, high)
-    noun = _noun(text, name, end, limit, one=low == 1 and high in (1, None), language=language)
+    noun = _noun(text, name, end, limit, one=bool(strong) or (low == 1 and high in (1, None)), language=language)
     start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
     span = Span(start, max(stop, end))
     if (
@@ -218,6 +221,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
 
 
+_STRONG = re.compile(r"[-\s]strong\b")  # "a 200-strong crowd"
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
 _TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
 _NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]{0,9}[\d\s-]{0,9}(?:year|yr|month|foot|mile|-))")
@@ -236,11 +240,13 @@ def _noun(text: str, name: str, end: int, limit: int, *, one: bool, language: st
 _SUFFIX = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 
 
-def _suffix(found: re.Match[str]) -> int | None:
-    """ "10k", "$5m", "1.2bn": a small "m" or "b" without a currency sign is a length or a name, no scale."""
+def _suffix(text: str, found: re.Match[str], limit: int, language: str) -> int | None:
+    """ "10k", "$5m", "1.2m people": a small "m" or "b" without a currency sign or persons is a length or a name."""
     said = found["suffix"]
     if said in ("m", "b") and not found["sign"]:
-        return None
+        noun = nouns.after(text, found.end("suffix"), limit, language=language)
+        if noun is None or not nouns.persons(noun.of(text), language):
+            return None
     return _SUFFIX[said.casefold()]
 
 
@@ -251,7 +257,7 @@ def _hyphen(text: str, found: re.Match[str]) -> bool:
 
 
 def _core(found: re.Match[str]) -> Span:
-    for name in ("n1", "vague", "round", "fraction"):
+    for name in ("n1", "vague", "round", "fraction", "halved"):
         if found[name]:
             return Span(*found.span(name))
     return Span(*found.span())
@@ -275,13 +281,16 @@ def _comparator(found: re.Match[str], scanner: _Scanner) -> str:
     return "exact"
 
 
-def _vague(found: re.Match[str], scanner: _Scanner) -> bounds.Bounds:
+def _vague(found: re.Match[str], scanner: _Scanner, word: str) -> bounds.Bounds:
+    if found["halved"]:
+        return 0.5, 0.5
     if found["fraction"]:
         value = scanner.grammar.words["fractions"][re.sub(r"\s+", " ", found["fraction"]).casefold()]
         return value, value
     said = re.sub(r"\s+", " ", (found["vague"] or found["round"])).casefold()
     if said in scanner.round:
-        return bounds.apply("about", *(scanner.grammar.value(said),) * 2)
+        exact = scanner.grammar.value(said)
+        return bounds.apply("about" if word in ("exact", "about") else "exact", exact, exact)
     return scanner.vague[said]
 
 
@@ -296,6 +305,8 @@ def _range(found: re.Match[str], word: str, scanner: _Scanner) -> bounds.Bounds 
     ends = re.search(r"[^\W\d_]+\Z", found["n2"].casefold())
     if low < high and ends and ends[0] in scanner.grammar.scales and low < 1000 <= high and found["n1"][-1].isdigit():
         low *= scanner.grammar.scales[ends[0]] if low * scanner.grammar.scales[ends[0]] < high else 1
+    if ends and ends[0] in scanner.grammar.words["groups"] and low < 12 < high and found["n1"] != found["n2"]:
+        low *= scanner.grammar.words["groups"][ends[0]]  # "two to three dozen"
     if low >= high or (to in ("or", "o") and high > 2 * low + 2):
         return None
     if word == "most":

@@ -19,6 +19,8 @@ def apply(word: str, low: Bound, high: Bound) -> Bounds:
             return None, _next(low if high is None else high, -1)
         case "most" | "near":
             return None, high
+        case "odd":  # "thirty-odd", "300-odd": that many and some
+            return low, low + 10 ** (len(str(low)) - 1) - 1 if isinstance(low, int) and low >= 10 else None
         case "about":
             return _about(low, high)
         case _:

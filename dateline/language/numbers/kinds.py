@@ -30,7 +30,7 @@ def kinds(language: str) -> Kinds:
     of = f"(?:{GAP}{either(words['sign']['of'])})?"
     percent = [w for w in words["percent"]["words"] if w != "%"]
     after = (
-        rf"\s?(?P<percent>%|(?:{either(percent)})\b)|-?{of}{GAP}(?P<money>{either(names)})\b"
+        rf"\s?(?P<percent>%|(?:{either(percent)})\b)|-?{of}{GAP}(?P<money>{either(names)})\b(?!(?<=pounds)\sof\s)"
         rf"|\s?-?(?P<age>{either(words['age']['after'])})\b"
         rf"|(?:-|{GAP})(?P<time>{either(words['time']['units'])})\b"
         rf"|\s?-?(?P<measure>{either(units)})\b(?!['’]s)"
@@ -43,6 +43,8 @@ def kinds(language: str) -> Kinds:
 
 _APPOSED_BEFORE = re.compile(r"[\w’'”\"]\s?[,(]\s?\Z")
 _APPOSED_AFTER = re.compile(r"\s?[,.;)](?!\d)|\s?\Z")
+_AND_AGE = re.compile(r"\s(?:and|y)\s\d{1,3}\s?[,.;)]")  # "two teens, 15 and 17, were"
+_AGE_AND = re.compile(r"[\w’'”\"]\s?[,(]\s?\d{1,3}\s(?:and|y)\s\Z")
 _AGES = re.compile(
     r"\b(?:aged|ages|edades de)\s(?:between\s)?(?:\d{1,3},?\s){1,5}(?:and\s|to\s|y\s|a\s)?\Z", re.IGNORECASE
 )
@@ -74,7 +76,11 @@ def _is_age(text: str, before: str, stop: int, limit: int, value: Number, known:
         return False
     if known.age_after.match(text, stop, limit) and _OF_AGE.search(before):
         return True
-    return digits and _APPOSED_BEFORE.search(before) is not None and _APPOSED_AFTER.match(text, stop, limit) is not None
+    if not digits:
+        return False
+    if _APPOSED_BEFORE.search(before) is not None:
+        return (_APPOSED_AFTER.match(text, stop, limit) or _AND_AGE.match(text, stop, limit)) is not None
+    return _AGE_AND.search(before) is not None and _APPOSED_AFTER.match(text, stop, limit) is not None
 
 
 def _unit(found: re.Match[str], known: Kinds, digits: bool) -> tuple[str, str, int]:

@@ -18,6 +18,7 @@ def pattern(language: str) -> re.Pattern[str]:
     months = either(m for m in words["time"]["months"] if " " not in m)
     verbs, calibre = either(words["labels"]["score_verbs"]), either(words["labels"]["calibre"])
     streets = either(words["labels"]["streets"])
+    within = either(words["labels"]["no_street"])  # "2 shot on Elm Street" is no address
     kinds = {
         "web": r"https?://\S{1,2000}|www\.\S{1,2000}|\S{1,64}@\S{1,64}|[@#]\w{1,60}",
         "phone": r"(?<![\w-])(?:\+\d{1,3}[-\s.]?)?(?:\(\d{3}\)|\d{3})[-\s.]?\d{3}[-.]\d{4}\b|\+\d{1,3}[\s-]\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\w-])\d{3}-\d{4}\b|\b\d-\d{3}-[A-Z\d-]{4,12}\b",
@@ -27,7 +28,7 @@ def pattern(language: str) -> re.Pattern[str]:
         rf"|\b\d{{1,2}}(?:st|nd|rd|th|º)?{GAP}(?:of{GAP}|de{GAP})?(?:{months})\b(?:,?{GAP}(?:del?{GAP})?(?:19|20)\d\d\b)?|(?:{months}){GAP}(?:of{GAP}|de{GAP}|del{GAP})?(?:19|20)\d\d\b",
         "clock": r"(?<=\blas\s)\d{1,2}\b(?=\s(?:de\sla|en\spunto|horas)|[,.;])|(?<=\bla\s)1\b(?=\s(?:de\sla|en\spunto)|[,.;])|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hours|hrs|horas|GMT|h\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?\s?m\b|\b\d{3,4}(?:\s(?:hours|hrs|GMT|UTC)|Z)\b",
         "score": rf"(?:\b(?:{verbs})\s(?:por\s|by\s)?)\d{{1,3}}\s?[-–a]\s?\d{{1,3}}\b",
-        "address": rf"\b\d{{1,5}}\s(?:block\sof\s|[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[\w.']{{1,20}}\s){{1,3}}?(?:{streets})\b(?!{GAP}of\s(?!the\s))|\b\d{{1,5}}(?:st|nd|rd|th)?\sblock\sof\b",
+        "address": rf"\b\d{{1,5}}\s(?:block\sof\s|[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:(?!(?:{within})\b)[\w.']{{1,20}}\s){{1,3}}?(?:{streets})\b(?!{GAP}of\s(?!the\s))|\b\d{{1,5}}(?:st|nd|rd|th)?\sblock\sof\b",
         "calibre": rf"(?<![\w])[.]?\d{{1,3}}(?:[.]\d{{1,2}})?\s?-?(?:{calibre})\b|(?<!\w)[.](?:22|25|30|32|38|40|44|45|50|223|308|357|380)\b(?!\d)",
         "name": r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\b[A-Za-z]{1,4}-\d{1,4}\b|\b\d{1,3}(?![kmb]\b)[A-Z]\d?\b|\b[A-Z]{1,3}\d{1,4}\b",
     }

@@ -56,6 +56,13 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     return None if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
 
 
+def persons(noun: str, language: str) -> bool:
+    """Whether a counted noun is people: "people", "Congolese civilians"."""
+    known, last = nouns(language), noun.casefold().split()[-1]
+    people = load(f"tolls_{language}")["people"]["singular"]
+    return last in known.plural or last.removesuffix("s") in people
+
+
 @cache
 def _numerals(language: str) -> frozenset[str]:
     words = load(f"numbers_{language}")

@@ -87,7 +87,15 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
     nouns += _parts(sentence, nouns)
-    for toll in (*_updates(sentence), *nouns, *linked, *_possessed(sentence), *_unhurt(sentence), *_multiple(sentence)):
+    for toll in (
+        *_updates(sentence),
+        *nouns,
+        *linked,
+        *_possessed(sentence),
+        *_unhurt(sentence),
+        *_nobody_else(sentence),
+        *_multiple(sentence),
+    ):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
         _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
@@ -99,6 +107,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
         measure = next((m for m in link.measures if _can(sentence, link, m)), None)
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
+        if measure == "arrested" and _captive(sentence, link):
+            measure = "abducted"
         if measure is not None and (measure in NAMED or not link.mention.name):
             yield _toll(
                 sentence,
@@ -110,6 +120,16 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 or (link.mention.among and link.mention.measure in ("injured", "casualties") and measure == "killed"),
                 how=_told(sentence.text, link),
             )
+
+
+def _captive(sentence: Sentence, link: Link) -> bool:
+    """ "captured 68 soldiers", "killed dozens of troops and captured seven"."""
+    words = sentence.words
+    if plain(link.trigger.span.of(sentence.text)) not in words.captors:
+        return False
+    nouns = [m.noun for m in sentence.mentions if m.noun and m.span.start <= link.mention.span.start]
+    noun = link.mention.noun or (nouns[-1] if nouns else None)
+    return noun is not None and bool(words.forces & set(plain(noun.of(sentence.text)).split()))
 
 
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:a tiros|a balazos) hasta")
@@ -205,6 +225,20 @@ def _unhurt(sentence: Sentence) -> Iterator[Toll]:
             yield _toll(sentence, nobody, str(hit.lastgroup), Span(*hit.span()), how="the text says so")
 
 
+def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
+    """ "Police have not arrested anyone": nobody, as the object of a word that is denied."""
+    for trigger in sentence.triggers:
+        measures = [measure for construction, measure in trigger.cues if construction == "verb" and measure in NAMED]
+        found = _ANYONE.match(sentence.text, trigger.span.stop, sentence.span.stop)
+        start = max(sentence.span.start, trigger.span.start - 24)
+        if measures and found and sentence.words.negation.search(sentence.text, start, trigger.span.start):
+            nobody = Mention(Span(*found.span("who")), "none", 0, 0)
+            yield _toll(sentence, nobody, measures[0], trigger.span, how="the text says so")
+
+
+_ANYONE = re.compile(r"\s(?P<who>anyone|anybody)\b")
+
+
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     start = max(sentence.span.start, mention.span.start - 40)
     found = _OF.search(sentence.text[start : mention.span.start])
@@ -238,10 +272,13 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
 
 
 def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
-    gap = plain(sentence.text[new.span.stop : old.span.start]).lstrip(", ")
+    gap = _ON_A_DAY.sub("", plain(sentence.text[new.span.stop : old.span.start])).lstrip(", ")
     return gap in sentence.words.words["toll"]["from"]
 
 
+_ON_A_DAY = re.compile(
+    r"\A,?\s?(?:on\s|el\s)?(?:\w+day|today|yesterday|overnight|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:\s(?:morning|afternoon|evening|night))?,?(?=\s|\Z)\s?"
+)
 MANY = 100  # so many dead of a bare year are a year's total, not one event's
 _IN_YEAR = re.compile(r"\s(?:in|during|en|durante)\s(?:19|20)\d\d\b(?!\s(?:in|at|by|en|por)\b)")
 _YEAR_FIRST = re.compile(r"(?:In|During|En|Durante)\s(?:19|20)\d\d\b")
@@ -266,6 +303,13 @@ def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
     return violence is not None and _YEAR.search(text, violence.end(), sentence.stop) is not None
 
 
+_OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
+
+
+def _first(one: Toll, other: Toll) -> bool:
+    return one.measure == other.measure and one.span.start < other.span.start and not one.single
+
+
 def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
     """Totals over many events marked, and a person who died not also counted as hurt."""
     background = words.background.search(text, span.start, span.stop)
@@ -274,6 +318,8 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> lis
     tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
     kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
+    if _OF_ALL.match(text, span.start):  # "Of the 40 wounded, 12 were in critical condition"
+        kept = [replace(t, part=True) if any(_first(o, t) for o in kept) else t for t in kept]
     old = {t.span.start for t in kept if t.old is not None}
     risen = {t.measure for t in kept if t.cue.of(text).casefold() in ("toll", "death toll") or t.old is not None}
     kept = [

@@ -33,7 +33,14 @@ _OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|
 _SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
 _INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
 _PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
-_OF_THEM = re.compile(r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b")
+_OF_THEM = re.compile(
+    r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b|\s(?:critically|seriously|severely|gravely|badly|de gravedad)(?=\s?[,.;]|\s?\Z)"
+)
+_OF_THOSE = re.compile(_OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
+_MONEY = re.compile(
+    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
+)  # "found $1.4 million in cash and 17 gold bars"
+_BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
 _AFTER = re.compile(r"\s?[,(—–-]\s?")
 _FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
@@ -60,9 +67,11 @@ class Link:
 
 
 def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
+    hits = words.triggers.finditer(text, sentence.start, sentence.stop)
     return [
         Trigger(Span(*hit.span()), _HOSPITAL if hit["hospital"] or hit["hurts"] else words.cues.get(plain(hit[0]), ()))
-        for hit in words.triggers.finditer(text, sentence.start, sentence.stop)
+        for hit in hits
+        if hit[0] != "March" or hit.start() == sentence.start  # the month
     ]
 
 
@@ -93,10 +102,16 @@ class Sentence:
         """ "seven people were killed, three of them children": a part, said after."""
         stop = max([trigger.span.stop, *(link.mention.span.stop for link in found)])
         after = [m for m in self.mentions if m.span.start >= stop]
-        if not found or not after or not _AFTER.fullmatch(self.text[stop : after[0].span.start]):
+        if not found or not after:
             return
-        if _OF_THEM.match(self.text, after[0].span.stop):
-            yield Link(after[0], trigger, found[0].measures, part=True)
+        gap = self.text[stop : after[0].span.start]
+        among = len(gap) < 40 and self._is_part(after[0]) and not self.words.breaks.search(gap)
+        if not among and not (_AFTER.fullmatch(gap) and _OF_THEM.match(self.text, after[0].span.stop)):
+            return
+        for one, other in zip(after, [*after[1:], None], strict=False):
+            yield Link(one, trigger, found[0].measures, part=True)
+            if other is None or not self.words.chain.fullmatch(self.text[one.span.stop : other.span.start]):
+                return
 
     def _met(self, link: Link) -> bool:
         """ "rescued" frees somebody only where the sentence speaks of captivity."""
@@ -230,7 +245,7 @@ class Sentence:
         after = [m for m in mentions if m.span.start >= trigger.span.stop]
         if not after:
             return None
-        gap = self.text[trigger.span.stop : after[0].span.start]
+        gap = _MONEY.sub(" ", self.text[trigger.span.stop : after[0].span.start])
         if trigger.span.start == self.span.start and _INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
         return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
@@ -305,7 +320,7 @@ class Sentence:
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
-        if before[-3:] == ["a", "total", "of"]:
+        if before[-3:] == ["a", "total", "of"] or _BODY_OF.search(self.text, self.span.start, mention.span.start):
             return False
         return bool(before) and before[-1] in (
             "by",
@@ -328,22 +343,29 @@ class Sentence:
         self, last: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]
     ) -> Iterator[Link]:
         """The subject and what is listed before it; a part brings its total along."""
-        yield Link(last, trigger, measures, self._is_part(last))
-        if _OF_WHOM.match(self.text, last.span.stop):
+        yield Link(last, trigger, measures, self._in_another(last, mentions))
+        if _OF_WHOM.match(self.text, last.span.stop) and "," not in self.text[last.span.stop : trigger.span.start]:
             return
         index = mentions.index(last)
         current = last
         for mention in reversed(mentions[:index]):
             gap = self.text[mention.span.stop : current.span.start]
-            if self._is_part(current) and len(gap) < 60 and not self.words.breaks.search(gap):
+            if self._in_another(current, mentions) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
-            elif self._apposed(mention, current, []) or self._own(mention, measures):
+            elif self._apposed(mention, current, mentions[mentions.index(current) + 1 : index + 1]) or self._own(
+                mention, measures
+            ):
                 return
             elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger):
                 yield Link(mention, trigger, measures, self._is_part(mention))
             else:
                 return
             current = mention
+
+    def _in_another(self, mention: Mention, mentions: list[Mention]) -> bool:
+        """ "nine people, three of them children, died": a part, whether said before or after it."""
+        before = [m for m in mentions if m.span.stop <= mention.span.start and m.sort == "number"]
+        return self._is_part(mention) or (bool(before) and _OF_THOSE.match(self.text, mention.span.stop) is not None)
 
     def _forth(
         self, first: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]

@@ -61,7 +61,8 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(
         Span(*bare.span()).meets(t) for t in taken
     ):
-        found.append(Mention(Span(*bare.span()), "one", 1, 1, Span(*bare.span()), bare=True))
+        count = 2 if plain(bare[0]).split()[-1] in words.words["people"]["pair"] else 1
+        found.append(Mention(Span(*bare.span()), "one", count, count, Span(*bare.span()), bare=True))
         taken.append(found[-1].span)
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
@@ -70,7 +71,7 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     found = []
     shared = _shares(text, quantities)
     for quantity in quantities:
-        if quantity in shared.values() or quantity.span.start in shared:
+        if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
         if quantity.kind == "cardinal" or goods:
@@ -122,7 +123,7 @@ def _share(part: Quantity, whole: Quantity) -> tuple[Bound, Bound]:
     if part.high is None and part.low is not None:
         return floor(part.low * whole.low) + 1, None
     if part.low is None and part.high is not None:
-        return None, ceil(part.high * whole.high) - 1
+        return None, ceil(part.high * whole.high) - ("strictly" in part.how)
     return (round((part.low or 0) * whole.low), round((part.high or 0) * whole.high))
 
 
@@ -189,7 +190,9 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
         if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
             between = text[before.span.stop : mention.span.start]
             if len(between) < 14 and _OF.fullmatch(between):
-                kept[-1] = replace(before, span=Span(before.span.start, mention.span.stop), noun=mention.noun)
+                span = Span(before.span.start, mention.span.stop)
+                among = bool(mention.measure) or before.among
+                kept[-1] = replace(before, span=span, noun=mention.noun, measure=mention.measure, among=among)
                 continue
         kept.append(mention)
     return kept

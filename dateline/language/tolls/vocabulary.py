@@ -53,6 +53,8 @@ class Vocabulary:
     unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
     no_names: frozenset[str]  # capitalised words that name no person
     self_words: tuple[str, ...]
+    captors: frozenset[str]  # "captured" beside one of the next is no arrest
+    forces: frozenset[str]
 
 
 def plain(said: str) -> str:
@@ -98,7 +100,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
         ),
         object_=compiled(
-            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w)"
+            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
         ),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
@@ -120,7 +122,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         bare=compiled(
-            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
         background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
@@ -131,6 +133,8 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
+        captors=frozenset(words["forces"]["captured"]),
+        forces=frozenset(words["forces"]["words"]),
     )
 
 
@@ -141,7 +145,9 @@ def _one_thing(words: list[str]) -> list[str]:
 
 def _singular(people: dict[str, list[str]], language: str) -> str:
     """One person: an article, up to four words, a noun that names a person; "a couple" is two."""
-    head, pair, stop = either(people["singular"]), either(people["pair"]), either(_stops(language))
+    pair, stop = either(people["pair"]), either(_stops(language))
+    head = f"{either(people['singular'])}"
+    nations = either(load(f"tolls_{language}")["nations"]["words"])
     if language == "en":
         aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
         middle, tail = rf"(?:(?!(?:{stop})\b)[\w'’.-]{{1,24}}\s){{0,4}}?", ""
@@ -150,7 +156,7 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
         middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
         tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}))(?![\w-]|['’]s){tail})"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)]|\s?\Z)))(?![\w-]|['’]s){tail})"
         rf"|(?<![\w-])(?P<alone>{either(people['alone'])})(?!\w)"
     )
 
@@ -171,12 +177,12 @@ NAME = re.compile(
 def _nobody(words: dict[str, Any]) -> str:
     none = words["none"]
     nouns = either(noun for many in words["noun"].values() for noun in many)
-    middle = r"(?:(?!(?:to|of|in|for|that|was|were|is|one|a|que|de|en|se|fue)\b)\w{2,20}\s){0,2}?"
+    middle = r"(?:(?!(?:to|of|in|for|that|was|were|is|one|a|que|de|en|se|fue|resultó|quedó|murió|ha|había|está)\b)\w{2,20}\s){0,2}?"
     any_ = r"(?:(?:making|causing|any|an?|reporting)\s){0,3}"
     return (
         rf"(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w)"
         rf"|(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
-        rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}(?:s|men|people|one)|(?:{either(words['people']['singular'])})))(?!\w)"
+        rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}s|[\w-]{{0,24}}(?:men|people|one|children)|(?:{either(words['people']['singular'])})))(?!\w)"
     )
 
 
