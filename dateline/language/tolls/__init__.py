@@ -169,6 +169,8 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
         heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
+        if mention.measure == "arrested" and _ESCAPE.match(sentence.text, mention.span.stop, sentence.span.stop):
+            continue
         if mention.measure and mention.noun and heading is None:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
@@ -179,6 +181,7 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
                 yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
 
 
+_ESCAPE = re.compile(r"\s(?:had\s|have\s)?(?:escaped?|fled|broken?\sout|got away|se fugaron|escaparon)\b")
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z", re.IGNORECASE
 )
