@@ -107,3 +107,40 @@ def test_goods_keep_their_unit() -> None:
         (2.5, "kilograms of methamphetamine"),
         (3, "tonnes of rice"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls_"),
+    [
+        ("2 shot on Elm Street", [("injured", 2, 2)]),
+        ("Coast guards seized 1,200 pounds of cocaine.", [("seized", 1200, 1200)]),
+        ("Rangers seized nearly half a tonne of ivory.", [("seized", None, 0.5)]),
+        ("Some 30-odd students were hurt.", [("injured", 30, 39)]),
+        ("Nearly a third of the 60 houses were destroyed.", [("destroyed", None, 20)]),
+        ("Two to three dozen rebels were killed.", [("killed", 24, 36)]),
+        ("The war has driven 1.2m people from their homes.", [("displaced", 1_200_000, 1_200_000)]),
+        ("Two teens, 15 and 17, were wounded.", [("injured", 2, 2)]),
+        ("Two Palestinians and an Israeli were killed.", [("killed", 2, 2), ("killed", 1, 1)]),
+        ("Rebels captured 68 soldiers.", [("abducted", 68, 68)]),
+        ("Three aid workers abducted in March were released.", [("released", 3, 3)]),
+        ("No children were hurt.", [("injured", 0, 0)]),
+        ("Police have not arrested anyone.", [("arrested", 0, 0)]),
+        ("A quarter of the 80 prisoners escaped.", []),
+    ],
+)
+def test_counts_of_incident_news_are_read_as_they_are_said(text: str, tolls_: list[object]) -> None:
+    """Headlines with a street, weights, shares, hedges, captives, nobody: what the words say and no more."""
+    assert read(text) == tolls_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people, three of them children, died in the fire.",
+        "Nine people were killed, including three children.",
+        "The blast injured nine workers, three critically.",
+    ],
+)
+def test_a_part_may_stand_before_or_after_the_word(text: str) -> None:
+    """The part is marked and the total stands, wherever the sentence puts them."""
+    assert [(t.low, t.part) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(9, False), (3, True)]
