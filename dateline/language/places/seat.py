@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ...types import Place
+from .geometry import distance_km
 from .toponym import Toponym
 
 SHARP = {
@@ -17,10 +19,47 @@ SHARP = {
     "water": 1.5,
     "country": 0.2,
 }  # by kind of place
+SIDE = {"town": 1.0, "admin2": 1.0, "admin1": 0.7, "country": 0.3}  # what a name says about where the others lie
 FORCES = frozenset(
     {"police", "sheriff", "man", "woman", "resident", "residents", "teen", "boy", "girl", "fire", "officers"}
 )  # "Hattiesburg police"
 FIRST = 600  # characters over which the worth of an early name falls by e
+
+
+ALONE = 0.3  # what a place is worth that no other name of the page lies near
+CLOSE_KM = 80.0
+
+
+def supports(toponyms: Sequence[Toponym]) -> list[float]:
+    """For each toponym the share of the page's other names that speak for its being about there: near it, or holding it.
+
+    A name that lies apart from all others on a page that plays in one region is the wrong one of its namesakes, or told in passing.
+    """
+    known = {t.place.ref: t for t in toponyms if t.place.ref and t.kind not in ("road", "unknown")}
+    others = list(known.values())
+    return [_support(toponym, others) for toponym in toponyms]
+
+
+def _support(toponym: Toponym, others: Sequence[Toponym]) -> float:
+    place, total, near = toponym.place, 0.0, 0.0
+    for other in others:
+        if other.place.ref == place.ref or other.place.ref == toponym.inside:
+            continue
+        weight = SIDE.get(other.place.kind, 0.5)
+        total += weight
+        near += weight * _speaks(other.place, place)
+    return near / total if total else 0.5
+
+
+def _speaks(other: Place, place: Place) -> float:
+    if other.kind == "country" or place.kind == "country":
+        return float(other.country == place.country)
+    if other.kind == "admin1" or place.kind == "admin1":
+        return float(other.admin1 == place.admin1)
+    if None in (other.lat, other.lon, place.lat, place.lon):
+        return 0.0
+    away = distance_km(other.lat or 0.0, other.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
+    return math.exp(-away / CLOSE_KM)
 
 
 def seat(toponyms: Sequence[Toponym], *, start: int = 0) -> Toponym | None:
@@ -31,11 +70,12 @@ def seat(toponyms: Sequence[Toponym], *, start: int = 0) -> Toponym | None:
     """
     worth: dict[tuple[float | None, float | None], float] = defaultdict(float)
     first: dict[tuple[float | None, float | None], Toponym] = {}
-    for toponym in toponyms:
+    support = supports(toponyms)
+    for i, toponym in enumerate(toponyms):
         if toponym.kind in ("demonym", "government") or toponym.place.lat is None:
             continue
         place = (toponym.place.lat, toponym.place.lon)
-        worth[place] += _worth(toponym, max(toponym.span.start - start, 0))
+        worth[place] += _worth(toponym, max(toponym.span.start - start, 0)) * (ALONE + support[i])
         if place not in first or (first[place].kind == "road" and toponym.kind != "road"):
             first[place] = toponym
     best = max(worth, key=worth.__getitem__, default=None)

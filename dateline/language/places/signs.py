@@ -35,9 +35,24 @@ def look_around(text: str, line: list[Word], i: int, j: int, mention: Mention) -
     elif line[i].key in know.given and text[line[i].stop : line[i + 1].start] == " ":
         signs.add("given first")
     _side(text, line, i, mention)
-    if mention.kind == "literal" and "road" in signs:
+    if mention.kind in ("literal", "unknown") and _at_crossing(line, i, j):
+        signs.add("road")
+    if mention.kind in ("literal", "unknown") and "road" in signs:
         mention.kind = "road"
         mention.span = _whole_road(mention.span, before, after)
+
+
+def _at_crossing(line: list[Word], i: int, j: int) -> bool:
+    """ "the 400 block of South X", "the corner of X and Y", "X and Y streets": roads, though each may be a town's name."""
+    know = lists()
+    while i and (line[i - 1].key in know.sides | know.bearings.keys() or len(line[i - 1].key) == 1):
+        i -= 1
+    if i > 1 and line[i - 1].key in ("of", "de") and line[i - 2].key in know.crossing:
+        return True
+    after = line[j : j + 3]
+    if after and after[0].key in know.roads_after:
+        return True
+    return len(after) == 3 and after[0].key in ("and", "y") and after[1].upper and after[2].key in know.roads_after
 
 
 def _whole_road(name: Span, before: Word | None, after: Word | None) -> Span:

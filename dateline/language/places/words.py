@@ -28,6 +28,8 @@ class Lists:
     body_after: frozenset[str]
     people_after: frozenset[str]
     road_after: frozenset[str]
+    roads_after: frozenset[str]
+    crossing: frozenset[str]
     courts: frozenset[str]
     trimmed: frozenset[str]
     part_before: frozenset[str]
@@ -113,5 +115,6 @@ def _begins(gap: str, before: Word, know: Lists) -> bool:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Whether two neighbouring words can belong to one name: a space or a hyphen between them."""
-    return text[left.stop : right.start] in (" ", "-", "–", "\u00a0", "/")
+    """Whether two neighbouring words can belong to one name: a space or a hyphen between them, or "Prince George's County"."""
+    gap = text[left.stop : right.start]
+    return gap in (" ", "-", "–", "\u00a0", "/") or (gap in ("'s ", "’s ") and right.text in ("County", "Parish"))
