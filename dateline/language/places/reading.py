@@ -14,6 +14,7 @@ from .gazetteer import Gazetteer, load
 from .mention import Mention, Named
 from .mentions import given_spans, scan
 from .offsets import Offset, around
+from .outlet import home, land_of
 from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
@@ -45,7 +46,7 @@ def find(
     mentions = scan(text, where, gazetteer, dateline=dateline)
     mentions += _around(text, beside, where, url, gazetteer)
     accept.mark_names(mentions, names)
-    places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *_land_of(url, gazetteer)], profile or {})
+    places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *land_of(url, gazetteer)], profile or {})
     found = [
         _toponym(text, mention, answers, scene, gazetteer, places)
         for mention in places
@@ -60,7 +61,7 @@ def find(
 def scene(text: str, spans: Sequence[Span], *, url: str | None = None) -> Scene:
     """Where a text plays: its votes for countries and divisions, as `Profile.add` takes them."""
     gazetteer = load()
-    return read_mentions(scan(text, spans, gazetteer), gazetteer, _land_of(url, gazetteer), {})[2]
+    return read_mentions(scan(text, spans, gazetteer), gazetteer, land_of(url, gazetteer), {})[2]
 
 
 def read_mentions(
@@ -118,7 +119,7 @@ def locate(
     answers, _ = resolve(
         [*mentions, *beside, *_around(text, (), (), url, gazetteer)],
         gazetteer,
-        bias=[*bias, *_land_of(url, gazetteer)],
+        bias=[*bias, *land_of(url, gazetteer)],
         profile=profile,
     )
     asked = (answers.get(group(mention)) for mention in mentions)
@@ -132,26 +133,13 @@ def _around(
     found = [
         m for m in scan(text, beside, gazetteer) if m.kind != "unknown" and not any(s.meets(m.span) for s in where)
     ]
-    home = gazetteer.home(_host(url))
-    if home:
-        found.append(Mention(Span(0, 0), key(home.name), (home,), signs={"home", "dateline"}))
+    name, entries = home(url, gazetteer)
+    if entries:
+        found.append(Mention(Span(0, 0), f"{key(name)} (home)", entries, signs={"home", "dateline"}))
     for mention in found:
         mention.signs.add("beside")
         mention.line = -1
     return found
-
-
-def _host(url: str | None) -> str:
-    """The site of an address, of an archived page its own: "wral.com"."""
-    host = re.sub(r"^.*//", "", url or "").split("/")[0].split(":")[0].casefold()
-    return host.removeprefix("www.").removeprefix("m.")
-
-
-def _land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
-    """The country of a site's address: https://example.co.ke is Kenya's."""
-    match = re.search(r"\.([a-z]{2})$", _host(url))
-    code = {"uk": "GB"}.get(match[1], match[1].upper()) if match else ""
-    return [code] if code in gazetteer.countries and code not in ("CO", "ME", "TV", "IO", "AI") else []
 
 
 def _toponym(
