@@ -30,6 +30,7 @@ FEATURES = (
 ROUNDS = 3
 LOCAL_KM = 120.0  # the towns of a local page lie within this
 HEAVY = 400  # points of a document that are compared
+MANY = 0.9  # votes; less says nothing of where a document plays
 FAINT = 0.02  # a reading less likely than this has no vote
 DIVISIONS = frozenset(
     [
@@ -90,11 +91,12 @@ class Scene:
         best = max(self.lands, key=self.lands.__getitem__, default=None)
         return best if best and self.lands[best] > 0.45 * total else None
 
-    def division(self) -> str | None:
-        """The first level division that the document plainly plays in, None when it plays in several or none."""
-        total = sum(self.admins.values())
-        best = max(self.admins, key=self.admins.__getitem__, default=None)
-        return best if best and total > 3.0 and self.admins[best] > 0.6 * total else None
+    def division(self, name: str) -> str | None:
+        """The first level division that the document's other names plainly play in, None when they play in several or none."""
+        own = self.given[name]
+        votes = {place: vote - own.get(place, 0.0) for place, vote in self.admins.items()}
+        best = max(votes, key=votes.__getitem__, default=None)
+        return best if best and votes[best] > max(MANY, 0.6 * sum(votes.values())) else None
 
     def centre(self, name: str) -> Entry | None:
         """The town around which most other names of the document lie, None when they lie apart; `name` has no say."""

@@ -42,7 +42,7 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
     if entry.people > SMALL:
         return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
-        return _stranger(scene.division(), entry.admin1, scene.admins, scene.given[name], FEW)
+        return _stranger(scene.division(name), entry.admin1, scene.admins, scene.given[name], FEW)
     if land and land != entry.country and answer.p < UNSURE:
         return True
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
