@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...types import Language, Place, Span
-from . import accept
+from . import accept, sides
 from .entry import Entry
 from .gazetteer import Gazetteer, load
 from .mention import Mention, Named
@@ -55,6 +55,7 @@ def find(
     found += [
         road(text, mention, found) for mention in places if mention.kind == "road" and "beside" not in mention.signs
     ]
+    found += sides.alone(text, where, [t for t in found if t])
     return _without_overlap(sorted((t for t in found if t), key=lambda t: (t.span.start, -t.span.stop)))
 
 
@@ -164,10 +165,12 @@ def _toponym(
     offset = around(text, asked.span)
     if offset and (kind == "literal" or asked is not mention):
         place = _moved(place, offset)
+    side = sides.said(text, mention.span) if kind == "literal" and not offset else None
+    there = sides.moved(place, *side, side[0].of(text)) if side else None
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(
-        mention.span, kind, place, locative, offset.span if offset else None, "dateline" in mention.signs,
-        body=mention.right, whole=mention.kind == "unknown" and bool(mention.signs & {"nature", "whole"}), inside=holder.entry.ref if holder else None,
+        mention.span, kind, there or place, locative, offset.span if offset else None, "dateline" in mention.signs,
+        body=mention.right, whole=mention.kind == "unknown" and bool(mention.signs & {"nature", "whole"}), side=there is not None, inside=holder.entry.ref if holder else None,
     )  # fmt: skip
 
 

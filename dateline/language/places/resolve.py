@@ -112,6 +112,14 @@ class Scene:
             return None
         return towns[near.index(max(near))][0]
 
+    def reaches(self, place: Entry, name: str, km: float) -> bool:
+        """Whether the document surely names another town within so many kilometres of the place."""
+        return any(
+            weight > 0.5 and other != name and distance_km(entry.lat, entry.lon, place.lat, place.lon) <= km
+            for entry, weight, other in self.points
+            if entry.kind != "admin1"
+        )
+
     def about(self, country: str | None) -> bool:
         """Whether the document gives this country more than a passing word."""
         return bool(country) and self.lands.get(country or "", 0.0) > 0.06 * sum(self.lands.values())

@@ -15,7 +15,7 @@ LOOK_BACK, LOOK_ON = 600, 250  # characters
 
 def road(text: str, mention: Mention, others: Sequence[Toponym | None]) -> Toponym | None:
     """The road with the point of its town; None without a town."""
-    town = _town(text, mention.span, others)
+    town = town_of(text, mention.span, others)
     if town is None:
         return None
     name = mention.span.of(text)
@@ -23,7 +23,7 @@ def road(text: str, mention: Mention, others: Sequence[Toponym | None]) -> Topon
     return Toponym(mention.span, "road", place, locative=True, inside=town.place.ref)
 
 
-def _town(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym | None:
+def town_of(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym | None:
     """The town named right after ("Edwards Street in Hattiesburg"), else nearest before, else soon after, else in the place line, else named most."""
     towns = [t for t in others if t and t.place.kind == "town" and t.kind in ("literal", "associative")]
     before = [t for t in towns if 0 <= span.start - t.span.stop < LOOK_BACK]

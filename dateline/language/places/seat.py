@@ -68,18 +68,31 @@ def seat(toponyms: Sequence[Toponym], *, start: int = 0) -> Toponym | None:
     A name counts more the earlier it stands, where something happens in it ("in X", "near X"), in the place line, and the
     narrower the place is; "Hattiesburg police" counts for Hattiesburg, streets count for their town.
     """
-    worth: dict[tuple[float | None, float | None], float] = defaultdict(float)
-    first: dict[tuple[float | None, float | None], Toponym] = {}
+    worth: dict[str, float] = defaultdict(float)
+    first: dict[str, Toponym] = {}
     support = supports(toponyms)
     for i, toponym in enumerate(toponyms):
         if toponym.kind in ("demonym", "government") or toponym.place.lat is None:
             continue
-        place = (toponym.place.lat, toponym.place.lon)
-        worth[place] += _worth(toponym, max(toponym.span.start - start, 0)) * (ALONE + support[i])
-        if place not in first or (first[place].kind == "road" and toponym.kind != "road"):
-            first[place] = toponym
+        here = _here(toponym)
+        worth[here] += _worth(toponym, max(toponym.span.start - start, 0)) * (ALONE + support[i])
+        if here not in first or _finer(toponym, first[here]):
+            first[here] = toponym
     best = max(worth, key=worth.__getitem__, default=None)
     return first[best] if best else None
+
+
+def _here(toponym: Toponym) -> str:
+    """One place by all its names: a town, its streets and its sides."""
+    if toponym.kind == "road" and toponym.inside:
+        return toponym.inside
+    apart = toponym.phrase is not None  # "20 km north of"
+    return toponym.place.ref if toponym.place.ref and not apart else f"{toponym.place.lat}, {toponym.place.lon}"
+
+
+def _finer(new: Toponym, old: Toponym) -> bool:
+    """A side of a town says more than the town, the town's name more than a street's."""
+    return new.side > old.side or (old.kind == "road" and not old.side and new.kind != "road")
 
 
 def _worth(toponym: Toponym, at: int) -> float:

@@ -16,7 +16,8 @@ class Toponym:
 
     `literal` names a place; `demonym` a people ("Guatemalan"); `government` a capital that speaks ("Washington said");
     `associative` a place inside another name ("Aleppo University"); `road` a street of the town given in `place`;
-    `unknown` a place that is not in the gazetteer, answered by what holds it. `phrase` takes in "30 km north of" and the like.
+    `unknown` a place that is not in the gazetteer, answered by what holds it. `phrase` takes in "30 km north of"
+    and the like; the place of "southeast Houston" is moved that way.
     """
 
     span: Span
@@ -27,4 +28,5 @@ class Toponym:
     dateline: bool = False
     body: str = ""  # the word after it, as a key: "police" in "Hattiesburg Police Department"
     whole: bool = False  # a name of its own that begins or ends with a place's: "Flint Hills"
+    side: bool = False  # a side of a town: "southeast Houston", "the city's west side"
     inside: str | None = None  # ref of the place named after it: "X, Y"

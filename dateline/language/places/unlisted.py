@@ -42,7 +42,8 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
     if entry.people > SMALL:
         return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
-        return _stranger(scene.division(name), entry.admin1, scene.admins, scene.given[name], FEW)
+        strange = _stranger(scene.division(name), entry.admin1, scene.admins, scene.given[name], FEW)
+        return strange and not scene.reaches(entry, name, PAGE_KM)  # Council Bluffs is across the river from Omaha
     if land and land != entry.country and answer.p < UNSURE:
         return True
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
@@ -114,19 +115,31 @@ def told_beside(
     known = []
     for other in mentions:
         answer = answers.get(group(other))
-        if other is mention or not answer or other.kind != "literal" or other.signs & {"beside", "speaks", "body"}:
+        if other is mention or not answer or other.kind != "literal" or other.signs & {"speaks", "body"}:
+            continue
+        if "beside" in other.signs and "home" not in other.signs:
             continue
         entry = answer.entry
         if entry.country == land and entry.kind in LOCAL and not unlisted(other, answer, scene):
             known.append((other, entry))
-    closest = min(known, key=lambda pair: abs(pair[0].span.start - mention.span.start), default=None)
+    said = [pair for pair in known if "home" not in pair[0].signs]
+    closest = min(said, key=lambda pair: abs(pair[0].span.start - mention.span.start), default=None)
     if closest and abs(closest[0].span.start - mention.span.start) < CLOSE:
         return Around(closest[1], max(closest[1].radius_km, BESIDE_KM), "named beside it")
+    if said:
+        known = said
     if known:
         often = Counter(entry.ref for _, entry in known)
         _, entry = max(known, key=lambda pair: (often[pair[1].ref], -pair[0].span.start))
-        return Around(entry, max(entry.radius_km, PAGE_KM), "the page names it")
+        return Around(
+            entry, max(entry.radius_km, PAGE_KM), "the page names it" if said else "the site is at home there"
+        )
     return None
+
+
+def _narrows(near: Entry, within: Entry) -> bool:
+    """Whether a place named beside says more than the country or large division that the page names."""
+    return near != within and within.kind in ("country", "admin1") and holds(within, near)
 
 
 def not_listed(
@@ -134,7 +147,7 @@ def not_listed(
 ) -> Place | None:
     """The place that holds a name which is in no list: `holder`, the place named after it, or `near`, or the country of the page."""
     within = holder.entry if holder else None
-    if near and (within is None or (within.kind == "country" and within.country == near.entry.country)):
+    if near and (within is None or _narrows(near.entry, within)):
         within, radius, how = near.entry, near.radius_km, f"near {near.entry.name}: {near.why}"
     elif within and "described" in mention.signs:
         radius, how = max(within.radius_km, WIDE_KM), f"somewhere about {within.name}: the page says so"
