@@ -130,7 +130,10 @@ def best(draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> tuple[float, T
     mentions: dict[str, list[tuple[float, Toponym]]] = defaultdict(list)
     for p, toponym in sorted(rated, key=lambda item: (-item[0], item[1].span.start)):
         mentions[toponym.place.name.casefold()].append((p, toponym))
-    first = max(mentions.values(), key=lambda same: weight([p for p, _ in same]))[0]
+    same = max(mentions.values(), key=lambda same: weight([p for p, _ in same]))
+    first = next(
+        (pair for pair in same if pair[1].side and pair[0] >= same[0][0] - LESS), same[0]
+    )  # "southeast Houston"
     core = ties.core(draft.main).start
     near = [
         (p, t)

@@ -24,6 +24,7 @@ class Entry:
     admin1: str | None = None  # "GT.08"
     admin2: int | None = None  # row of the division, an identity and nothing more
     main: bool = True  # asked for by its main name
+    quarter: bool = False  # a part of a town, named alone only where the town is spoken of
 
 
 def holds(big: Entry, small: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from .words import lists
 
 HERE = Path(__file__).parent
 WORLD = HERE / "world.gaz"
+BUILT = 0.006  # km of a town's radius by the root of its people
+QUARTER = 1_000  # people of a part of a town, so that it outweighs no town elsewhere by itself
 LISTED = 20_000  # a place somebody took the trouble to list counts as a town of this many people at least
 RADIUS = {"town": 3.0, "facility": 3.0, "admin1": 150.0, "region": 80.0}  # km
 
@@ -63,6 +65,26 @@ def read_regions() -> Iterator[tuple[Entry, tuple[str, ...]]]:
         )
 
 
+def read_quarters(towns: Mapping[str, Entry]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """The parts of large towns; `towns` are those they lie in, by ref."""
+    town: Entry | None = None
+    for _, cells in table(HERE / "quarters.tsv"):
+        if len(cells) == 2:
+            town = towns.get(f"geonames:{cells[0]}")
+        elif town:
+            name, names, lat, lon = cells
+            ref = f"dateline:{name} ({town.name})"
+            yield (
+                Entry(ref, name, "town", float(lat), float(lon), 2.0, QUARTER, town.country, town.admin1, quarter=True),
+                several(names),
+            )
+
+
+def read_middles() -> dict[str, tuple[float, float]]:
+    """Ref to the middle of a town, where GeoNames' point lies off it."""
+    return {f"geonames:{cells[0]}": (float(cells[2]), float(cells[3])) for _, cells in table(HERE / "middles.tsv")}
+
+
 def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """A user's places, ten columns: id, name, other names (a|b), lat, lon, kind, country, admin1, people, source."""
     for number, cells in table(path):
@@ -79,7 +101,7 @@ def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         if not (abs(north) <= 90 and abs(east) <= 180):
             raise GazetteerError(f"{where}: the point {lat}, {lon} is off the globe")
         ref = f"geonames:{ident}" if ident.isdigit() else ident or f"{path.name}:{number}"
-        radius = RADIUS.get(kind, 30.0)
+        radius = max(RADIUS.get(kind, 30.0), BUILT * count**0.5 if kind == "town" else 0.0)
         yield (
             Entry(ref, name, kind, north, east, radius, max(count, LISTED), country or None, admin1 or None),
             several(names),
@@ -89,7 +111,7 @@ def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
 class Gazetteer:
     """Ask it with any spelling; it answers with every place that bears the name."""
 
-    def __init__(self, *stores: Store, overlays: Sequence[Path] = ()) -> None:
+    def __init__(self, *stores: Store, overlays: Sequence[Path] = (), middles: bool = True) -> None:
         self._stores = stores
         self._own: dict[str, list[Entry]] = {}
         self.countries = {country.code: country for country in read_countries()}
@@ -100,6 +122,9 @@ class Gazetteer:
         for path in (HERE / "overlay.tsv", *overlays):
             for entry, names in read_overlay(path):
                 self._add(entry, names)
+        self._middles = read_middles() if middles else {}
+        for entry, names in read_quarters(self._towns()):
+            self._add(entry, names)
         self.find = lru_cache(maxsize=65536)(self._find)
         self._candidates: dict[tuple[str, int], Candidates] = {}
 
@@ -111,6 +136,11 @@ class Gazetteer:
                 self._candidates.clear()
             self._candidates[asked] = Candidates.of(entries)
         return self._candidates[asked]
+
+    def _towns(self) -> dict[str, Entry]:
+        """The towns that have quarters, by ref."""
+        named = [cells[1] for _, cells in table(HERE / "quarters.tsv") if len(cells) == 2]
+        return {entry.ref: entry for name in named for entry in self._find(key(name)) if entry.kind == "town"}
 
     def _add(self, entry: Entry, names: Sequence[str]) -> None:
         spelt = [key(name) for name in (entry.name, *names)]
@@ -126,7 +156,11 @@ class Gazetteer:
             for row, main in store.rows(name):
                 entry = _entry(store, row, main)
                 found.setdefault(entry.ref, entry)
-        return tuple(found.values())
+        return tuple(self._in_the_middle(entry) for entry in found.values())
+
+    def _in_the_middle(self, entry: Entry) -> Entry:
+        lat, lon = self._middles.get(entry.ref, (entry.lat, entry.lon))
+        return replace(entry, lat=lat, lon=lon) if (lat, lon) != (entry.lat, entry.lon) else entry
 
     @cached_property
     def _divisions(self) -> dict[str, tuple[Store, int]]:

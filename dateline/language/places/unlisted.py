@@ -22,6 +22,7 @@ FEW = 0.05  # of the votes for the page's division
 SOME = 0.2  # of the votes for the page's country, when the other is not named
 WIDE_KM = 30.0  # a village said to be near a town
 NARROW_KM = 10.0  # a part of a town may lie this far from its middle
+QUARTER_KM = 40.0  # a part of a large town lies this near something else that the page names
 CLOSE = 400  # characters: about a paragraph
 BESIDE_KM = 50.0  # from a place named so close to it
 PAGE_KM = 150.0  # from the place that the page names most
@@ -37,6 +38,8 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
     if entry.kind not in ("town", "admin2") or mention.within:
         return False
     land, name = scene.land(), group(mention)
+    if entry.quarter:
+        return not scene.reaches(entry, name, QUARTER_KM)
     if "led" in mention.signs and (centre := scene.centre(name)):  # a local page's place line
         return distance_km(entry.lat, entry.lon, centre.lat, centre.lon) > FAR_KM
     if entry.people > SMALL:
