@@ -15,7 +15,7 @@ from dateline.types import Language
 from . import english, spanish
 from .book import DATA, Codebook, Group, Kind, read
 from .model import Part, Sense
-from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
+from .patterns import GAP, Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
 from .words import Words, fold
 
 
@@ -52,6 +52,7 @@ class Near:
 
 
 NOWHERE = Near()
+FEW = 4  # rules of one first word that are tried one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,38 @@ class Rule:
         return next((i for i in range(start, stop) if words.lower[i] in head), start)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The rules that begin with one word, by the word that must come next or after a gap; numbered in their order."""
+
+    alone: Mapping[int, Rule]
+    next: Mapping[str, Mapping[int, Rule]]
+    beyond: Mapping[str, Mapping[int, Rule]]
+
+    def fitting(self, lower: list[str], i: int) -> tuple[Rule, ...]:
+        """Those whose second word stands where it may, in their order."""
+        found = dict(self.alone)
+        if i + 1 < len(lower):
+            found |= self.next.get(lower[i + 1], {})
+        for word in lower[i + 1 : i + GAP + 2]:
+            found |= self.beyond.get(word, {})
+        return tuple(found[n] for n in sorted(found))
+
+
+def opened_by(rules: tuple[Rule, ...]) -> Opened:
+    alone: dict[int, Rule] = {}
+    following: dict[str, dict[int, Rule]] = {}
+    beyond: dict[str, dict[int, Rule]] = {}
+    for n, rule in enumerate(rules):
+        if len(rule.elements) == 1:
+            alone[n] = rule
+            continue
+        gap = rule.elements[1] is None
+        for word in rule.elements[1 + gap] or {}:
+            (beyond if gap else following).setdefault(word, {})[n] = rule
+    return Opened(alone, following, beyond)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Rules by the first word they match: as written, and for text that may lack its accents also without them."""
@@ -93,10 +126,15 @@ class Lexicon:
     subtypes: Mapping[str, Mapping[str, Near]] = field(default_factory=dict)
     intransitive: frozenset[str] = field(default_factory=frozenset)
 
+    opened: dict[int, Opened] = field(default_factory=dict)  # by the identity of their rules, as words are met
+
     def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
         """The rules that match from word i on, each with the word after it."""
         word = words.lower[i]
         rules = (self.loose.get(word) if words.bare else None) or self.exact.get(word, ())
+        if len(rules) > FEW:
+            opened = self.opened.get(id(rules)) or self.opened.setdefault(id(rules), opened_by(rules))
+            rules = opened.fitting(words.lower, i)
         return [(end, rule) for rule in rules if (end := match(rule.elements, words, i))]
 
 

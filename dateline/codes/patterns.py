@@ -20,6 +20,10 @@ from typing import cast
 from .words import Words, fold
 
 GAP = 5
+BREAKS = frozenset(
+    ["while", "when", "after", "before", "but", "because", "although", "though", "since", "until"]
+    + ["mientras", "cuando", "tras", "después", "antes", "pero", "porque", "aunque", "hasta"]
+)  # open another clause: no gap reaches over them
 Element = Mapping[str, str] | None  # folded form -> tag; None is a gap
 Inflect = Callable[[str], Mapping[str, str]]
 PREPOSITIONS = frozenset(
@@ -124,8 +128,8 @@ def tokens_of(entry: str) -> list[str]:
 
 
 def filled(found: list[tuple[Element, ...]]) -> list[tuple[Element, ...]]:
-    """The sequences that begin with a word: a gap at the start would match anything."""
-    return [s for s in found if s and s[0] is not None]
+    """The sequences that begin and end with a word: a gap there would match anything."""
+    return [s for s in found if s and s[0] is not None and s[-1] is not None]
 
 
 def compile_verb(entry: str, grammar: Grammar) -> list[tuple[Element, ...]]:
@@ -192,8 +196,12 @@ def match(elements: tuple[Element, ...], words: Words, at: int, done: int = 0) -
         element = elements[i]
         if element is None:
             after = elements[i + 1] or {}
-            stops = (j for j in range(at, min(at + GAP + 1, end)) if lower[j] in after)
-            return next((stop for j in stops if (stop := match(elements, words, j, i + 1))), 0)
+            for j in range(at, min(at + GAP + 1, end)):
+                if lower[j] in after and (stop := match(elements, words, j, i + 1)):
+                    return stop
+                if lower[j] in BREAKS:
+                    return 0
+            return 0
         if at >= end or not (loose or tight[at]) or lower[at] not in element:
             return 0
         loose = False

@@ -72,7 +72,12 @@ def on_foot(draft: Draft) -> bool:
 
 
 def type_of(draft: Draft) -> Found:
-    """The likeliest type, with the words that speak for it best."""
+    """The likeliest type, with the words that speak for it best; read once."""
+    draft.typed = draft.typed or chosen(draft)
+    return draft.typed
+
+
+def chosen(draft: Draft) -> Found:
     everything = weights(draft)
     heaviest = max(everything, key=lambda name: everything[name])
     if heaviest not in FAMILY_OF:  # a user's own type: no page has taught the model about it

@@ -21,6 +21,7 @@ class Draft:
     when: When | None = None
 
     best: Mention | None = None
+    typed: Found | None = None  # its type, once read
 
     @property
     def main(self) -> Mention:

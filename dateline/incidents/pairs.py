@@ -6,7 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import Any
 
+import numpy as np
+
+from dateline.incidents.intervals import Interval, apart, intervals, meet
 from dateline.incidents.mentions import RUNNER_UP, Mention
 from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import WORDS
@@ -15,7 +19,8 @@ from dateline.types import Span, When
 FAMILY = {name: family for family, names in WORDS["families"].items() for name in names}
 FAMILY_ORDER = tuple(WORDS["families"])
 ARMED = ("state", "armed group", "crime")
-OPENERS = ("", "and", "same_time", "after", "before", "relative", "cause", "mark", "other")
+OPENERS = ("", "and", "same_time", "after", "before", "relative", "cause", "mark", "other", "likeness")
+OTHER = ("cause", "likeness")
 KINDS = ("headline", "body", "caption", "subhead", "notice")
 
 NAMES = (
@@ -28,7 +33,7 @@ NAMES = (
     "status_same", "status_1_happened", "status_2_happened", "generic_1", "generic_2",
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
     "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
-    "eventful_1", "eventful_2",
+    "eventful_1", "eventful_2", "days_apart", "days_shared", "context_days_apart", "told_as_other", "vector_cos",
 )  # fmt: skip
 
 
@@ -46,6 +51,10 @@ class Context:
     leads: list[dict[str, float]]
     lemmas: list[frozenset[str]]  # of the parties named
     alone: list[list[float]]  # what is known of each mention by itself
+    days: list[tuple[Interval, ...]]
+    near_days: list[tuple[Interval, ...]]
+    turns: list[bool]  # whether each mention is told as another happening than the clause before it
+    likeness: Any  # of the sentences of each two mentions, by the language model
 
 
 def day_words(when: When, said: str) -> str:
@@ -69,11 +78,29 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     blocks = spread(reading)
     near_dates = [own or before(m, blocks, reading, dated) for m, own in zip(mentions, dates, strict=True)]
     near_places = [own or before(m, blocks, reading, placed) for m, own in zip(mentions, places, strict=True)]
+    days, near_days = [intervals(d) for d in dates], [intervals(d) for d in near_dates]
     return Context(
         dates, near_dates, places, near_places, rarity,
         [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], [lead_profile(m) for m in mentions],
         [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
+        days, near_days, [m.opener in OTHER for m in mentions], likeness(mentions, reading),
     )  # fmt: skip
+
+
+def likeness(mentions: Sequence[Mention], reading: Reading) -> Any:
+    """How near the sentences of mentions are to each other, against the article as a whole: cosines."""
+    vectors = reading.grammar.vectors if reading.grammar else {}
+    if not vectors:
+        return np.zeros((len(mentions), len(mentions)))
+    middle = np.mean(list(vectors.values()), axis=0)
+    rows = np.array([vectors.get(m.sentence.index, middle) - middle for m in mentions]).reshape(len(mentions), -1)
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return rows @ rows.T
+
+
+def told_as_other(one: Mention, two: Mention, around: Context) -> float:
+    """Whether a clause between them says that one answers, led to or is like the other."""
+    return float(one.sentence is two.sentence and any(around.turns[one.index + 1 : two.index + 1]))
 
 
 def alone(mention: Mention) -> list[float]:
@@ -213,4 +240,6 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
         float(one.generic), float(two.generic),
         float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
         one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around), one.eventful, two.eventful,
+        apart(around.days[i], around.days[j]), meet(around.days[i], around.days[j]), apart(around.near_days[i], around.near_days[j]),
+        told_as_other(one, two, around), float(around.likeness[i, j]),
     ]  # fmt: skip

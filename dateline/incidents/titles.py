@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from dateline.incidents import headlining
 from dateline.incidents.draft import Draft, Found, telling
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
+from dateline.incidents.reading import within as nearby
 from dateline.incidents.ties import Telling
+from dateline.incidents.words import WORDS
 from dateline.types import Span
 
-LONGEST = 110
+LONGEST, SHORTEST = 110, 25
 OPENING = re.compile(
-    r"^(?:(?:and|but|while|when|where|after|before|so|then|also|meanwhile|y|e|pero|mientras|cuando|donde|que|in which|in a related case)\b|[,;:—–-]|\s)+\s*",
+    r"^(?:(?:and|but|while|when|where|after|before|so|then|also|meanwhile|that|y|e|pero|mientras|cuando|donde|que|in which|in a related case)\b|[,;:—–-]|\s)+\s*",
     re.IGNORECASE,
 )
 DATELINE = re.compile(r"^[A-ZÁÉÍÓÚÑ][^\n.!?]{1,70}?(?:\([^)]{2,40}\)\s*)?(?:—|–|--|\s-\s)\s*(?=[\w“\"'‘«])")
@@ -20,33 +23,90 @@ TAIL = re.compile(
     r",?\s+(?:according to|said|says|the \w+ said|según|dijo|informó|police said|officials said)\b[^,]*$", re.IGNORECASE
 )
 BARE = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|there|his|her|their|its|one|él|ella|ellos|eso|esto|su|sus)\b",
+    r"(?:he|she|it|they|this|that|these|those|there|his|her|their|its|one|how|why|what|who|which|él|ella|ellos|eso|esto|su|sus|quien|quienes)\b",
     re.IGNORECASE,
 )
+LOOSE = frozenset(
+    word for name in ("prepositions", "determiners", "conjunctions", "auxiliaries", "relatives") for word in WORDS["phrases"][name]
+)  # fmt: skip
+CLOSING = re.compile(r"\s*[\s,;:.—–(“\"«-]+$")
+VERBS = ("VERB", "AUX")
+DAY_OPENS = ("", "on", "in", "at", "late on", "early on", "el", "la", "en", "este")
 
 
 def read(draft: Draft, within: Telling) -> Found:
-    """The title as a span of the page."""
+    """The title in the page's words, and where they stand."""
     reading = within.reading
     own = [m for m in draft.mentions if m.sentence.kind == "headline"]
     if own and within.owns(own[0].sentence) == [draft]:
         span = own[0].sentence.span
-        return Found("title", plain(reading, span), span, "the article's headline")
+        return Found("title", plain(span.of(reading.text)), span, "the article's headline")
     ranked = sorted(draft.mentions, key=lambda m: (-worth(m, reading), m.index))
-    span = trimmed(reading.text, ranked[0], first_clause(ranked[0], reading))
-    return Found("title", plain(reading, span), span, "the clause that tells it best")
+    words, span = title(ranked[0], reading)
+    return Found("title", plain(words), span, "the clause that tells it best")
 
 
-def plain(reading: Reading, span: Span) -> str:
-    words = " ".join(span.of(reading.text).split())
+def plain(words: str) -> str:
+    words = " ".join(words.split())
     return words[:1].upper() + words[1:]
 
 
 def worth(mention: Mention, reading: Reading) -> float:
     """How well a mention's clause reads on its own."""
-    span = trimmed(reading.text, mention, first_clause(mention, reading))
-    words = span.of(reading.text)
-    return telling(mention)[0] - 1.0 * bool(BARE.match(words)) - 0.8 * mention.quoted - 0.5 * (len(words) < 25)
+    words, _ = title(mention, reading)
+    return telling(mention)[0] - 1.0 * bool(BARE.match(words)) - 0.8 * mention.quoted - 0.5 * (len(words) < SHORTEST)
+
+
+def title(mention: Mention, reading: Reading) -> tuple[str, Span]:
+    """The words of the mention's clause, whoever does it put first, and the characters of the clause."""
+    parsed = by_grammar(mention, reading)
+    if parsed is not None:
+        who, span = parsed
+        span = whole(reading, trimmed(reading.text, mention, undated(reading, span)))
+        words = span.of(reading.text)
+        if len(words) >= SHORTEST - 10:
+            return (f"{who.of(reading.text)} {words}" if who else words), span
+    span = whole(reading, trimmed(reading.text, mention, first_clause(mention, reading)))
+    return span.of(reading.text), span
+
+
+def whole(reading: Reading, span: Span) -> Span:
+    """Where a long clause was cut, without words that wait for one that was cut off."""
+    if reading.grammar is None or len(span) < LONGEST - 30:
+        return span
+    kept = headlining.complete(reading.grammar, span)
+    return Span(span.start, closed(reading.text, span.start, kept.stop)) if len(kept) > SHORTEST else span
+
+
+def by_grammar(mention: Mention, reading: Reading) -> tuple[Span | None, Span] | None:
+    """Who acts, where the clause leaves it out, and the clause, where the grammar is read and its head is a verb."""
+    grammar = reading.grammar
+    if grammar is None or mention.sentence.kind == "headline":
+        return None
+    core = mention.lead.head if mention.lead else mention.tolls[0].span
+    head = headlining.clause_head(grammar, core)
+    if (
+        head is None
+        or grammar.tokens[head].pos not in VERBS
+        or not mention.sentence.span.holds(grammar.tokens[head].span)
+    ):
+        return None
+    who, span = headlining.actor(reading.text, grammar, head)
+    if who is None and headlining.subject(grammar, head) is None:
+        return None
+    if not span.holds(core) or (who is not None and len(who) > headlining.LONG_NAME):
+        return None
+    return who, span
+
+
+def undated(reading: Reading, span: Span) -> Span:
+    """Without the day that opens it: the row has a date of its own."""
+    for time in nearby(reading.dates, span):
+        opening = reading.text[span.start : time.span.start].strip().casefold()
+        after = reading.text[time.span.stop : span.stop]
+        if opening in DAY_OPENS and after.startswith((", ", ": ")):
+            return Span(time.span.stop + 2, span.stop)
+    return span
 
 
 def first_clause(mention: Mention, reading: Reading) -> Span:
@@ -63,12 +123,26 @@ def trimmed(text: str, mention: Mention, span: Span) -> Span:
     tail = TAIL.search(text[start:stop])
     if tail and tail.start() > 30:
         stop = start + tail.start()
-    if stop - start > LONGEST:
-        cut = max(
-            text.rfind(", ", start + 40, start + LONGEST),
-            text.rfind(" ", start, start + LONGEST) if ", " not in text[start + 40 : start + LONGEST] else -1,
-        )
-        stop = cut if cut > start else start + LONGEST
-    while stop > start + 1 and text[stop - 1] in " ,;:.—–-\n":
-        stop -= 1
+    stop = closed(text, start, cut(text, start, stop))
     return Span(start, stop) if start < stop else mention.span
+
+
+def cut(text: str, start: int, stop: int) -> int:
+    """Where a long clause is cut: at the last comma that leaves enough, else between words."""
+    if stop - start <= LONGEST:
+        return stop
+    comma = text.rfind(", ", start + 40, start + LONGEST)
+    at = comma if comma > start else text.rfind(" ", start, start + LONGEST)
+    return at if at > start else start + LONGEST
+
+
+def closed(text: str, start: int, stop: int) -> int:
+    """Without marks and small words at the end that wait for something to follow."""
+    while stop > start:
+        marks = CLOSING.search(text, start, stop)
+        end = marks.start() if marks else stop
+        last = text[start:end].split()[-1:]
+        if not last or last[0].casefold() not in LOOSE or end - len(last[0]) <= start:
+            return max(end, start)
+        stop = end - len(last[0])
+    return stop

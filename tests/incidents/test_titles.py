@@ -1,6 +1,12 @@
 """Titles of rows."""
 
-from dateline.incidents import extract
+import pytest
+
+from dateline.incidents import extract, headlining
+from dateline.incidents.reading import Reading
+from dateline.incidents.titles import closed, cut
+from dateline.language import encoder
+from dateline.types import Span
 from tests.incidents.pages import article
 
 
@@ -25,3 +31,43 @@ def test_a_title_has_no_dateline_and_starts_with_a_capital() -> None:
     assert found
     assert found[0].startswith("A bomb exploded at a market in Kano")
     assert "police said" not in found[0]
+
+
+shipped = pytest.mark.skipif(not encoder.available(), reason="the weights are not installed")
+
+
+def test_a_title_does_not_end_with_a_word_that_waits() -> None:
+    """Marks, prepositions and determiners at the end of a cut clause are left out."""
+    text = "Police found the rifle in the"
+    assert text[: closed(text, 0, len(text))] == "Police found the rifle"
+    assert closed("of the", 0, 6) == 0
+
+
+def test_a_long_clause_is_cut_between_words() -> None:
+    """What is longer than a headline is cut at a comma, else at a blank."""
+    text = "word " * 60
+    assert text[cut(text, 0, len(text))] == " "
+    assert cut("short", 0, 5) == 5
+
+
+@shipped
+def test_who_acts_stands_before_a_clause_that_leaves_it_out() -> None:
+    """A relative clause and a second verb are told with whoever does it."""
+    text = "Rebels attacked the base at dawn and killed nine soldiers. The two brothers, who had been kidnapped in May, are free."
+    page, told = article(text)
+    grammar = Reading(page, told).grammar
+    assert grammar is not None
+    for word, who in (("killed", "Rebels"), ("kidnapped", "The two brothers")):
+        at = text.index(word)
+        head = headlining.clause_head(grammar, Span(at, at + len(word)))
+        assert head is not None
+        actor, _ = headlining.actor(text, grammar, head)
+        assert actor is not None
+        assert actor.of(text) == who
+
+
+@shipped
+def test_the_day_that_opens_a_sentence_is_no_part_of_its_title() -> None:
+    """ "On Wednesday," is left out: the row has its own date."""
+    (found,) = titles("On Wednesday, gunmen attacked a police checkpoint near Kaduna, killing nine officers.")
+    assert found.startswith("Gunmen attacked a police checkpoint")
