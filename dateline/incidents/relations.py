@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.pairs import FAMILY
+from dateline.incidents.pairs import FAMILY, OTHER
 from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import any_of
 from dateline.types import Relation, RelationKind, Span
@@ -36,6 +36,8 @@ def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> list[Found]
 
 def named(draft: Draft, drafts: Sequence[Draft], reading: Reading, span: Span) -> Draft | None:
     """The other incident that the words name: one with a mention there, else the nearest before it of the type they speak of."""
+    if any(m.span.start <= span.stop and span.start < m.span.stop and m.opener in OTHER for m in draft.mentions):
+        return None  # the words after the cue speak of this one
     others = [d for d in drafts if d is not draft]
     here = next(
         (d for d in others if any(m.span.meets(span) and within(reading.triggers, span) for m in d.mentions)), None
