@@ -62,7 +62,7 @@ def title(mention: Mention, reading: Reading) -> tuple[str, Span]:
     parsed = by_grammar(mention, reading)
     if parsed is not None:
         who, span = parsed
-        span = whole(reading, trimmed(reading.text, mention, undated(reading, span)))
+        span = whole(reading, trimmed(reading.text, mention, undated(reading, placeless(mention, reading.text, span))))
         words = span.of(reading.text)
         if len(words) >= SHORTEST - 10:
             return (f"{who.of(reading.text)} {words}" if who else words), span
@@ -111,9 +111,15 @@ def undated(reading: Reading, span: Span) -> Span:
 
 def first_clause(mention: Mention, reading: Reading) -> Span:
     """The mention's clause, without the dateline when it opens the article."""
-    span = mention.span
-    dateline = DATELINE.match(reading.text[span.start : span.stop]) if mention.sentence.first else None
-    return Span(span.start + dateline.end(), span.stop) if dateline and dateline.end() < len(span) else span
+    return placeless(mention, reading.text, mention.span)
+
+
+def placeless(mention: Mention, text: str, span: Span) -> Span:
+    """The span without the place line in front of an article's first words."""
+    start = mention.sentence.span.start
+    line = DATELINE.match(text[start : span.stop]) if mention.sentence.first else None
+    opened = max(span.start, start + line.end()) if line else span.start
+    return Span(opened, span.stop) if opened < span.stop else span
 
 
 def trimmed(text: str, mention: Mention, span: Span) -> Span:
