@@ -24,3 +24,12 @@ def test_what_an_article_opens_with_needs_less() -> None:
     (deed,) = told("Police arrested three men in Lagos on Monday.")
     assert rows.opens([deed])
     assert rows.kept([([deed], rows.OPENING)]) == [([deed], rows.OPENING)]
+
+
+def test_a_deed_told_in_full_needs_less() -> None:
+    """A deed with its day and its count is a row beside a surer one, though the model doubts it."""
+    sure, full = told("Gunmen attacked a bus near Kano.", "On 3 March rebels burned a school and killed nine people.")[
+        :2
+    ]
+    assert rows.full([full])
+    assert rows.kept([([sure], 0.9), ([full], rows.OPENING)])[1:] == [([full], rows.OPENING)]
