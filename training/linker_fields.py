@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.incidents import actors, choice, counts, parties, rows, when, where
+from dateline.incidents import actors, choice, counts, roles, rows, when, where
 from dateline.incidents.draft import Draft
 from dateline.incidents.ties import Telling
 from quality import keyscore
@@ -20,8 +20,8 @@ NAMES = {
     "type": choice.NAMES,
     "when": when.NAMES,
     "where": where.NAMES,
-    "doer": parties.NAMES,
-    "victim": parties.NAMES,
+    "doer": roles.NAMES,
+    "victim": roles.NAMES,
     "toll": counts.NAMES,
 }
 Example = tuple[list[float], float, float]
@@ -70,32 +70,36 @@ def spots(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Exam
         yield where.features(around, draft, toponym, sentence), float(right >= 0.7), 1.0
 
 
-def roles(telling: Telling, draft: Draft, gold: dict[str, Any], part: str) -> Iterator[Example]:
+def part_data(telling: Telling, draft: Draft, gold: dict[str, Any], part: str) -> Iterator[Example]:
     around = actors.Actors(telling)
     wanted = [
         p for p in gold["parties"] if (p["role"] == "initiator") == (part == "doer") and p["role"] != "intervening"
     ]
-    if part == "victim" and draft.type in parties.AFFECTED:
+    if part == "victim" and draft.type in roles.AFFECTED:
         wanted = gold["parties"]
-    for actor in parties.near(around, draft):
+    told = roles.parts(around, draft)
+    for actor in roles.near(around, draft):
         words = actor.words(around.text)
         right = any(keyscore.has(words, name) for p in wanted for name in p["any"])
-        yield parties.features(around, draft, actor), float(right), 1.0
+        yield roles.features(around, draft, actor, told), float(right), 1.0
 
 
 def doers(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    return roles(telling, draft, gold, "doer")
+    return part_data(telling, draft, gold, "doer")
 
 
 def victims(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    return roles(telling, draft, gold, "victim")
+    return part_data(telling, draft, gold, "victim")
 
 
 def tolls(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    for toll, mention in counts.tolls(draft):
-        row = {"counts": [{"measure": toll.measure, "low": toll.low, "high": toll.high}]}
+    told = counts.tolls(draft, telling.reading)
+    for one, mention in told:
+        toll = one.toll
+        low, high = counts.whole(toll.low, toll.high)
+        row = {"counts": [{"measure": toll.measure, "low": low, "high": high}]}
         right = any(keyscore.count(c, row) == 1 for c in gold["counts"] if c["measure"] == toll.measure)
-        yield counts.features(telling, draft, toll, mention), float(right), 1.0
+        yield counts.features(telling, draft, one, mention, told), float(right), 1.0
 
 
 def types(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:

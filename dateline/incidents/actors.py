@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.codes import PartyMention
-from dateline.incidents import phrases
+from dateline.incidents import aliases, phrases
 from dateline.incidents.layout import Sentence
 from dateline.incidents.phrases import is_a
 from dateline.incidents.reading import within
+from dateline.incidents.standing import Stand, Standing
 from dateline.incidents.ties import Telling
 from dateline.types import Span
 
@@ -129,6 +130,27 @@ class Actors:
             key = actor.words(self.text).casefold()
             seen[key] = seen.get(key, 0) + 1
         return seen
+
+    @cached_property
+    def party_of(self) -> dict[Span, int]:
+        """The number of the party that each candidate names."""
+        everyone = self.all
+        numbers = aliases.fold(self.text, [a.span for a in everyone], [a.kind for a in everyone], self.reading.grammar)
+        return {a.span: number for a, number in zip(everyone, numbers, strict=True)}
+
+    @cached_property
+    def same(self) -> dict[int, list[Actor]]:
+        """The candidates of each party."""
+        found: dict[int, list[Actor]] = {}
+        for actor in self.all:
+            found.setdefault(self.party_of[actor.span], []).append(actor)
+        return found
+
+    @cached_property
+    def stands(self) -> dict[Span, list[Stand]]:
+        """How each candidate stands to the triggers around it."""
+        standing = Standing(self.telling)
+        return {a.span: standing.of(a.span, a.sentence.index) for a in self.all}
 
     @cached_property
     def speakers(self) -> list[Span]:

@@ -6,39 +6,50 @@ Each count in the draft's clauses is judged by a learned model: is it this incid
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from math import ceil, floor
 
-from dateline.incidents import ties, trees
+from dateline.incidents import deeds, ties, trees
+from dateline.incidents.arguments import SLOTS
+from dateline.incidents.deeds import Counted
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
+from dateline.incidents.reading import Reading
 from dateline.incidents.rows import FAMILIES, STATUSES
 from dateline.incidents.said import source_of
 from dateline.incidents.ties import Telling
 from dateline.incidents.words import WORDS
-from dateline.language.tolls import Toll
 from dateline.types import Count
 
 MEASURES = tuple(WORDS["tolls"])
-LEAST = 0.25
-RARE = {
-    "participants": 0.1,
-    "events": 0.1,
-}  # seldom told, so the model is shy of them; the words that give them are plain
+LEAST = 0.2
+RARE: dict[str, float] = dict.fromkeys(
+    ("participants", "events", "abducted", "released", "displaced", "seized", "missing"), 0.1
+)
+# seldom told, so the model is shy of them; the words that give them are plain
 NAMES = (*ties.NAMES, "measure", "zero", "part", "cumulative", "definite", "has_noun", "family", "same_measure", "same_count", "low", "open_low", "open_high",
-         "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener")  # fmt: skip
+         "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener", "slot", "slot_steps", "single", "told_plainly", "of_doers")  # fmt: skip
 
 
-def tolls(draft: Draft) -> Iterator[tuple[Toll, Mention]]:
-    """The counts in the draft's clauses."""
-    return ((toll, m) for m in draft.mentions for toll in m.tolls if toll.low is not None or toll.high is not None)
+def tolls(draft: Draft, reading: Reading) -> list[tuple[Counted, Mention]]:
+    """The counts in the draft's clauses: those told by a word for the outcome, and those told with the deed."""
+    return [
+        (one, mention)
+        for mention in draft.mentions
+        for one in (*map(Counted, mention.tolls), *deeds.counted(reading, draft, mention))
+        if one.toll.low is not None or one.toll.high is not None
+    ]
 
 
-def features(telling: Telling, draft: Draft, toll: Toll, mention: Mention) -> list[float]:
-    """The values of NAMES for one count and its draft."""
-    measures = Counter(t.measure for t, _ in tolls(draft))
-    same = sum((t.measure, t.low, t.high) == (toll.measure, toll.low, toll.high) for t, _ in tolls(draft))
+def features(
+    telling: Telling, draft: Draft, one: Counted, mention: Mention, told: Sequence[tuple[Counted, Mention]]
+) -> list[float]:
+    """The values of NAMES for one count, its draft and the other counts of it."""
+    toll = one.toll
+    measures = Counter(c.toll.measure for c, _ in told if bool(c.slot) == bool(one.slot))
+    plain = Counter(c.toll.measure for c, _ in told if not c.slot)
+    same = sum((c.toll.measure, c.toll.low, c.toll.high) == (toll.measure, toll.low, toll.high) for c, _ in told)
     types = WORDS["tolls"][toll.measure]
     return [
         *ties.features(telling, draft, toll.span, mention.sentence),
@@ -47,6 +58,7 @@ def features(telling: Telling, draft: Draft, toll: Toll, mention: Mention) -> li
         float(toll.low or 0), float(toll.low is None), float(toll.high is None), float(types.index(draft.type) if draft.type in types else 10),
         float(STATUSES.index(mention.status)), float(mention.generic), float("before it" in toll.how), float(toll.old is not None),
         float(mention.lead is None), float(bool(mention.opener)),
+        float(SLOTS.index(one.slot)) if one.slot else -1.0, float(one.steps), float(toll.single), float(plain[toll.measure]), float(toll.measure == "participants"),
     ]  # fmt: skip
 
 
@@ -62,9 +74,10 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
     model = trees.load("toll")
     found: list[Found] = []
     seen: set[tuple[str, float | None, float | None]] = set()
-    told = list(tolls(draft))
-    odds = model.odds([features(telling, draft, toll, mention) for toll, mention in told])
-    for (toll, mention), p in zip(told, odds, strict=True):
+    told = tolls(draft, telling.reading)
+    odds = model.odds([features(telling, draft, one, mention, told) for one, mention in told])
+    for (one, mention), p in zip(told, odds, strict=True):
+        toll = one.toll
         key = (toll.measure, toll.low, toll.high)
         if p < RARE.get(toll.measure, LEAST) or key in seen:
             continue

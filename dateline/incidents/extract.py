@@ -26,7 +26,7 @@ from dateline.incidents.actors import Actors
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.reading import NOTHING, Own, Reading
 from dateline.incidents.ties import Telling
-from dateline.types import Article, Claim, Page, Status
+from dateline.types import Article, Claim, Page, Place, Status
 
 
 def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
@@ -74,7 +74,7 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
     if draft.type in where.MOVES:
         found += where.others(draft, actors.telling, next((f for f in scene if f.field == "place"), None))
-    found += parties.read(draft, actors)
+    found += parties.read(draft, actors, land(scene))
     found += counts.read(draft, actors.telling)
     found += means.read(draft, reading)
     found += series.read(draft, reading)
@@ -82,6 +82,11 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     found += relations.read(draft, drafts, reading)
     found += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
     return found
+
+
+def land(scene: Iterable[Found]) -> str | None:
+    """The country of the place where it happened."""
+    return next((f.value.country for f in scene if isinstance(f.value, Place)), None)
 
 
 def claims(article: Article, draft: Draft, values: Iterable[Found]) -> list[Claim]:
