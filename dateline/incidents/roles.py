@@ -5,7 +5,7 @@ Shallow patterns around the triggers describe a candidate; the dependency tree, 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -139,28 +139,35 @@ def tree(actors: Actors, own: list[Mention], mine: Mention | None, span: Span) -
     ]
 
 
+Weights = defaultdict[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """How much the slots of a draft's deeds speak for each party, and those of other incidents."""
 
-    here: dict[int, Counter[str]]
-    there: dict[int, Counter[str]]
-    most: Counter[str]  # of each slot, the most that one party has
+    here: dict[int, Weights]
+    there: dict[int, Weights]
+    most: Weights  # of each slot, the most that one party has
 
 
 def parts(actors: Actors, draft: Draft) -> Parts:
     owner = actors.telling.owner
-    here: dict[int, Counter[str]] = defaultdict(Counter)
-    there: dict[int, Counter[str]] = defaultdict(Counter)
+    here: dict[int, Weights] = defaultdict(nothing)
+    there: dict[int, Weights] = defaultdict(nothing)
     for actor in actors.all:
         party = actors.party_of[actor.span]
         for stand in actors.stands[actor.span]:
             mine = owner.get(stand.mention.index) is draft
             (here if mine else there)[party][stand.slot] += weight(stand, draft) if mine else 1.0
-    most: Counter[str] = Counter()
-    for counter in here.values():
-        most |= counter
+    most = nothing()
+    for slot in {slot for weights in here.values() for slot in weights}:
+        most[slot] = max(weights[slot] for weights in here.values())
     return Parts(here, there, most)
+
+
+def nothing() -> Weights:
+    return defaultdict(float)
 
 
 def weight(stand: Stand, draft: Draft) -> float:
@@ -176,7 +183,7 @@ def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[fl
     mine = [s for s in actors.stands[actor.span] if owner.get(s.mention.index) is draft]
     best = max(mine, key=lambda s: weight(s, draft), default=None)
     number = actors.party_of[actor.span]
-    here, there = told.here.get(number, Counter()), told.there.get(number, Counter())
+    here, there = told.here[number], told.there[number]
     party = actors.same[number]
     sentences = {m.sentence.index for m in draft.mentions}
     return [
@@ -213,7 +220,7 @@ def phrase(actors: Actors, actor: Actor) -> list[float]:
     ]
 
 
-def share(here: Counter[str], told: Parts, slot: str) -> float:
+def share(here: Weights, told: Parts, slot: str) -> float:
     return here[slot] / told.most[slot] if told.most[slot] else -1.0
 
 

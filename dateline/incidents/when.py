@@ -123,7 +123,7 @@ def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentenc
         float(PRECISIONS.index(when.precision)), float(time.type == "TIME"), float(start is None), float(stop is None),
         float((stop - start).days) if start and stop else 0.0,
         float((last - stop).days) if last and stop else -1.0, float(bool(first and start and start > first)),
-        float(time.span in times.saying), float(bool(SINCE.search(before))), float(bool(UNTIL.search(before))),
+        float(time.span in times.saying), float(time.edge == "since" or bool(SINCE.search(before))), float(time.edge == "until" or bool(UNTIL.search(before))),
         float(times.repeats[when.start, when.stop]), float(others),
         float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
         float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),

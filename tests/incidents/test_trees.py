@@ -23,7 +23,7 @@ def test_a_probability_is_the_logistic_of_the_score() -> None:
 
 def test_the_shipped_models_fit_their_features() -> None:
     """The shipped models were trained on the features that the code computes today, in their order."""
-    from dateline.incidents import choice, counts, pairs, parties, rows, when, where
+    from dateline.incidents import choice, counts, pairs, roles, rows, when, where
 
     names = {
         "pair": pairs,
@@ -31,8 +31,8 @@ def test_the_shipped_models_fit_their_features() -> None:
         "type": choice,
         "when": when,
         "where": where,
-        "doer": parties,
-        "victim": parties,
+        "doer": roles,
+        "victim": roles,
         "toll": counts,
     }
     assert {name: trees.load(name).features for name in trees.models() if name != "eventful"} == {

@@ -1,0 +1,21 @@
+"""Counts that the deed gives."""
+
+import pytest
+
+from dateline.incidents import extract
+from dateline.types import Count
+from tests.incidents.pages import article
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("About 300 farmers marched to the town hall in Kano on Tuesday to protest against a dam.", ("participants", 270, 330)),
+        ("Gunmen abducted 44 pupils from a school near Zaria on Tuesday, police said.", ("abducted", 44, 44)),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_slot_of_the_deed_is_a_count_of_it(text: str, told: tuple[str, int, int]) -> None:
+    """Who marches takes part, whom gunmen abduct is abducted: no word for an outcome is needed."""
+    page, read = article(text)
+    counts = [c.value for c in extract(page, read) if isinstance(c.value, Count)]
+    assert told in {(c.measure, c.low, c.high) for c in counts}
