@@ -17,20 +17,27 @@ NOBODY = re.compile(r"(?:nobody|no one|none|nadie|ninguno)\b", re.IGNORECASE)
 SMALL_WORDS = frozenset(WORDS["phrases"]["determiners"])
 LONGEST = 12  # words of a source
 CLAUSE = re.compile(
-    r"^(?:of|to|that|which|who|by|in|de|del|que|a)\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
+    r"^(?:of|to|that|which|who|by|in|de|del|que|al|a\s+(?:la|el|los|las|un|una|su|sus))\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
     re.IGNORECASE,
 )
+DESCRIBED = re.compile(r",?\s+(?:who|whom|which|that|whose|quien|quienes|que|cuyo|cuya)\s|,\s+(?:contacted|reached|speaking|quoted|consultado|consultada)\s")
 PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
 
 
 def named(attribution: Attribution, sentence: Sentence, reading: Reading) -> str:
     """The source's name; a pronoun stands for the last source named before it in the article."""
     if attribution.name and not PRONOUN.match(attribution.name):
-        return attribution.name
+        return undescribed(attribution.name)
     before = [
         a for a in reading.attributions if a.cue.start < attribution.cue.start and a.name and not PRONOUN.match(a.name)
     ]
-    return before[-1].name if before else ""
+    return undescribed(before[-1].name) if before else ""
+
+
+def undescribed(name: str) -> str:
+    """The name without the clause that describes it: "a nurse who spoke by telephone" is a nurse."""
+    cut = DESCRIBED.search(name)
+    return name[: cut.start()] if cut and cut.start() else name
 
 
 def speaks(name: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -29,10 +30,16 @@ UNTIL = re.compile(r"\b(?:until|till|before|by|hasta|antes\s+de|antes\s+del)\s+(
 LATER = re.compile(
     r"\b(?:will|would|expected|due|planned|scheduled|to\s+be|será|serán|prevé|previsto)\b", re.IGNORECASE
 )
+BEFORE_HOUR = re.compile(
+    r"(?:before\s+)?(?:day\s*break|dawn|sunrise|noon|midnight|antes\s+del?\s+(?:alba|amanecer))\b", re.IGNORECASE
+)
+OF_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+IN_YEAR = re.compile(r"\b(?:in|en|during|durante)\s+(?:early\s+|late\s+)?$", re.IGNORECASE)
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 LONGEST = 800  # days; a longer period dates no incident
 PAGE = 0.35  # below it the page's own day is likelier
 YEAR = 0.65  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
+CLAUSE = 0.1  # what the main clause itself names needs no more than this against the page's day
 SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
@@ -144,10 +151,13 @@ def resolve(telling: Telling) -> dict[str, Found]:
     """The time of each draft by its key; sets `draft.when`."""
     times, model = Times(telling), trees.load("when")
     ranked: dict[str, tuple[float, Found]] = {}
+    inside: dict[str, Found] = {}
     for draft in telling.drafts:
         near = ties.nearby(times.expressions, draft)
         odds = model.odds([features(times, draft, time, s) for time, s in near])
         if odds:
+            own = of_the_clause(draft, list(zip(odds, near, strict=True)), times)
+            inside.update({draft.key: own} if own else {})
             p, (time, _) = max(zip(odds, near, strict=True), key=lambda item: (item[0], -item[1][0].span.start))
             if p < SURE and not times.reading.article.published.start:
                 continue  # a page without a date: an old year told as background dates nothing
@@ -165,7 +175,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
             if moved is not None:
                 draft.when, chosen[draft.key] = moved.value, moved  # type: ignore[assignment]
             elif p < (YEAR if whole_year(value) else PAGE) and times.reading.article.published.known:
-                chosen[draft.key] = of_the_page(draft, times.reading)
+                chosen[draft.key] = inside.get(draft.key) or of_the_page(draft, times.reading)
                 draft.when = chosen[draft.key].value  # type: ignore[assignment]
     return chosen
 
@@ -200,6 +210,22 @@ def earlier(draft: Draft, reading: Reading) -> Found:
     return Found("when", when, draft.main.span, how, p=0.5)
 
 
+def of_the_clause(
+    draft: Draft, rated: Sequence[tuple[float, tuple[TimeExpression, Sentence]]], times: Times
+) -> Found | None:
+    """What the main clause itself says of the past ("arrested in 2018", "fell in February"): likelier than the page's day."""
+    last = times.page_days[1]
+    own = [
+        (p, time)
+        for p, (time, _) in rated
+        if draft.main.span.holds(time.span) and time.span not in times.saying and not time.edge
+        and p >= CLAUSE and last is not None and (stop := day(time.when.stop)) is not None and stop < last
+        and (time.when.precision != "year" or IN_YEAR.search(times.reading.text, draft.main.span.start, time.span.start))
+    ]  # fmt: skip
+    p, best = max(own, key=lambda item: item[0], default=(0.0, None))
+    return found(draft, best, p, times) if best is not None else None
+
+
 def of_the_page(draft: Draft, reading: Reading) -> Found:
     published = reading.article.published
     how = f"no day is told; the page's own ({published.how})"
@@ -207,18 +233,18 @@ def of_the_page(draft: Draft, reading: Reading) -> Found:
 
 
 def found(draft: Draft, time: TimeExpression, p: float, times: Times) -> Found:
-    when = bounded(time.when, draft, times)
+    when = bounded(time.when, draft, times, time.value if BEFORE_HOUR.match(time.span.of(times.reading.text)) else "")
     return Found("when", when, time.span, f"{time.rule}: governs the action", p=p)
 
 
-def bounded(when: When, draft: Draft, times: Times) -> When:
+def bounded(when: When, draft: Draft, times: Times, value: str = "") -> When:
     """An open end closed where the page closes it: what began on Friday and lasts is over or goes on by the page's day."""
     if when.start and when.stop is None:
         last = times.page_days[1]
         if draft.type in LASTING and last and last.isoformat() >= when.start:
             return replace(when, stop=last.isoformat(), how=f"{when.how}; up to the page's date")
         return replace(when, stop=period_end(when.start, when.precision))
-    if when.start is None and when.stop and when.precision in ("day", "time"):
+    if when.start is None and when.stop and (when.precision in ("day", "time") or OF_DAY.match(value)):
         return replace(when, start=when.stop)
     return when
 

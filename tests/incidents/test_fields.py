@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.incidents import extract
-from dateline.types import Claim, Place, Relation, When
+from dateline.types import Claim, Place, Relation, Source, When
 from tests.incidents.pages import article
 
 
@@ -62,3 +62,17 @@ def test_an_answer_points_at_what_it_answers() -> None:
     second = "In response to the bombing, soldiers raided three villages near Zaria on Wednesday and arrested 20 men."
     found = [c.value for c in of("relation", first, second) if isinstance(c.value, Relation)]
     assert [relation.kind for relation in found] == ["response_to"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a nurse who spoke by telephone said", "a nurse"),
+        ("a source said", "a source"),
+        ("A doctor at the city's hospital said", "A doctor at the city's hospital"),
+    ],
+)
+def test_a_source_without_a_name_speaks_too(source: str, name: str) -> None:
+    """ "A" before a noun is the English article, not the Spanish preposition; who the source spoke to is no part of it."""
+    found = of("said_by", f"Gunmen killed four farmers near Zaria in Kaduna state on Tuesday, {source}.")
+    assert [c.value.name for c in found if isinstance(c.value, Source)] == [name]

@@ -40,3 +40,15 @@ def test_a_year_that_names_something_else_dates_no_action() -> None:
     """ "Charges from the riots of 2022" do not date an arrest."""
     told = "Police arrested 12 men on charges that date from the riots of 2022."
     assert dated(told, "arrest") == ("2024-05-03", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "days"),
+    [
+        ("A fishing boat was seized off Kano in 2018 and its crew were arrested.", "vessel_seizure", ("2018-01-01", "2018-12-31")),
+        ("Three men were shot dead before dawn on Sunday at a market in Kano.", "armed_attack", ("2024-04-28", "2024-04-28")),
+    ],
+)  # fmt: skip
+def test_what_the_clause_itself_says_beats_the_day_of_the_page(sentence: str, kind: str, days: tuple[str, str]) -> None:
+    """ "In 2018" right at the deed dates it, though a year seldom does; before dawn on Sunday is Sunday."""
+    assert dated(sentence, kind, "arrest", "force_against_civilians") == days
