@@ -20,7 +20,9 @@ CLAUSE = re.compile(
     r"^(?:of|to|that|which|who|by|in|de|del|que|al|a\s+(?:la|el|los|las|un|una|su|sus))\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
     re.IGNORECASE,
 )
-DESCRIBED = re.compile(r",?\s+(?:who|whom|which|that|whose|quien|quienes|que|cuyo|cuya)\s|,\s+(?:contacted|reached|speaking|quoted|consultado|consultada)\s")
+DESCRIBED = re.compile(
+    r",?\s+(?:who|whom|which|that|whose|quien|quienes|que|cuyo|cuya)\s|,\s+(?:contacted|reached|speaking|quoted|consultado|consultada)\s"
+)
 PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
 
 
