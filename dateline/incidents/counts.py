@@ -78,6 +78,8 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
     odds = model.odds([features(telling, draft, one, mention, told) for one, mention in told])
     for (one, mention), p in zip(told, odds, strict=True):
         toll = one.toll
+        if one.slot and outdone(one, p, [(other, q) for (other, _), q in zip(told, odds, strict=True)]):
+            continue
         key = (toll.measure, toll.low, toll.high)
         if p < RARE.get(toll.measure, LEAST) or key in seen:
             continue
@@ -87,3 +89,13 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
         said = source_of(mention, toll.span, telling.reading)
         found.append(Found("count", value, toll.quote, toll.how, said_by=said, p=p))
     return found
+
+
+def outdone(one: Counted, p: float, rated: Sequence[tuple[Counted, float]]) -> bool:
+    """Whether the number is likelier a count of something else: one number counts one thing."""
+    return any(
+        other.toll.span.meets(one.toll.span)
+        and other.toll.measure != one.toll.measure
+        and (q > p or (not other.slot and q >= RARE.get(other.toll.measure, LEAST)))
+        for other, q in rated
+    )

@@ -6,7 +6,7 @@ an incident may be a count of what incidents of its type count; the learned mode
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.incidents import arguments
@@ -21,6 +21,7 @@ from dateline.types import Measure, Span
 
 DONE: dict[str, dict[str, Measure]] = WORDS["deed_measures"]
 PEOPLE = frozenset(WORDS["counted_people"])
+ACTIVE = ("participants", "displaced", "released")  # what those who do the deed may be counted as
 _ONE = frozenset(WORDS["indefinite"])
 
 
@@ -58,14 +59,18 @@ def numbers(
         if quantity.kind not in ("cardinal", "measure"):
             continue
         head = read.at(quantity.noun or quantity.span)
+        if head is not None and any(t.head.meets(read.tokens[head].span) for t in mention.triggers):
+            continue  # "three dozen raids": how many deeds, not what they took
         slot, steps = arguments.slot(read, slots, head)
         person = people(reading, read, head)
-        names = ["people" if person else "things", *(["acting"] if person and slot == "agent" else [])]
+        names = ("acting", "people") if person and slot == "agent" else ("people",) if person else ("things",)
         for measure in measures(names, draft, mention):
+            if slot == "agent" and measure not in ACTIVE:
+                continue
             yield Counted(toll_of(quantity, measure, slot), slot, steps)
 
 
-def measures(names: list[str], draft: Draft, mention: Mention) -> list[Measure]:
+def measures(names: Sequence[str], draft: Draft, mention: Mention) -> list[Measure]:
     """What incidents of the draft's type and deeds of the mention's count, each once."""
     types = [draft.type, *(t.type for t in mention.triggers if t.sense == "act")]
     return list(dict.fromkeys(DONE[name][kind] for name in names for kind in types if kind in DONE[name]))

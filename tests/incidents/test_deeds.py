@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.incidents import extract
-from dateline.types import Count
+from dateline.types import Count, Party
 from tests.incidents.pages import article
 
 
@@ -19,3 +19,13 @@ def test_a_number_in_a_slot_of_the_deed_is_a_count_of_it(text: str, told: tuple[
     page, read = article(text)
     counts = [c.value for c in extract(page, read) if isinstance(c.value, Count)]
     assert told in {(c.measure, c.low, c.high) for c in counts}
+
+
+def test_those_who_carry_out_raids_take_part_and_are_the_doers() -> None:
+    """The agent of a passive light verb is who did it and is counted among nobody's victims."""
+    page, read = article("On Tuesday, nearly two dozen raids on houses in Kano were carried out by more than 300 police and soldiers.")  # fmt: skip
+    values = [c.value for c in extract(page, read)]
+    counts = {(c.measure, c.low) for c in values if isinstance(c, Count)}
+    assert ("participants", 301) in counts
+    assert ("arrested", 301) not in counts
+    assert any("police" in p.name for p in values if isinstance(p, Party) and p.role == "initiator")
