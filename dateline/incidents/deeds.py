@@ -59,7 +59,9 @@ def numbers(
         if quantity.kind not in ("cardinal", "measure"):
             continue
         head = read.at(quantity.noun or quantity.span)
-        if head is not None and any(t.head.meets(read.tokens[head].span) for t in mention.triggers):
+        if head is not None and any(
+            (t.sense, t.part) == ("act", "noun") and t.head.meets(read.tokens[head].span) for t in mention.triggers
+        ):
             continue  # "three dozen raids": how many deeds, not what they took
         slot, steps = arguments.slot(read, slots, head)
         person = people(reading, read, head)
