@@ -92,10 +92,8 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
 
 
 def outdone(one: Counted, p: float, rated: Sequence[tuple[Counted, float]]) -> bool:
-    """Whether the number is likelier a count of something else: one number counts one thing."""
+    """Whether the number is far likelier a count of something else: one number seldom counts two things."""
     return any(
-        other.toll.span.meets(one.toll.span)
-        and other.toll.measure != one.toll.measure
-        and (q > p or (not other.slot and q >= RARE.get(other.toll.measure, LEAST)))
+        other.toll.span.meets(one.toll.span) and other.toll.measure != one.toll.measure and q > 2 * p
         for other, q in rated
     )
