@@ -9,6 +9,8 @@ from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
 from dateline.types import Field, Span, Value, When
 
+OWN_TYPE = 0.8
+
 
 @dataclass(slots=True)
 class Draft:
@@ -26,9 +28,16 @@ class Draft:
     @property
     def main(self) -> Mention:
         """The mention that tells it best: a verb in the body before nouns, headline and captions."""
+        if not self.type:
+            return max(self.mentions, key=telling)
         if self.best is None:
-            self.best = max(self.mentions, key=telling)
+            self.best = max(self.mentions, key=self.fitting)
         return self.best
+
+    def fitting(self, mention: Mention) -> tuple[float, int]:
+        """How well a mention tells it, more where it speaks of the draft's own type."""
+        weight, order = telling(mention)
+        return weight + OWN_TYPE * (mention.type == self.type), order
 
     @property
     def sentences(self) -> list[Sentence]:

@@ -55,6 +55,10 @@ class Context:
     near_days: list[tuple[Interval, ...]]
     turns: list[bool]  # whether each mention is told as another happening than the clause before it
     likeness: Any  # of the sentences of each two mentions, by the language model
+    types: list[str]
+    lengths: list[float]  # of the profiles, and of the profiles of the strongest triggers
+    lead_lengths: list[float]
+    sizes: list[float]  # how rare the words of each mention are together
 
 
 def day_words(when: When, said: str) -> str:
@@ -78,12 +82,14 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     blocks = spread(reading)
     near_dates = [own or before(m, blocks, reading, dated) for m, own in zip(mentions, dates, strict=True)]
     near_places = [own or before(m, blocks, reading, placed) for m, own in zip(mentions, places, strict=True)]
+    leads = [lead_profile(m) for m in mentions]
     days, near_days = [intervals(d) for d in dates], [intervals(d) for d in near_dates]
     return Context(
         dates, near_dates, places, near_places, rarity,
-        [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], [lead_profile(m) for m in mentions],
+        [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], leads,
         [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
         days, near_days, [m.opener in OTHER for m in mentions], likeness(mentions, reading),
+        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [sum(rarity[w] for w in m.words) for m in mentions],
     )  # fmt: skip
 
 
@@ -146,9 +152,14 @@ def before(
     return last(reading, previous)
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    dot = sum(weight * b.get(name, 0.0) for name, weight in a.items())
-    return dot / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values())) if dot else 0.0
+def length(profile: dict[str, float]) -> float:
+    return sqrt(sum(w * w for w in profile.values()))
+
+
+def cosine(a: dict[str, float], b: dict[str, float], lengths: float) -> float:
+    """The cosine of two profiles; `lengths` is the product of theirs."""
+    dot = sum(weight * b[name] for name, weight in a.items() if name in b)
+    return dot / lengths if dot else 0.0
 
 
 def lead_profile(mention: Mention) -> dict[str, float]:
@@ -179,9 +190,9 @@ def toll_fits(one: Mention, two: Mention) -> float:
     return 0.5
 
 
-def overlap(a: frozenset[str], b: frozenset[str], rarity: dict[str, float]) -> float:
-    shared = sum(rarity[word] for word in a & b)
-    return shared / (1 + sqrt(sum(rarity[w] for w in a) * sum(rarity[w] for w in b))) if shared else 0.0
+def overlap(shared: frozenset[str], rarity: dict[str, float], sizes: float) -> float:
+    """How rare the shared words are, against the product of how rare all words of both are."""
+    return sum(rarity[word] for word in shared) / (1 + sqrt(sizes)) if shared else 0.0
 
 
 def name_words(mention: Mention, text: str) -> frozenset[str]:
@@ -220,9 +231,11 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
     counted_1, counted_2 = around.counts[i], around.counts[j]
     measures = {c[0] for c in counted_1} & {c[0] for c in counted_2}
     shared = counted_1 & counted_2
+    words = one.words & two.words
+    type_1, type_2 = around.types[i], around.types[j]
     return [
-        cosine(one.profile, two.profile), float(one.type == two.type), float(FAMILY.get(one.type) == FAMILY.get(two.type)),
-        cosine(around.leads[i], around.leads[j]), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
+        cosine(one.profile, two.profile, around.lengths[i] * around.lengths[j]), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
+        cosine(around.leads[i], around.leads[j], around.lead_lengths[i] * around.lead_lengths[j]), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
         float(b.index - a.index), float(b.block - a.block), float(a.index == b.index), float(a.block == b.block),
         float(a.section == b.section), float(j == i + 1), float(j - i),
         agree(around.dates[i], around.dates[j]), conflict(around.dates[i], around.dates[j]),
@@ -232,7 +245,7 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
         conflict(around.near_places[i], around.near_places[j]), agree(around.near_places[i], around.near_places[j]),
         float(bool(around.places[i])), float(bool(around.places[j])),
         float(len(names_1 & names_2)), float(len(names_2)),
-        overlap(one.words, two.words, around.rarity), float(len(one.words & two.words)),
+        overlap(words, around.rarity, around.sizes[i] * around.sizes[j]), float(len(words)),
         float(len(shared)), float(len(measures) - len({c[0] for c in shared})),
         float(two.other), float(two.past), float(two.perfect), float(one.perfect), float(two.definite), float(two.indefinite),
         float(one.indefinite), float(b.first), float(two.quoted), float(one.quoted),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.incidents import headlining
-from dateline.incidents.draft import Draft, Found, telling
+from dateline.incidents.draft import OWN_TYPE, Draft, Found, telling
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.incidents.reading import within as nearby
@@ -26,6 +26,7 @@ BARE = re.compile(
     r"(?:he|she|it|they|this|that|these|those|there|his|her|their|its|one|how|why|what|who|which|él|ella|ellos|eso|esto|su|sus|quien|quienes)\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"(?:who|which|quien|quienes)\s+", re.IGNORECASE)
 LOOSE = frozenset(
     word for name in ("prepositions", "determiners", "conjunctions", "auxiliaries", "relatives") for word in WORDS["phrases"][name]
 )  # fmt: skip
@@ -41,7 +42,7 @@ def read(draft: Draft, within: Telling) -> Found:
     if own and within.owns(own[0].sentence) == [draft]:
         span = own[0].sentence.span
         return Found("title", plain(span.of(reading.text)), span, "the article's headline")
-    ranked = sorted(draft.mentions, key=lambda m: (-worth(m, reading), m.index))
+    ranked = sorted(draft.mentions, key=lambda m: (-worth(m, reading) - OWN_TYPE * (m.type == draft.type), m.index))
     words, span = title(ranked[0], reading)
     return Found("title", plain(words), span, "the clause that tells it best")
 
@@ -67,7 +68,21 @@ def title(mention: Mention, reading: Reading) -> tuple[str, Span]:
         if len(words) >= SHORTEST - 10:
             return (f"{who.of(reading.text)} {words}" if who else words), span
     span = whole(reading, trimmed(reading.text, mention, first_clause(mention, reading)))
-    return span.of(reading.text), span
+    return antecedent(reading, mention, span), span
+
+
+def antecedent(reading: Reading, mention: Mention, span: Span) -> str:
+    """The words of the span; for a "who" that opens it, the last noun before it."""
+    words = span.of(reading.text)
+    opened = RELATIVE.match(words)
+    if opened is None or reading.grammar is None:
+        return words
+    before = Span(mention.sentence.span.start, span.start)
+    nouns = [i for i, t in enumerate(reading.grammar.tokens) if before.holds(t.span) and t.pos in ("NOUN", "PROPN")]
+    who = headlining.phrase(reading.grammar, nouns[-1]) if nouns else None
+    if who is None or who.stop > span.start or len(who) > headlining.LONG_NAME:
+        return words
+    return f"{who.of(reading.text)} {words[opened.end() :]}"
 
 
 def whole(reading: Reading, span: Span) -> Span:

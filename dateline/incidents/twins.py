@@ -9,7 +9,7 @@ from dateline.incidents.draft import Draft, Found
 from dateline.incidents.pairs import FAMILY
 from dateline.types import Place, When
 
-SHORT = 2  # mentions; two long tales of one type are told apart for a reason
+SHORT = 3  # mentions; two long tales of one type are told apart for a reason
 
 
 def merged(drafts: Sequence[Draft], times: Mapping[str, Found], spots: Mapping[str, Found]) -> list[Draft]:

@@ -71,3 +71,11 @@ def test_the_day_that_opens_a_sentence_is_no_part_of_its_title() -> None:
     """ "On Wednesday," is left out: the row has its own date."""
     (found,) = titles("On Wednesday, gunmen attacked a police checkpoint near Kaduna, killing nine officers.")
     assert found.startswith("Gunmen attacked a police checkpoint")
+
+
+@shipped
+def test_a_title_does_not_begin_with_who() -> None:
+    """Where a relative clause tells it, the noun that it belongs to opens the title."""
+    found = titles("The band had been led by two brothers, who were killed in a clash with soldiers near Kano in May.")
+    assert found
+    assert not any(title.startswith("Who") for title in found)
