@@ -17,9 +17,8 @@ from dateline.incidents.roles import AFFECTED, features, near, parts
 from dateline.types import Party, PartyRole, Span
 
 FIRST = 0.15  # the best of a role is named even when doubtful: a reviewer drops it faster than he finds it
-MORE = 0.6  # a second one must be likely
+MORE = 0.7  # a second one must be likely
 MOST = 2
-NAMES = 3  # how many of a party's likeliest names are asked
 LOCAL = (
     "police", "army", "navy", "coast_guard", "air_force", "intelligence", "border_guard", "prison_staff", "officials", "courts",
 )  # fmt: skip
@@ -47,13 +46,13 @@ def judged(actors: Actors, draft: Draft) -> list[Judged]:
 
 
 def together(actors: Actors, candidates: Sequence[Actor], odds: Sequence[float], part: str) -> Iterator[Judged]:
-    """The candidates of each party as one: the mean of its likeliest names."""
+    """The candidates of each party as one: as likely as its likeliest name."""
     names: dict[int, list[tuple[float, Actor]]] = defaultdict(list)
     for actor, p in zip(candidates, odds, strict=True):
         names[actors.party_of[actor.span]].append((p, actor))
     for number, rated in names.items():
-        best = sorted(rated, key=lambda item: (-item[0], item[1].span.start))[:NAMES]
-        yield Judged(sum(p for p, _ in best) / len(best), part, number, best[0][1])
+        p, actor = min(rated, key=lambda item: (-item[0], item[1].span.start))
+        yield Judged(p, part, number, actor)
 
 
 def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found]:

@@ -18,6 +18,7 @@ from dateline.incidents.mentions import SENSE_WEIGHT, Mention
 from dateline.incidents.pairs import FAMILY
 from dateline.incidents.rows import FAMILIES
 from dateline.incidents.standing import Stand
+from dateline.incidents.words import WORDS
 from dateline.types import Span
 
 AFFECTED = ("displacement", "disaster_or_accident")  # nobody acts on them: what happens befalls
@@ -72,7 +73,7 @@ PLACES = ("facility", "community")
 OWN = ("root", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "appos", "advcl", "ccomp", "xcomp")
 
 STAND = ("slot", "slot_weight", "slot_type", "slot_noun", "slot_carried", "agent", "patient", "befallen", "owner", "agent_share", "patient_share",
-         "party_named", "party_here", "agent_elsewhere", "patient_elsewhere", "noun_kind", "place_like", "own_case", "own_relation", "depth", "in_headline", "opens", "party_sector", "party_order")  # fmt: skip
+         "party_named", "party_here", "agent_elsewhere", "patient_elsewhere", "noun_kind", "place_like", "own_case", "own_relation", "depth", "in_headline", "opens", "party_sector", "party_order", "typical_doer", "typical_victim")  # fmt: skip
 NAMES = (*ties.NAMES, "source", "actor_kind", "sector", "measure", "relation", "relation_any", "word_before", "family", "type_thing", "noun_trigger",
          "passive_trigger", "speaker", "named", "length", "capital", "quoted", "starts_sentence", "trigger_distance", "tree", "tree_steps", "tree_any", "tree_passive", *STAND)  # fmt: skip
 
@@ -192,8 +193,16 @@ def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[fl
         here["agent"], here["patient"], here["of"] + here["on"], here["owner"], share(here, told, "agent"), share(here, told, "patient"),
         float(len(party)), float(sum(a.sentence.index in sentences for a in party)), there["agent"], there["patient"], index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, actor),
         float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
-        index(SECTORS, next((a.sector for a in party if a.sector), "")), float(order(party, sentences)),
+        index(SECTORS, next((a.sector for a in party if a.sector), "")), float(order(party, sentences)), *typical(draft, party),
     ]  # fmt: skip
+
+
+def typical(draft: Draft, party: list[Actor]) -> list[float]:
+    """Whether parties of this kind commonly do such things, and whether such things commonly befall them; -1 for no kind."""
+    family, kinds = FAMILY.get(draft.type, ""), {a.kind for a in party if a.kind in NOUNS}
+    if not kinds:
+        return [-1.0, -1.0]
+    return [float(bool(kinds & set(WORDS[name].get(family, ())))) for name in ("typical_doers", "typical_victims")]
 
 
 def order(party: list[Actor], sentences: set[int]) -> int:

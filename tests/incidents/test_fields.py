@@ -3,6 +3,8 @@
 import pytest
 
 from dateline.incidents import extract
+from dateline.incidents.roles import NOUNS
+from dateline.incidents.words import WORDS
 from dateline.types import Claim, Place, Relation, Source, When
 from tests.incidents.pages import article
 
@@ -76,3 +78,10 @@ def test_a_source_without_a_name_speaks_too(source: str, name: str) -> None:
     """ "A" before a noun is the English article, not the Spanish preposition; who the source spoke to is no part of it."""
     found = of("said_by", f"Gunmen killed four farmers near Zaria in Kaduna state on Tuesday, {source}.")
     assert [c.value.name for c in found if isinstance(c.value, Source)] == [name]
+
+
+def test_the_kinds_said_to_be_typical_are_kinds_of_parties() -> None:
+    """Every kind listed for a family of types is one that the codebook's nouns have."""
+    listed = {k for name in ("typical_doers", "typical_victims") for kinds in WORDS[name].values() for k in kinds}
+    assert listed <= set(NOUNS)
+    assert set(WORDS["typical_doers"]) == set(WORDS["typical_victims"]) == set(WORDS["families"])
