@@ -3,21 +3,23 @@
     for result in read(["pages/"], record):
         ...
 
+What a site's earlier pages told of helps to tell which place its next page means; that memory follows from the record alone.
 A source that cannot be read comes out as a Problem in its place and stops nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from . import articles, incidents, pages
 from .config import Settings
 from .errors import DatelineError
 from .incidents import NOTHING, Own
+from .language.places import Profiles
 from .pages import Problem
 from .record import Kept, Record
-from .types import Article, Claim, Page
+from .types import Article, Claim, Page, Place
 
 READERS = "dateline 0.1.0 rules"
 
@@ -40,15 +42,23 @@ def read(
     settings = settings or Settings()
     own = incidents.Own(settings.codes, settings.places, settings.countries)
     record.start(READERS, asdict(settings))
+    sites = Profiles()
+    for url, told in record.places_told():
+        sites.learn(url, told)
     for source in sources:
         for page in pages.read(source, published=settings.published, mapping=settings.columns):
-            yield page if isinstance(page, Problem) else _kept(page, record, own, strict)
+            yield page if isinstance(page, Problem) else _kept(page, record, own, sites, strict)
 
 
-def _kept(page: Page, record: Record, own: Own, strict: bool) -> Reading | Problem:
+def _kept(page: Page, record: Record, own: Own, sites: Profiles, strict: bool) -> Reading | Problem:
     stamp = f"{READERS} {own}"
     try:
-        return Reading(page, record.known(page, stamp=stamp) or record.keep(page, *extract(page, own), stamp=stamp))
+        kept = record.known(page, stamp=stamp)
+        if kept is None:
+            found, claims = extract(page, replace(own, site=sites.of(page.url)))
+            kept = record.keep(page, found, claims, stamp=stamp)
+            sites.learn(page.url, [c.value for c in claims if isinstance(c.value, Place)])
+        return Reading(page, kept)
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001  one page's fault must not stop the others

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,11 +55,15 @@ SURE = 0.7  # probability from which a name is one
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What the user adds: files of incident types and of places, and the countries a doubtful place is likelier in."""
+    """What the user adds: files of incident types and of places, and the countries a doubtful place is likelier in.
+
+    `site` is what the page's site writes about, from its other pages (`places.Profiles`).
+    """
 
     codes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    site: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 NOTHING = Own()
@@ -117,6 +121,7 @@ class Reading:
             dateline=self.article.dateline,
             url=self.page.url,
             bias=self.own.countries,
+            profile=self.own.site,
             overlays=tuple(Path(path) for path in self.own.places),
             beside=self.around,
         )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
 from ..errors import RecordError
-from ..types import Article, Claim, Decision, Incident, Page
-from . import check, decide, history, load, log, match, redact, search, shown, views
+from ..types import Article, Claim, Decision, Incident, Page, Place
+from . import check, decide, history, load, log, match, redact, search, shown, values, views
 from .check import Report
 from .connect import connect, explained, now, transaction
 from .history import Change
@@ -216,6 +217,16 @@ class Record:
         if self._settled is None or self._settled[0] != newest:
             self._settled = newest, load.rulings(self._connection)
         return self._settled[1]
+
+    def places_told(self) -> Iterator[tuple[str, list[Place]]]:
+        """The places that each page with an address told of, by address, oldest reading first."""
+        rows = self._connection.execute(
+            "SELECT pages.url, claims.reading, claims.value FROM claims JOIN readings ON readings.id = claims.reading"
+            " JOIN pages ON pages.id = readings.page WHERE claims.field = 'place' AND pages.url IS NOT NULL"
+            " ORDER BY claims.reading, claims.id"
+        )
+        for (url, _), told in groupby(rows, key=lambda row: row[:2]):
+            yield url, [value for *_, text in told if isinstance(value := values.load(text), Place)]
 
     # -- reading -------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 from .entry import Entry
 from .gazetteer import Gazetteer, load
-from .profile import Profile
+from .profile import Profile, Profiles
 from .reading import find, locate, scene
 from .seat import seat
 from .toponym import Toponym
 
-__all__ = ["Entry", "Gazetteer", "Profile", "Toponym", "find", "load", "locate", "scene", "seat"]
+__all__ = ["Entry", "Gazetteer", "Profile", "Profiles", "Toponym", "find", "load", "locate", "scene", "seat"]

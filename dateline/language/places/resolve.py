@@ -350,5 +350,7 @@ def _reasons(each: Group, entry: Entry, row: Array) -> tuple[str, ...]:
     if said["bias"]:
         reasons.append("set by the user or the site's address")
     if said["profile"] > 0.1:
-        reasons.append("the site writes about this region")
+        reasons.append(f"{said['profile']:.0%} of what the site's other pages tell of lies in {entry.admin1}")
+    elif said["site"] > 0.3:
+        reasons.append(f"{said['site']:.0%} of what the site's other pages tell of lies in {entry.country}")
     return tuple(reasons)
