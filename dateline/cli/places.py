@@ -72,7 +72,7 @@ def info(places: tuple[str, ...]) -> None:
 def build_places(source: tuple[str, ...], out: str) -> None:
     """Make a gazetteer from GeoNames tables (GT.txt or its zip, admin1CodesASCII.txt, alternateNamesV2.txt).
 
-    Use it beside the shipped one: dateline read ... --places own.gaz
+    Use it beside the shipped one: dateline read ... --places own.gaz. A build that was stopped goes on when it is run again.
 
     \b
     Example:
@@ -89,6 +89,8 @@ def build_places(source: tuple[str, ...], out: str) -> None:
             Path(out),
             progress=lambda what, count: bar.update(task, description=f"{what}: {count:,}"),
         )
+    if report.resumed:
+        click.echo("Went on where an earlier build was stopped.")
     click.echo(f"{out}: {report.places:,} places of {report.lines:,} lines. Use it with: --places {out}")
     if report.bad:
         click.echo(f"{report.bad:,} lines could not be read and were left out, the first: {', '.join(report.examples)}")

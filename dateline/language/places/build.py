@@ -9,15 +9,14 @@ A line that cannot be read is counted and left out.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from ...errors import GazetteerError
 from .spelling import key, skeleton, without_article
+from .stage import Numbered, Piece, Stage, opened
 from .store import Row, Writer
 
 CREDIT = "GeoNames (geonames.org), CC BY 4.0"
@@ -27,6 +26,9 @@ TOWNS = frozenset("PPL PPLA PPLA2 PPLA3 PPLA4 PPLA5 PPLC PPLF PPLG PPLL PPLR PPL
 FACILITIES = frozenset("AIRP AIRB PRN MILB PRT DAM PSE OILR NSY CTRB INSM UNIV HSP CMP CMPRF RSRT BDG".split())  # noqa: SIM905
 REGIONS = frozenset("RGN RGNH RGNE CST PEN ISL ISLS MTS DSRT VAL PLN ADM3 RESV PRK".split())  # noqa: SIM905
 WATERS = frozenset("SEA OCN GULF STRT CHN BAY LK LKS STM CNL SD SHOL RF BNK".split())  # noqa: SIM905
+WANTED = TOWNS | FACILITIES | REGIONS | WATERS | {"ADM1", "ADM2"}
+EXAMPLES = 5  # bad lines that are named
+PROGRESS = 100_000  # lines from which a table is worth a word
 RADIUS = {"facility": 3.0, "region": 40.0, "water": 40.0}  # km, where the table gives no extent
 ARABIC = frozenset("AE BH DJ DZ EG EH IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())  # noqa: SIM905
 
@@ -39,11 +41,7 @@ class Report:
     places: int = 0
     bad: int = 0
     examples: list[str] = field(default_factory=list)
-
-    def skip(self, where: str) -> None:
-        self.bad += 1
-        if len(self.examples) < 5:
-            self.examples.append(where)
+    resumed: bool = False  # went on from a build that was stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +60,34 @@ class Line:
     people: int
 
 
-def lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Numbered rows of a table, a zip's member of the same name read in place."""
-    try:
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive, archive.open(path.stem + ".txt") as raw:
-                yield from _split(io.TextIOWrapper(raw, encoding="utf-8"))
-        else:
-            with path.open(encoding="utf-8") as file:
-                yield from _split(file)
-    except (OSError, KeyError, zipfile.BadZipFile, UnicodeDecodeError) as error:
-        raise GazetteerError(
-            f"{path}: cannot be read as a GeoNames table ({error}); get it again from download.geonames.org"
-        ) from error
-
-
-def _split(file: io.TextIOBase | io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(file, 1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line.rstrip("\n").split("\t")
-
-
-def places(path: Path, report: Report) -> Iterator[Line]:
-    """The lines of a table of places; a wrong column count, a bad number and a point off the globe are counted."""
-    for number, cells in lines(path):
-        report.lines += 1
+def _read_places(numbered: Numbered) -> Piece:
+    """The lines of a table of places that news may speak of; a wrong column count, a bad number and a point off the globe are counted."""
+    kept, bad = [], []
+    for number, text in numbered:
         try:
-            line = _line(cells)
+            line = _line(text.split("\t"))
         except (ValueError, IndexError):
-            report.skip(f"{path.name}, line {number}")
+            bad.append(number)
             continue
-        yield line
-    if report.lines and report.bad == report.lines:
-        raise GazetteerError(f"{path}: no line has the 19 columns of a GeoNames table of places")
+        if line.code in WANTED:
+            kept.append(astuple(line))
+    return {"lines": len(numbered), "bad": len(bad), "first": bad[:EXAMPLES], "kept": kept}
+
+
+def _read_names(numbered: Numbered) -> Piece:
+    """Other names by id, in the languages that are read."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, text in numbered:
+        cells = text.split("\t")
+        if len(cells) >= 4 and cells[2] in LANGUAGES and cells[1].isdigit():
+            found[cells[1]].append(cells[3])
+    return {"lines": len(numbered), "names": found}
+
+
+def places(path: Path, stage: Stage) -> Iterator[Line]:
+    for piece in stage.pieces(path, _read_places):
+        for ident, name, names, *rest in piece["kept"]:
+            yield Line(ident, name, tuple(names), *rest)
 
 
 def _line(cells: list[str]) -> Line:
@@ -110,28 +103,56 @@ def _line(cells: list[str]) -> Line:
 def build(
     sources: Sequence[Path], out: Path, *, progress: Callable[[str, int], None] = lambda _what, _lines: None
 ) -> Report:
-    """Read the tables and write the gazetteer; `progress` is told the table and the lines read so far."""
-    report, tables = Report(), _sorted(sources)
-    names = _other_names(tables["names"], progress)
-    writer = Writer()
-    points = _divisions(tables["places"], report, progress)
+    """Read the tables and write the gazetteer; `progress` is told the table and the lines read so far.
+
+    A build that is stopped goes on where it stopped when the same is asked for again.
+    """
+    stage = Stage(out)
+    try:
+        report = _build(_sorted(sources), out, stage, progress)
+    except GazetteerError:
+        stage.clear()
+        raise
+    stage.clear()
+    return report
+
+
+def _build(tables: dict[str, list[Path]], out: Path, stage: Stage, progress: Callable[[str, int], None]) -> Report:
+    report, writer = Report(), Writer()
+    names = _other_names(tables["names"], stage, progress)
+    for path in tables["places"]:
+        _count(path, stage, report, progress)
+    report.resumed = stage.used > 0
+    points = _divisions(tables["places"], stage)
     for level in ("admin1", "admin2"):
         for row in _division_rows(tables[level], level, points, names):
             writer.add(row)
     for kind, codes in (("town", TOWNS), ("facility", FACILITIES), ("region", REGIONS), ("water", WATERS)):
         for path in tables["places"]:
-            for line in places(path, Report()):
+            for line in places(path, stage):
                 if line.code in codes:
                     writer.add(_row(line, kind, names.get(line.id, ())))
                     report.places += 1
-                    if report.places % 100_000 == 0:
-                        progress(f"{path.name}, {kind}", report.places)
     if not writer.rows:
         raise GazetteerError(
-            f"no places in {', '.join(str(path) for path in sources)}: name a GeoNames table such as GT.txt or cities500.txt"
+            f"no places in {', '.join(map(str, tables['places'])) or 'the files given'}: name a GeoNames table such as GT.txt or cities500.txt"
         )
     writer.write(out, credit=CREDIT)
     return report
+
+
+def _count(path: Path, stage: Stage, report: Report, progress: Callable[[str, int], None]) -> None:
+    """Read a table of places for the first time and note what could not be read."""
+    lines = bad = 0
+    for piece in stage.pieces(path, _read_places):
+        lines, bad = lines + piece["lines"], bad + piece["bad"]
+        report.examples += [f"{path.name}, line {number}" for number in piece["first"]]
+        if lines > PROGRESS:
+            progress(path.name, lines)
+    report.lines, report.bad = report.lines + lines, report.bad + bad
+    report.examples = report.examples[:EXAMPLES]
+    if lines and bad == lines:
+        raise GazetteerError(f"{path}: no line has the 19 columns of a GeoNames table of places")
 
 
 def _sorted(sources: Sequence[Path]) -> dict[str, list[Path]]:
@@ -148,28 +169,30 @@ def _sorted(sources: Sequence[Path]) -> dict[str, list[Path]]:
     return tables
 
 
-def _other_names(paths: Sequence[Path], progress: Callable[[str, int], None]) -> dict[int, tuple[str, ...]]:
+def _other_names(
+    paths: Sequence[Path], stage: Stage, progress: Callable[[str, int], None]
+) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for path in paths:
-        for number, cells in lines(path):
-            if len(cells) >= 4 and cells[2] in LANGUAGES and cells[1].isdigit():
-                found[int(cells[1])] = (*found.get(int(cells[1]), ()), cells[3])
-            if number % 1_000_000 == 0:
-                progress(path.name, number)
+        lines = 0
+        for piece in stage.pieces(path, _read_names):
+            for ident, names in piece["names"].items():
+                found[int(ident)] = (*found.get(int(ident), ()), *names)
+            lines += piece["lines"]
+            if lines > PROGRESS:
+                progress(path.name, lines)
     return found
 
 
-def _divisions(paths: Sequence[Path], report: Report, progress: Callable[[str, int], None]) -> dict[str, Line]:
+def _divisions(paths: Sequence[Path], stage: Stage) -> dict[str, Line]:
     """The lines of first and second level divisions by code ("GT.08", "GT.08.1309")."""
     found = {}
     for path in paths:
-        for line in places(path, report):
+        for line in places(path, stage):
             if line.code == "ADM1":
                 found[f"{line.country}.{line.admin1}"] = line
             elif line.code == "ADM2":
                 found[f"{line.country}.{line.admin1}.{line.admin2}"] = line
-            if report.lines % 1_000_000 == 0:
-                progress(path.name, report.lines)
     return found
 
 
@@ -177,7 +200,7 @@ def _division_rows(
     tables: Sequence[Path], level: str, points: dict[str, Line], names: dict[int, tuple[str, ...]]
 ) -> Iterator[Row]:
     depth = 1 if level == "admin1" else 2
-    known = {cells[0]: cells[1] for path in tables for _, cells in lines(path) if len(cells) == 4}
+    known = dict(pair for path in tables for pair in _codes(path))
     for code, line in points.items():
         if code.count(".") == depth:
             first = ".".join(code.split(".")[:2])
@@ -185,6 +208,15 @@ def _division_rows(
             radius = 100.0 if level == "admin1" else 25.0
             yield Row(line.id, known.get(code, line.name), (line.name, *spelt), line.lat, line.lon, level, line.people, first,
                       code if depth == 2 else None, radius)  # fmt: skip
+
+
+def _codes(path: Path) -> Iterator[tuple[str, str]]:
+    """Code and name of each division of a table."""
+    with opened(path) as file:
+        for line in file:
+            cells = line.rstrip("\r\n").split("\t")
+            if len(cells) == 4:
+                yield cells[0], cells[1]
 
 
 def _row(line: Line, kind: str, more: tuple[str, ...]) -> Row:

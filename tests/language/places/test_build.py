@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import GazetteerError
+from dateline.language.places import build as building
+from dateline.language.places import stage
 from dateline.language.places.build import build
 from dateline.language.places.gazetteer import Gazetteer, load
 from dateline.language.places.store import Store
@@ -105,6 +107,30 @@ def test_wrong_files_say_so(tmp_path: Path, raw: bytes) -> None:
     with pytest.raises(GazetteerError):
         build([path], tmp_path / "gt.gaz")
     assert not (tmp_path / "gt.gaz").exists()
+
+
+def test_a_stopped_build_goes_on(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read before a build was stopped is not read again, and the file is the same as that of a build that was not stopped."""
+    monkeypatch.setattr(stage, "PIECE", 1)
+    whole = build([tables / "GT.txt"], tables / "whole.gaz")
+    read = building._read_places
+    asked: list[int] = []
+
+    def stopped(numbered: stage.Numbered) -> stage.Piece:
+        asked.append(numbered[0][0])
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return read(numbered)
+
+    monkeypatch.setattr(building, "_read_places", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build([tables / "GT.txt"], tables / "gt.gaz")
+    assert not (tables / "gt.gaz").exists()
+    report = build([tables / "GT.txt"], tables / "gt.gaz")
+    assert asked == [1, 2, 3, 3]
+    assert (report.resumed, whole.resumed) == (True, False)
+    assert (tables / "gt.gaz").read_bytes() == (tables / "whole.gaz").read_bytes()
+    assert not (tables / "gt.gaz.stage").exists()
 
 
 def test_progress(tables: Path) -> None:
