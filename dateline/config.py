@@ -16,7 +16,7 @@ from typing import Any
 from .errors import ConfigError
 
 FILE = "dateline.toml"
-COUNTRY = re.compile("[A-Z]{2}")
+COUNTRY = re.compile(r"[A-Z]{2}(?:\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Settings:
     places: tuple[str, ...] = field(default=(), metadata={"about": "files of your own places"})
     codes: tuple[str, ...] = field(default=(), metadata={"about": "files of your own incident types and words"})
     countries: tuple[str, ...] = field(
-        default=(), metadata={"about": "countries a doubtful place is more likely in, ISO 3166-1 alpha-2"}
+        default=(),
+        metadata={"about": "countries (MX) or first level divisions (US.MS) a doubtful place is more likely in"},
     )
     many: int = field(default=10, metadata={"about": "more pages than this are shown as a bar and a summary"})
 
@@ -101,7 +102,9 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     if kind in ("str", "str | None") and (isinstance(value, str) or hasattr(value, "isoformat")):
         return str(value)  # a date of TOML is its ISO form
     if name == "countries" and isinstance(value, list | tuple) and not all(COUNTRY.fullmatch(str(v)) for v in value):
-        raise ConfigError(f"{origin}: countries = {list(value)!r} should be codes of two capital letters, like MX")
+        raise ConfigError(
+            f"{origin}: countries = {list(value)!r} should be codes of two capital letters, like MX, or of a division, like US.MS"
+        )
     if kind == "tuple[str, ...]" and isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
         return tuple(value)
     if kind == "Mapping[str, str]" and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):

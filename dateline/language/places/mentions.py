@@ -62,8 +62,11 @@ def _longest(text: str, line: list[Word], i: int, gazetteer: Gazetteer, shout: b
     if not line[i].upper and not (line[i].key in lists().inner and _hyphened(text, line, i)):
         return None, 1
     stop = i + 1
-    while stop < len(line) and stop - i < LONGEST and joined(text, line[stop - 1], line[stop]):
-        if not (line[stop].upper or line[stop].key in lists().inner):
+    while stop < len(line) and stop - i < LONGEST:
+        if _possessive(text, line, stop):
+            stop += 2
+            continue
+        if not joined(text, line[stop - 1], line[stop]) or not (line[stop].upper or line[stop].key in lists().inner):
             break
         stop += 1
     for j in range(stop, i, -1):
@@ -74,6 +77,16 @@ def _longest(text: str, line: list[Word], i: int, gazetteer: Gazetteer, shout: b
         if mention:
             return mention, j - i
     return None, 1
+
+
+def _possessive(text: str, line: list[Word], stop: int) -> bool:
+    """ "Prince George's County" is one name."""
+    return (
+        text[line[stop - 1].stop : line[stop].start] in ("'", "’")
+        and line[stop].text == "s"
+        and stop + 1 < len(line)
+        and line[stop + 1].text in ("County", "Parish")
+    )
 
 
 def _runs_on(text: str, line: list[Word], i: int) -> bool:

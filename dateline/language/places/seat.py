@@ -27,6 +27,8 @@ FIRST = 600  # characters over which the worth of an early name falls by e
 
 
 ALONE = 0.3  # what a place is worth that no other name of the page lies near
+PART = 0.25  # of a large town's worth, from which a part of it is the narrower answer
+LARGE_KM = 4.0  # radius of a town with parts: a quarter of a million people
 CLOSE_KM = 80.0
 
 
@@ -79,7 +81,21 @@ def seat(toponyms: Sequence[Toponym], *, start: int = 0) -> Toponym | None:
         if here not in first or _finer(toponym, first[here]):
             first[here] = toponym
     best = max(worth, key=worth.__getitem__, default=None)
-    return first[best] if best else None
+    if best is None:
+        return None
+    parts = [here for here in first if worth[here] > PART * worth[best] and _part(first[here], first[best])]
+    return first[max(parts, key=worth.__getitem__, default=best)]
+
+
+def _part(small: Toponym, town: Toponym) -> bool:
+    """Whether something happens in a part of the large town: "Englewood" on a page about Chicago."""
+    part, whole = small.place, town.place
+    if small.kind not in ("literal", "unknown") or not small.locative or None in (part.lat, part.lon, part.radius_km):
+        return False
+    if whole.kind != "town" or part.kind != "town" or (whole.radius_km or 0.0) < LARGE_KM:
+        return False
+    away = distance_km(part.lat or 0.0, part.lon or 0.0, whole.lat or 0.0, whole.lon or 0.0)
+    return part.admin1 == whole.admin1 and away < 2 * (whole.radius_km or 0.0) and (part.radius_km or 9.0) < LARGE_KM
 
 
 def _here(toponym: Toponym) -> str:

@@ -49,6 +49,8 @@ def _at_crossing(line: list[Word], i: int, j: int) -> bool:
         i -= 1
     if i > 1 and line[i - 1].key in ("of", "de") and line[i - 2].key in know.crossing:
         return True
+    if i > 3 and line[i - 1].key in ("and", "y") and line[i - 2].upper:
+        return _at_crossing(line, i - 2, i - 1)  # the second road of a corner
     after = line[j : j + 3]
     if after and after[0].key in know.roads_after:
         return True

@@ -115,6 +115,5 @@ def _begins(gap: str, before: Word, know: Lists) -> bool:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Whether two neighbouring words can belong to one name: a space or a hyphen between them, or "Prince George's County"."""
-    gap = text[left.stop : right.start]
-    return gap in (" ", "-", "–", "\u00a0", "/") or (gap in ("'s ", "’s ") and right.text in ("County", "Parish"))
+    """Whether two neighbouring words can belong to one name: a space or a hyphen between them."""
+    return text[left.stop : right.start] in (" ", "-", "–", "\u00a0", "/")
