@@ -110,11 +110,8 @@ def places(paths: Paths, priors: Priors) -> Floats:
     return np.concatenate([np.stack(columns, axis=1), told], axis=1).astype(np.float32)
 
 
-def groups(paths: Paths) -> Iterator[Ints]:
-    """For each level the number of the group that each path's container of that level belongs to.
-
-    Containers are the same when all names from the page down to them are: compared by a running hash.
-    """
+def hashed(paths: Paths) -> NDArray[np.uint64]:
+    """For each path one hash a depth, of all names from the page down to there: containers with one hash are the same."""
     width = int(paths.sizes.max())
     names = np.zeros((len(paths.sizes), width), np.uint64)
     row = np.repeat(np.arange(len(paths.sizes)), paths.sizes)
@@ -125,19 +122,34 @@ def groups(paths: Paths) -> Iterator[Ints]:
     for column in range(width):
         running = running * PRIME + names[:, column]
         hashes[:, column] = running
-    every = np.arange(len(names))
+    return hashes
+
+
+def groups(paths: Paths, hashes: NDArray[np.uint64]) -> Iterator[Ints]:
+    """For each level the number of the group that each path's container of that level belongs to."""
+    every = np.arange(len(hashes))
     for level in range(LEVELS):
         yield np.unique(hashes[every, np.maximum(paths.sizes - 1 - level, 0)], return_inverse=True)[1]
 
 
-def sums(paths: Paths, index: Ints, own: Floats) -> Floats:
+def apart(paths: Paths, hashes: NDArray[np.uint64], anchors: list[int]) -> Floats:
+    """How many containers each path has of its own against each anchor path, the anchor against it, and both share."""
+    columns = []
+    for anchor in anchors:
+        same = (hashes == hashes[anchor]) & (np.arange(hashes.shape[1]) < paths.sizes[anchor])
+        shared = np.minimum(same.sum(axis=1), paths.sizes)
+        columns += [paths.sizes - shared, paths.sizes[anchor] - shared, shared]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def sums(paths: Paths, hashes: NDArray[np.uint64], index: Ints, own: Floats) -> Floats:
     """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
     size = own[:, 0] ** 2
     prose = size * own[:, 1]
     linked = size * own[:, 2]
     whole = max(1.0, float(prose.sum()))
     columns = []
-    for of_path in groups(paths):
+    for of_path in groups(paths, hashes):
         group = of_path[index]
         text = np.maximum(np.bincount(group, size), 1)
         mass = np.bincount(group, prose)

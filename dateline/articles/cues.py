@@ -123,6 +123,11 @@ def is_chrome(text: str) -> bool:
     return len(text) <= 300 and bool(phrases("chrome", "inside").search(text))
 
 
+def is_wall(text: str) -> bool:
+    """Asks for a subscription or a name before it shows the text."""
+    return len(text) < 300 and bool(phrases("wall", "inside").search(text))
+
+
 def is_sentence(text: str) -> bool:
     """Ends like a sentence; a short line in capitals is none."""
     return bool(TERMINAL.search(text[-6:])) and (len(text) > 60 or text != text.upper())

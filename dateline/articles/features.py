@@ -71,8 +71,31 @@ def table(
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
     numbered = containers.number(paths)
     place = containers.places(numbered, priors)[index]
-    sums = containers.sums(numbered, index, own)
-    return np.concatenate([own, place, sums, _near(own, place)], axis=1, dtype=np.float32)
+    hashes = containers.hashed(numbered)
+    sums = containers.sums(numbered, hashes, index, own)
+    apart = containers.apart(numbered, hashes, _anchors(own, index))[index]
+    return np.concatenate([own, place, sums, _near(own, place), apart, _under(own)], axis=1, dtype=np.float32)
+
+
+def _anchors(own: Floats, index: Ints) -> list[int]:
+    """The paths of the first main heading and of the most prose."""
+    prose = np.bincount(index, own[:, 0] ** 2 * own[:, 1])
+    most = int(prose.argmax())
+    heads = np.flatnonzero((own[:, OWN + TAGS.index("h1")] > 0) & (own[:, 2] < 0.5))
+    return [int(index[heads[0]]) if len(heads) else most, most]
+
+
+def _under(own: Floats) -> Floats:
+    """What the last heading above a block says, and how far above it stands."""
+    size = len(own)
+    heads = own[:, [OWN + TAGS.index(tag) for tag in HEADS]].any(axis=1)
+    at = np.maximum.accumulate(np.where(heads, np.arange(size), -1))
+    known = at >= 0
+    row = np.maximum(at, 0)
+    found = own[row][:, (0, 2, 15, 16, 17, 18)] * known[:, None]
+    distance = np.log1p(np.arange(size) - at)
+    level = own[row][:, [OWN + TAGS.index(tag) for tag in HEADS]].argmax(axis=1) * known
+    return np.concatenate([found, distance[:, None], level[:, None]], axis=1).astype(np.float32)
 
 
 def looked(blocks: Sequence[Block]) -> Ints:

@@ -12,6 +12,7 @@ TEXT = ("body", "subhead")
 CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-3])[:.h](?P<m>[0-5]\d)\s?(?P<half>[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|ET|CET|IST|hrs|h))?\b"
 )
+STUB = 150  # words of text below which a walled article is a stub
 FEWEST = 3  # posts that make a live blog
 
 
@@ -46,14 +47,14 @@ def _time(line: Line, published: When) -> When | None:
     )
 
 
-def flags(facts: tuple[Fact, ...], words: int, *, is_live: bool) -> tuple[str, ...]:
+def flags(facts: tuple[Fact, ...], words: int, *, is_live: bool, is_walled: bool = False) -> tuple[str, ...]:
     """What the reader should know: live blog, paywall stub, opinion."""
     said = {(fact.name, fact.value.casefold()) for fact in facts}
     kinds = " ".join(value for name, value in said if name in ("type", "section"))
     found = []
     if is_live or "liveblogposting" in kinds:
         found.append("live blog")
-    if ("free", "false") in said and words < 150:
+    if (("free", "false") in said or is_walled) and words < STUB:
         found.append("paywall stub")
     if "opinion" in kinds or "opinión" in kinds or "editorial" in kinds:
         found.append("opinion")

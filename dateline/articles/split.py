@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.articles import captions, heads, live, model, notices, seams, stamps, writers
+from dateline.articles import captions, cues, heads, kinds, live, model, notices, seams, stamps, writers
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
+from dateline.articles.repeats import Repeats
 from dateline.language import languages
 from dateline.types import Article, Page
 
@@ -14,18 +15,24 @@ SAMPLE = 3000  # characters from the first paragraph on that tell the language
 TEXT = ("body", "subhead")
 
 
-def split(page: Page) -> list[Article]:
-    """The page's articles in reading order; empty when it holds none. Every span points into `page.text`."""
+def split(page: Page, seen: Repeats | None = None) -> list[Article]:
+    """The page's articles in reading order; empty when it holds none. Every span points into `page.text`.
+
+    `seen` remembers from page to page what a site repeats on its other pages.
+    """
     blocks = lines(page)
     _weigh(page, blocks)
     label(blocks)
+    if seen is not None:
+        seen.settle(page, blocks)
     heads.lift(blocks, page.facts)
     zones = seams.stories(blocks)
-    return [
+    found = [
         article
         for number, (start, stop) in enumerate(zones, 1)
         if (article := _article(page, blocks[start:stop], number, alone=len(zones) == 1))
     ]
+    return [] if len(found) == 1 and kinds.is_list(page, found[0]) else found
 
 
 def _opening(body: list[int]) -> int:
@@ -67,9 +74,17 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
         labels=tuple((line.span, line.label) for line in blocks),
         posts=posts,
         section=next((fact.value for fact in page.facts if main and fact.name == "section"), None),
-        flags=live.flags(page.facts if main else (), words, is_live=bool(posts)),
+        flags=live.flags(
+            page.facts if main else (), words, is_live=bool(posts), is_walled=words < live.STUB and _is_walled(blocks[first:])
+        ),
         copies=tuple(line.span for line in same[1:]),
     )  # fmt: skip
+
+
+def _is_walled(blocks: list[Line]) -> bool:
+    """A wall stands within the text or soon after it."""
+    body = [n for n, line in enumerate(blocks) if line.label in TEXT]
+    return any(line.label not in TEXT and cues.is_wall(line.text) for line in blocks[: body[-1] + NEAR])
 
 
 def _settle(blocks: list[Line], first: int, last: int) -> None:

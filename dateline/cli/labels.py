@@ -48,8 +48,12 @@ def _rows(page: Page, found: list[Article]) -> Iterator[str]:
 def _print(page: Page, found: list[Article]) -> None:
     from rich.text import Text
 
+    from ..articles import kind
+
     out = console()
-    out.print(f"{page.source}: {words.plural(len(found), 'article')}", style="bold")
+    what = kind(page, found)
+    note = "" if what in ("article", "articles", "other") else f", {what}"
+    out.print(f"{page.source}: {words.plural(len(found), 'article')}{note}", style="bold")
     for article in found:
         out.print(f"article {article.id}, {words.when(article.published)}: {article.published.how}", style="dim")
         for span, label in article.labels:

@@ -55,7 +55,8 @@ def test_all_words_are_found_in_one_pass_as_in_many() -> None:
 def test_containers_are_grouped_by_all_names_above_them() -> None:
     """Two lists of one name in one place are one group; the same name elsewhere is another."""
     paths = [("html", "body", "ul.a", "li"), ("html", "body", "ul.a", "li.b"), ("html", "body", "div", "ul.a")]
-    levels = list(containers.groups(containers.number(paths)))
+    numbered = containers.number(paths)
+    levels = list(containers.groups(numbered, containers.hashed(numbered)))
     assert len(set(levels[0])) == 3
     assert levels[1][0] == levels[1][1] != levels[1][2]
 
