@@ -64,8 +64,12 @@ def table(
     lexicon: Mapping[str, float],
     *,
     look: Ints | None = None,
+    columns: int | None = None,
 ) -> Floats:
-    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`."""
+    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`.
+
+    The last columns are left out where the model asks for fewer (`columns`): one trained before they were added.
+    """
     own = _own(blocks, text, title, lexicon, looked(blocks) if look is None else look)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
@@ -73,8 +77,10 @@ def table(
     place = containers.places(numbered, priors)[index]
     hashes = containers.hashed(numbered)
     sums = containers.sums(numbered, hashes, index, own)
-    apart = containers.apart(numbered, hashes, _anchors(own, index))[index]
-    return np.concatenate([own, place, sums, _near(own, place), apart, _under(own)], axis=1, dtype=np.float32)
+    found = [own, place, sums, _near(own, place)]
+    if columns is None or columns > sum(part.shape[1] for part in found):
+        found += [containers.apart(numbered, hashes, _anchors(own, index))[index], _under(own)]
+    return np.concatenate(found, axis=1, dtype=np.float32)
 
 
 def _anchors(own: Floats, index: Ints) -> list[int]:

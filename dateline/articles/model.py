@@ -44,7 +44,7 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     trees = model.blocks if page.media == "html" else model.lines
     text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
     look = features.looked(blocks)
-    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
+    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look, columns=trees.columns)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
     answer: list[float] = found.tolist()

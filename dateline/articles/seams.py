@@ -15,6 +15,8 @@ from dateline.articles.line import Line
 TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
 ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
+REACH = 15  # lines around a gap whose text tells its title
+CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
 ENOUGH = 2  # paragraphs that a story must have on each side
 WORDS = 60  # words of text that a story under a main heading must have
 
@@ -64,7 +66,14 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
 
 def _in_gap(lines: list[Line], gap: gaps.Gap) -> int:
     """The gap's last title, or what stands above the paragraph behind it."""
+    inside = lines[gap.start : gap.stop]
+    text = [line for line in lines[gap.stop : gap.stop + REACH] if line.label in TEXT]
+    above = [line for line in lines[max(0, gap.start - REACH) : gap.start] if line.label in TEXT]
+    told, _, best = gaps.best_title(inside, gaps.terms(text), gaps.terms(above))
     titles = [n for n in range(gap.start, gap.stop) if gaps.is_title(lines[n])]
+    if told > CLEAR:
+        lines[gap.start + best].mark("title", "the text below speaks of it")
+        return _raise(lines, gap.start - 1, gap.start + best)
     return _raise(lines, gap.start - 1, titles[-1] if titles else gap.stop)
 
 

@@ -11,9 +11,12 @@ APPEAL = "This newsroom lives on what its readers give, and every gift is double
 
 def page(number: int, host: str = "orr.example") -> Page:
     text = "".join(
-        f"<p>In story {number} the men walked to gate {n} of town {number * 7 + n}, and nobody said a word to them.</p>" for n in range(8)
+        f"<p>In story {number} the men walked to gate {n} of town {number * 7 + n}, and nobody said a word to them.</p>"
+        for n in range(8)
     )
-    html = f"<html><body><article><h1>Story number {number} of the town</h1>{text}<p>{APPEAL}</p></article></body></html>"
+    html = (
+        f"<html><body><article><h1>Story number {number} of the town</h1>{text}<p>{APPEAL}</p></article></body></html>"
+    )
     return from_bytes(html.encode(), source=f"{number}.html", url=f"https://{host}/{number}")
 
 

@@ -9,7 +9,9 @@ from dateline.articles import split
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 
-STORY = b"".join(b"<p>The men walked to the town on day %d, and nobody at the gate said a word.</p>" % n for n in range(8))
+STORY = b"".join(
+    b"<p>The men walked to the town on day %d, and nobody at the gate said a word.</p>" % n for n in range(8)
+)
 PAGES = {
     "50 MB": b"<html><body>" + b"<p>word word word</p>" * 2_500_000,
     "deep": b"<html><body>" + b"<div class=a>" * 10_000 + STORY,
