@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import resource
 import time
 
@@ -31,9 +32,7 @@ if __name__ == "__main__":
     split(from_bytes(b"<html><body>" + STORY, source="warm.html"))
     for name, raw in PAGES.items():
         at = time.process_time()
-        try:
+        with contextlib.suppress(SourceError):
             split(from_bytes(raw, source="page.html", url="https://example.org/"))
-        except SourceError:
-            pass
         print(f"{name}\t{time.process_time() - at:.2f}")
     print(f"peak\t{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
