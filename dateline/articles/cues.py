@@ -38,6 +38,12 @@ SIGNATURE = re.compile(rf"{NAME}\s*(?:[,|·(/–—-]|$)")  # names, or a name a
 NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
 
 
+# What the end of a caption has at least one of, looked for before its patterns are.
+_SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
+_MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
+           "graphic", "gráfico", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
+
+
 @cache
 def phrases(table: str, key: str) -> re.Pattern[str]:
     """One compiled pattern of a list of words.toml, anchored where its key says."""
@@ -66,7 +72,14 @@ def dateline(text: str) -> re.Match[str] | None:
 def is_caption(text: str) -> bool:
     if phrases("caption", "starts").match(text):
         return True
-    return len(text) > 30 and bool(phrases("caption", "ends").search(text[-130:]))
+    if len(text) <= 30:
+        return False
+    tail = text[-130:]
+    if "/" not in tail and "|" not in tail and not _SIGNED.search(tail):
+        low = tail.lower()
+        if not any(word in low for word in _MAKERS):
+            return False
+    return bool(phrases("caption", "ends").search(tail))
 
 
 def is_credit(text: str) -> bool:

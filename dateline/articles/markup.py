@@ -15,7 +15,18 @@ _KINDS = (
     ("teaser", r"related|recommend|most-?(?:read|viewed|popular)|trending|popular|teaser|more-?(?:on|from|stories|news|articles)|read-?(?:more|next|also)|up-?next|also-?(?:like|read)|inset|sidebar|side-?bar|rail\b|\baside\b|widget|carousel|headlines|latest|card\b|cards\b|listing|in-?brief"),
     ("chrome", r"\bnav\b|navi|menu|breadcrumb|footer|masthead|site-?header|global|header-?(?:bar|top|wrap|nav|main)|toolbar|social|share|sharing|follow|login|search|skip|\btags?\b|tag-?(?:list|cloud)|topics?\b|keywords|\bmeta\b|author-?(?:bio|box|desc|about|card)|about-?author|bio\b|ticker|weather|pagination|pager|print|tools|utility|copyright|legal|disclaimer|accessib|sr-only|visually-?hidden|screen-?reader|\bbutton|dialog"),
 )  # fmt: skip
-_PATTERNS = tuple((label, re.compile(pattern, re.I)) for label, pattern in _KINDS)
+
+
+def _cores(pattern: str) -> tuple[str, ...]:
+    """For each alternative the longest run of letters that it cannot match without: looked for before the pattern is."""
+    found = []
+    for part in re.split(r"\|(?![^()]*\))", pattern):
+        bare = re.sub(r"\\[a-z]|[a-z-]\?|\[[^]]*\]", " ", re.sub(r"\((?:[^()]|\([^()]*\))*\)\??", " ", part))
+        found.append(max(re.findall(r"[a-z]+", bare), key=len))
+    return tuple(dict.fromkeys(found))
+
+
+_PATTERNS = tuple((label, _cores(pattern), re.compile(pattern)) for label, pattern in _KINDS)
 _TAGS = {"nav": "chrome", "footer": "chrome", "aside": "teaser", "form": "promo", "dialog": "promo", "figcaption": "caption",
          "button": "chrome", "legend": "promo"}  # fmt: skip
 
@@ -45,4 +56,11 @@ def _kind(name: str) -> str:
     rest = name[len(tag) :]
     if not rest or tag in ("body", "html", "main"):
         return ""
-    return next((label for label, pattern in _PATTERNS if pattern.search(rest)), "")
+    rest = rest.lower()
+    for label, cores, pattern in _PATTERNS:
+        for core in cores:
+            if core in rest:
+                if pattern.search(rest):
+                    return label
+                break
+    return ""
