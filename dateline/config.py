@@ -35,6 +35,9 @@ class Settings:
         default=(),
         metadata={"about": "countries (MX) or first level divisions (US.MS) a doubtful place is more likely in"},
     )
+    fast: bool = field(
+        default=False, metadata={"about": "read by rules alone, without the language model: quicker, and finds less"}
+    )
     many: int = field(default=10, metadata={"about": "more pages than this are shown as a bar and a summary"})
 
 
@@ -86,6 +89,8 @@ def _from_words(name: str, words: str) -> Any:
     kind = KINDS[name]
     if kind == "int":
         return int(words) if words.isascii() and words.isdigit() else words
+    if kind == "bool":
+        return {"true": True, "1": True, "false": False, "0": False}.get(words.casefold(), words)
     if kind == "tuple[str, ...]":
         return words.split(os.pathsep if name in ("places", "codes") else ",")
     if kind == "Mapping[str, str]":
@@ -99,6 +104,8 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     kind = KINDS[name]
     if kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
+    if kind == "bool" and isinstance(value, bool):
+        return value
     if kind in ("str", "str | None") and (isinstance(value, str) or hasattr(value, "isoformat")):
         return str(value)  # a date of TOML is its ISO form
     if name == "countries" and isinstance(value, list | tuple) and not all(COUNTRY.fullmatch(str(v)) for v in value):
@@ -109,5 +116,10 @@ def _checked(name: str, value: Any, origin: str) -> Any:
         return tuple(value)
     if kind == "Mapping[str, str]" and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
         return dict(value)
-    wanted = {"int": "a whole number", "tuple[str, ...]": "a list of words", "Mapping[str, str]": "a table of words"}
+    wanted = {
+        "int": "a whole number",
+        "bool": "true or false",
+        "tuple[str, ...]": "a list of words",
+        "Mapping[str, str]": "a table of words",
+    }
     raise ConfigError(f"{origin}: {name} = {value!r} should be {wanted.get(str(kind), 'words')}")

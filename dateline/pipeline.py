@@ -21,7 +21,7 @@ from .pages import Problem
 from .record import Kept, Record
 from .types import Article, Claim, Page, Place
 
-READERS = "dateline 0.1.0 rules"
+PROGRAM = "dateline 0.1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Reading:
 
     page: Page
     kept: Kept
+    fast: bool = False  # by rules alone
 
 
 def read(
@@ -40,8 +41,8 @@ def read(
     A page that makes dateline itself fail is a Problem too, unless `strict`.
     """
     settings = settings or Settings()
-    own = incidents.Own(settings.codes, settings.places, settings.countries)
-    record.start(READERS, asdict(settings))
+    own = incidents.Own(settings.codes, settings.places, settings.countries, settings.fast)
+    record.start(f"{PROGRAM} {'rules' if settings.fast else 'rules and model'}", asdict(settings))
     sites = Profiles()
     for url, told in record.places_told():
         sites.learn(url, told)
@@ -51,14 +52,14 @@ def read(
 
 
 def _kept(page: Page, record: Record, own: Own, sites: Profiles, strict: bool) -> Reading | Problem:
-    stamp = f"{READERS} {own}"
+    stamp = f"{PROGRAM} {own}"
     try:
         kept = record.known(page, stamp=stamp)
         if kept is None:
             found, claims = extract(page, replace(own, site=sites.of(page.url)))
             kept = record.keep(page, found, claims, stamp=stamp)
             sites.learn(page.url, [c.value for c in claims if isinstance(c.value, Place)])
-        return Reading(page, kept)
+        return Reading(page, kept, own.fast)
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001  one page's fault must not stop the others

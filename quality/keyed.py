@@ -1,6 +1,6 @@
 """Points of 100 on pages with keys, read in this process: pages -> articles -> incidents.
 
-python -m quality.keyed corpus/keyed [--only 'k?-[1-4]'] [--detail] [--out rows.jsonl]
+python -m quality.keyed corpus/keyed [--only 'k?-[1-4]'] [--detail] [--fast]
 """
 
 from __future__ import annotations
@@ -78,8 +78,9 @@ def keep(rows: list[Any], value: Any) -> None:
         rows.append(value)
 
 
-def read(path: Path) -> tuple[list[Row], list[Row]]:
-    """Article and incident rows of one page."""
+def read(path: Path, *, fast: bool = False) -> tuple[list[Row], list[Row]]:
+    """Article and incident rows of one page; `fast`: by rules alone."""
+    own = extracting.Own(fast=fast)
     articles: list[Row] = []
     incidents: list[Row] = []
     for page in reading.read(str(path)):
@@ -87,17 +88,17 @@ def read(path: Path) -> tuple[list[Row], list[Row]]:
             continue
         for article in splitting.split(page):
             articles.append(article_row(page, article))
-            incidents += incident_rows(page, extracting.extract(page, article))
+            incidents += incident_rows(page, extracting.extract(page, article, own=own))
     return articles, incidents
 
 
-def measure(folder: Path, *, only: str = "*") -> dict[str, Tally]:
+def measure(folder: Path, *, only: str = "*", fast: bool = False) -> dict[str, Tally]:
     """Page name to its marks."""
     tallies = {}
     for path in sorted(folder.glob("*.json")):
         if fnmatch(path.stem, only):
             key = json.loads(path.read_text(encoding="utf-8"))
-            tallies[path.stem] = score(key, *read(path.parent / key["page"]))
+            tallies[path.stem] = score(key, *read(path.parent / key["page"], fast=fast))
     return tallies
 
 
@@ -120,9 +121,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="*", help="pages by name, as in a shell: 'k?-[1-4]'")
     parser.add_argument("--detail", action="store_true", help="what each page lost")
+    parser.add_argument("--fast", action="store_true", help="by rules alone, without the language model")
     given = parser.parse_args()
     began = time.perf_counter()
-    tallies = measure(given.folder, only=given.only)
+    tallies = measure(given.folder, only=given.only, fast=given.fast)
     for name, tally in tallies.items():
         if given.detail:
             print("\n".join(tally.lines))

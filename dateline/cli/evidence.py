@@ -16,7 +16,8 @@ def evidence(entries: Sequence[Entry], pages: Mapping[int, PageRow]) -> Iterator
     """Every claim, page by page: its number, field, value, quote with offsets, and how it was read."""
     for page in sorted({e.page for e in entries}):
         mine = [e for e in entries if e.page == page]
-        yield Text(f"  {_source(pages[page], any(e.live for e in mine))}", "italic")
+        alone = ", read by rules alone" if all(e.reader == "rules" for e in mine) else ""
+        yield Text(f"  {_source(pages[page], any(e.live for e in mine))}{alone}", "italic")
         yield _claims(sorted(mine, key=lambda e: (e.field == "mention", e.id)))
 
 

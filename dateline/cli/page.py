@@ -41,6 +41,8 @@ def _print_title(out: Console, result: Reading) -> None:
         words.plural(len(kept.articles), "article"),
         words.plural(len(kept.incidents), "incident"),
     ]
+    if result.fast:
+        facts.append("by rules alone")
     if not kept.new:
         facts.append("read before")
     elif kept.version > 1:

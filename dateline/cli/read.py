@@ -50,12 +50,14 @@ class Tally:
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="Which column of a table holds a field (id, url, text, html, published, title).")  # fmt: skip
 @click.option("--places", multiple=True, type=click.Path(), metavar="FILE", help="Places of your own, beside the gazetteer.")  # fmt: skip
 @click.option("--codes", multiple=True, type=click.Path(), metavar="FILE", help="Incident types and words of your own.")
+@click.option("--fast", is_flag=True, default=None, help="By rules alone, without the language model: quicker, and finds less.")  # fmt: skip
 @json_option
 def read_command(sources: tuple[str, ...], record_path: str | None, columns: tuple[str, ...], as_json: bool, **given: Any) -> None:  # fmt: skip
     """Read pages into the record and print what they say.
 
     SOURCE is a page (HTML or plain text), a folder of pages, a table with a page in each row (.jsonl, .jsonl.gz,
-    .csv), or - for standard input. What was read is not read twice, and a changed page adds a version.
+    .csv), or - for standard input. What was read is not read twice, and a changed page adds a version; a page that was
+    read with --fast is read again without it, and keeps the numbers of its incidents.
 
     \b
     Example:

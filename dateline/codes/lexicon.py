@@ -15,7 +15,7 @@ from dateline.types import Language
 from . import english, spanish
 from .book import DATA, Codebook, Group, Kind, read
 from .model import Part, Sense
-from .patterns import GAP, Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
+from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
 from .words import Words, fold
 
 
@@ -48,7 +48,10 @@ class Near:
         return any(p in line for p in self.phrases)
 
     def count(self, folded_words: Iterable[str], joined: str) -> int:
-        return len(self.words.intersection(folded_words)) + sum(p in joined for p in self.phrases)
+        number = len(self.words.intersection(folded_words))
+        for phrase in self.phrases:
+            number += phrase in joined
+        return number
 
 
 NOWHERE = Near()

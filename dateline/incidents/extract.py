@@ -50,10 +50,11 @@ def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
         for draft in drafts
     ]
     amended = corrections.assign(drafts, reading)
+    reader = "rules" if reading.grammar is None else "rules and model"
     return [
         claim
         for draft, own in zip(drafts, found, strict=True)
-        for claim in claims(article, draft, [*own, *amended.get(draft.key, [])])
+        for claim in claims(article, draft, [*own, *amended.get(draft.key, [])], reader)
     ]
 
 
@@ -89,9 +90,9 @@ def land(scene: Iterable[Found]) -> str | None:
     return next((f.value.country for f in scene if isinstance(f.value, Place)), None)
 
 
-def claims(article: Article, draft: Draft, values: Iterable[Found]) -> list[Claim]:
+def claims(article: Article, draft: Draft, values: Iterable[Found], reader: str) -> list[Claim]:
     values = list(values)
     status = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
     return [
-        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, "rules", f.how, f.p) for f in values
+        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, reader, f.how, f.p) for f in values
     ]

@@ -58,11 +58,13 @@ class Own:
     """What the user adds: files of incident types and of places, and the countries a doubtful place is likelier in.
 
     `site` is what the page's site writes about, from its other pages (`places.Profiles`).
+    `fast`: rules alone, without the language model.
     """
 
     codes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    fast: bool = False
     site: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -104,12 +106,12 @@ class Reading:
 
     @cached_property
     def grammar(self) -> Analysis | None:
-        """Words and dependencies, None where the model's weights are missing."""
-        return model.analyse(self.text, self.spans)
+        """Words and dependencies, None where the model's weights are missing or not wanted."""
+        return None if self.own.fast else model.analyse(self.text, self.spans)
 
     @cached_property
     def names(self) -> list[Name]:
-        return ordered(names.find(self.text, self.spans, language=self.language))
+        return ordered(names.find(self.text, self.spans, language=self.language, rules=self.own.fast))
 
     @cached_property
     def places(self) -> list[Toponym]:
@@ -148,7 +150,7 @@ class Reading:
 
     @cached_property
     def attributions(self) -> list[Attribution]:
-        found = attribution.find(self.text, self.spans, language=self.language)
+        found = attribution.find(self.text, self.spans, language=self.language, rules=self.own.fast)
         return sorted(found, key=lambda item: item.cue.start)
 
     def attributed(self, sentence: Sentence) -> list[Attribution]:

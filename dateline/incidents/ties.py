@@ -67,6 +67,12 @@ def nearby(items: Sequence[T], draft: Draft) -> list[T]:
     )
 
 
+def others_holding(telling: Telling, draft: Draft, span: Span, sentence: Sentence) -> int:
+    """How many other drafts have a clause that holds the span."""
+    owners = (telling.owner.get(m.index) for m in telling.by_sentence[sentence.index] if m.span.holds(span))
+    return len({owner.key for owner in owners if owner is not None and owner is not draft})
+
+
 def core(mention: Mention) -> Span:
     return mention.lead.span if mention.lead else mention.tolls[0].span
 

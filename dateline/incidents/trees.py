@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,9 +15,7 @@ import numpy.typing as npt
 Rows = Sequence[Sequence[float]]
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
-
-
-TOGETHER = 256  # rows that are scored at once: more don't fit a processor's cache
+CHUNK = 64  # rows at once: what is looked up stays in the processor's cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +25,7 @@ class Trees:
     features: tuple[str, ...]
     feature: Ints
     threshold: Floats
-    left: Ints
-    right: Ints
+    child: Ints  # of node n: at 2n where a value is above the threshold, at 2n + 1 where it is not
     value: Floats
     roots: Ints
     depth: int
@@ -40,24 +37,19 @@ class Trees:
             return []
         table = np.asarray(values, dtype=np.float64)
         found: list[float] = []
-        for start in range(0, len(table), TOGETHER):
-            found += self._walked(table[start : start + TOGETHER]).tolist()
+        for start in range(0, len(table), CHUNK):
+            found += self._scores(table[start : start + CHUNK])
         return found
 
-    def _walked(self, table: Floats) -> Floats:
-        """The sums over the trees for some rows: all trees of all rows go down one step at a time."""
-        rows = np.arange(len(table))[:, None]
-        at = np.broadcast_to(self.roots, (len(table), len(self.roots)))
+    def _scores(self, table: Floats) -> list[float]:
+        begins = np.arange(0, table.size, table.shape[1])[:, None]  # where each row begins in the flat table
+        flat = table.ravel()
+        at = np.repeat(self.roots[None, :], len(table), axis=0)
         for _ in range(self.depth):
-            right = table[rows, self.feature[at]] > self.threshold[at]
-            at = self.children[2 * at + right]
-        total: Floats = self.value[at].sum(axis=1) + self.bias
-        return total
-
-    @cached_property
-    def children(self) -> Ints:
-        """Left and right of each node, side by side."""
-        return np.stack([self.left, self.right], axis=1).reshape(-1)
+            under = flat.take(begins + self.feature.take(at)) <= self.threshold.take(at)
+            at = self.child.take(2 * at + under)
+        found: list[float] = (self.value.take(at).sum(axis=1) + self.bias).tolist()
+        return found
 
     def score(self, values: Sequence[float]) -> float:
         return self.scores([values])[0]
@@ -97,9 +89,9 @@ def from_dict(model: dict[str, Any]) -> Trees:
     table = Table()
     roots = np.array([table.add(tree) for tree in model["trees"]], dtype=np.intp)
     nodes = np.array(table.rows, dtype=np.float64).reshape(-1, 5)
-    feature, left, right = (nodes[:, i].astype(np.intp) for i in (0, 2, 3))
-    names = tuple(model["features"])
-    return Trees(names, feature, nodes[:, 1], left, right, nodes[:, 4], roots, table.depth, float(model["bias"]))
+    feature, child = nodes[:, 0].astype(np.intp), nodes[:, [3, 2]].astype(np.intp).ravel()
+    names, threshold, value = tuple(model["features"]), nodes[:, 1].copy(), nodes[:, 4].copy()
+    return Trees(names, feature, threshold, child, value, roots, table.depth, float(model["bias"]))
 
 
 @cache

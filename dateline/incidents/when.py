@@ -119,11 +119,7 @@ def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentenc
     start, stop = day(when.start), day(when.stop)
     first, last = times.page_days
     before = text[max(sentence.span.start, time.span.start - 24) : time.span.start]
-    others = sum(
-        any(m.span.holds(time.span) for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is other)
-        for other in telling.drafts
-        if other is not draft
-    )
+    others = ties.others_holding(telling, draft, time.span, sentence)
     own, *_ = times.about(draft)
     return [
         *ties.features(telling, draft, time.span, sentence),

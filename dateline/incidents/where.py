@@ -92,11 +92,7 @@ def features(spots: Spots, draft: Draft, toponym: Toponym, sentence: Sentence) -
     """The values of NAMES for one place and one draft."""
     text, telling, span, place = spots.reading.text, spots.telling, toponym.span, toponym.place
     before = text[max(sentence.span.start, span.start - 60) : span.start]
-    others = sum(
-        any(m.span.holds(span) for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is other)
-        for other in telling.drafts
-        if other is not draft
-    )
+    others = ties.others_holding(telling, draft, span, sentence)
     dateline = spots.reading.article.dateline
     return [
         *ties.features(telling, draft, span, sentence),

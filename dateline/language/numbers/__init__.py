@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.language.lexicon import GAP, compiled, either, near
@@ -104,7 +104,12 @@ REACH = 70  # characters from the start of a quantity (its comparators) to its n
 def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
     """Every quantity inside the spans, in order. Time is linear in the text."""
     language = language if language in ("en", "es") else "en"
-    return [quantity for span in spans for quantity in _merged(text, _in_span(text, span, language))]
+    return [quantity for span in spans for quantity in _of_span(text, span, language)]
+
+
+@lru_cache(maxsize=256)  # the counts of an article are read from the same sentences as its numbers
+def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
+    return tuple(_merged(text, _in_span(text, span, language)))
 
 
 _BETWEEN = re.compile(r"\s?(?:,\s?)?(?:(?:and|but|y|e|pero)\s)?(?:que\s)?", re.IGNORECASE)
