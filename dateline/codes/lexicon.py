@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import cast
 
 import msgspec
@@ -130,6 +130,26 @@ class Lexicon:
     intransitive: frozenset[str] = field(default_factory=frozenset)
 
     opened: dict[int, Opened] = field(default_factory=dict)  # by the identity of their rules, as words are met
+
+    @cached_property
+    def cued(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[tuple[str, str], ...]]]:
+        """Cue word to its types; the first word of a cue phrase to phrase and type."""
+        single: dict[str, tuple[str, ...]] = {}
+        many: dict[str, tuple[tuple[str, str], ...]] = {}
+        for type_, near in self.cues.items():
+            for word in near.words:
+                single[word] = (*single.get(word, ()), type_)
+            for phrase in near.phrases:
+                first = phrase.split()[0]
+                many[first] = (*many.get(first, ()), (phrase, type_))
+        return single, many
+
+    def cues_in(self, line: Words, joined: str) -> dict[str, Near]:
+        """The types whose cues stand in the line, with them."""
+        single, many = self.cued
+        seen = {type_ for word in line.folded for type_ in single.get(word, ())}
+        seen |= {type_ for word in line.folded for phrase, type_ in many.get(word, ()) if phrase in joined}
+        return {type_: near for type_, near in self.cues.items() if type_ in seen}
 
     def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
         """The rules that match from word i on, each with the word after it."""

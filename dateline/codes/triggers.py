@@ -90,7 +90,7 @@ def in_line(
     if not found:
         return []
     joined = f" {' '.join(line.folded)} "
-    cues = {type_: near for type_, near in table.cues.items() if near.count(line.folded, joined)}
+    cues = table.cues_in(line, joined)
     sure = {t for h in found for r in h.rules if len(h.rules) == 1 for t, w in r.types.items() if w >= SURE}
     return [trigger(hit, line, table, beside(hit, line, cues), sure, language) for hit in found]
 

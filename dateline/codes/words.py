@@ -45,6 +45,7 @@ class Words:
         return Span(self.spans[start][0], self.spans[stop - 1][1])
 
 
+@lru_cache(maxsize=512)  # triggers, parties and means are found in the same sentences
 def words(text: str, span: Span) -> Words:
     lower: list[str] = []
     folded: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy.typing as npt
 Rows = Sequence[Sequence[float]]
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
+FULL = 6  # levels that all go down; few trees reach further
 CHUNK = 64  # rows at once: what is looked up stays in the processor's cache
 
 
@@ -45,11 +46,26 @@ class Trees:
         begins = np.arange(0, table.size, table.shape[1])[:, None]  # where each row begins in the flat table
         flat = table.ravel()
         at = np.repeat(self.roots[None, :], len(table), axis=0)
-        for _ in range(self.depth):
+        for _ in range(min(self.depth, FULL)):
             under = flat.take(begins + self.feature.take(at)) <= self.threshold.take(at)
             at = self.child.take(2 * at + under)
+        if self.depth > FULL:
+            self._deeper(flat, np.repeat(begins, at.shape[1]), at.reshape(-1))
         found: list[float] = (self.value.take(at).sum(axis=1) + self.bias).tolist()
         return found
+
+    def _deeper(self, flat: Floats, begins: Ints, at: Ints) -> None:
+        """The last levels, in place, for those alone that have not come to a leaf."""
+        for _ in range(self.depth - FULL):
+            left = np.flatnonzero(self.inner.take(at))
+            here = at.take(left)
+            under = flat.take(begins.take(left) + self.feature.take(here)) <= self.threshold.take(here)
+            at[left] = self.child.take(2 * here + under)
+
+    @cached_property
+    def inner(self) -> Ints:
+        """Whether each node has children."""
+        return np.asarray(self.child[::2] != np.arange(len(self.feature)), dtype=np.intp)
 
     def score(self, values: Sequence[float]) -> float:
         return self.scores([values])[0]

@@ -19,6 +19,10 @@ from dateline.types import Span
 _WORDS = load("names")
 _SETS = {name: frozenset(words) for name, words in _WORDS.items()}
 _LINKS, _PEOPLES, _PLACES = _SETS["links"], _SETS["peoples"], _SETS["places"]
+_BUILT = _SETS["facility"] | _SETS["organisation"]
+_OPENING = (
+    _SETS["organisation"] | _SETS["given"] | _PEOPLES
+)  # common words that may begin a name in a sentence's first place
 _UPPER = {name: frozenset(w.upper() for w in words) for name, words in _WORDS.items()}
 _LOCATIVE = re.compile(rf"(?<!\w){alternatives(_WORDS['locative'])}\s+(?:the\s+|la\s+|el\s+)?\Z", re.I)
 _WEAK = re.compile(r"(?:^|\s)(?:of|to|from|de|a)\s+\Z", re.I)  # "the son of Obed Zzyx"
@@ -127,15 +131,11 @@ def _hyphen(text: str, word: Span) -> bool:
 
 def _split(text: str, run: list[Span], *, first: bool, upper: bool) -> Iterator[Found]:
     """The names of one run: "Gen. Ana Ruiz of the Army" and "Iran and Iraq" hold two each."""
-    if (
-        first
-        and run[0].of(text).lower() in common()
-        and run[0].of(text) not in _SETS["organisation"] | _SETS["given"] | _PEOPLES
-    ):
+    if first and run[0].of(text).lower() in common() and run[0].of(text) not in _OPENING:
         run = run[1:]
         while run and run[0].of(text).lower() in _LINKS:
             run = run[1:]
-    built = any(w.of(text) in _SETS["facility"] | _SETS["organisation"] for w in run[1:])
+    built = any(w.of(text) in _BUILT for w in run[1:])
     while (
         run
         and not built

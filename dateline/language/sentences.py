@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.language.words import alternatives, load
 from dateline.types import Span
@@ -31,6 +32,11 @@ _LONGEST_ABBREVIATION = 24
 
 def split(text: str, span: Span) -> list[Span]:
     """The sentences of `text` inside `span`, trimmed of blanks, in order, never overlapping."""
+    return list(_split(text, span))
+
+
+@lru_cache(maxsize=512)  # each tool asks for the sentences of the same sentences
+def _split(text: str, span: Span) -> tuple[Span, ...]:
     found, start = [], span.start
     for stop in _STOP.finditer(text, span.start, span.stop):
         if stop["blank"] is None and not _ends(text, stop, start, span.stop):
@@ -39,7 +45,7 @@ def split(text: str, span: Span) -> list[Span]:
         found.append(_trim(text, start, end))
         start = stop.end()
     found.append(_trim(text, start, span.stop))
-    return [s for s in found if len(s)]
+    return tuple([s for s in found if len(s)])
 
 
 def of(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -30,7 +30,12 @@ _PART = re.compile(r"[^\W_]+|\S")  # the vocabulary was made with every mark on 
 
 def words(text: str, span: Span) -> list[Span]:
     """The words and marks of `text` inside `span`, in order."""
-    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.stop)]
+    return list(_words(text, span))
+
+
+@lru_cache(maxsize=512)  # the rules for names and the encoder read the same sentences
+def _words(text: str, span: Span) -> tuple[Span, ...]:
+    return tuple([Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.stop)])
 
 
 @lru_cache(maxsize=100_000)

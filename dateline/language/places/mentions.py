@@ -109,16 +109,18 @@ def _unknown(text: str, line: list[Word], i: int, known: int) -> Iterator[Mentio
     run = line[i:j]
     if (
         len(run) > 1
-        and run[0].key in know.given | know.title
-        and run[-1].key not in know.body_after | know.road_after | know.sort_after
+        and (run[0].key in know.given or run[0].key in know.title)
+        and not (run[-1].key in know.body_after or run[-1].key in know.road_after or run[-1].key in know.sort_after)
     ):
         yield Mention(Span(run[0].start, run[-1].stop), run[-1].key, (), kind="person", signs={"person"})
         return
     if (
         j - i <= known
         or len(run) > 5
-        or run[0].key in know.never - know.sides | know.title | know.given
-        or run[-1].key in know.body_after - know.road_after
+        or (run[0].key in know.never and run[0].key not in know.sides)
+        or run[0].key in know.title
+        or run[0].key in know.given
+        or (run[-1].key in know.body_after and run[-1].key not in know.road_after)
     ):
         return
     if run[-1].key in know.road_after or run[0].key in know.road_before:
