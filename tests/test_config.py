@@ -37,6 +37,7 @@ def test_later_layers_win_and_say_where_they_come_from(tmp_path: Path) -> None:
         ("recrod = 'a'", "no setting 'recrod'"),
         ("many = 'ten'", "whole number"),
         ("many = -1", "whole number"),
+        ("fast = 'yes'", "true or false"),
         ("countries = ['Mexico']", "two capital letters"),
         ("places = 'a.csv'", "list of words"),
         ("[columns]\ntext = 1", "table of words"),
@@ -55,6 +56,15 @@ def test_lists_and_tables_can_stand_in_the_environment(tmp_path: Path) -> None:
     loaded = load(folder=tmp_path, environ={"DATELINE_COUNTRIES": "GT,MX", "DATELINE_COLUMNS": "text=Body,url=Link"})
     assert loaded.settings.countries == ("GT", "MX")
     assert loaded.settings.columns == {"text": "Body", "url": "Link"}
+
+
+def test_a_switch_is_true_or_false_wherever_it_stands(tmp_path: Path) -> None:
+    """In dateline.toml as TOML has it, in the environment as true, false, 1 or 0."""
+    (tmp_path / "dateline.toml").write_text("fast = true")
+    assert load(folder=tmp_path, environ={}).settings.fast is True
+    assert load(folder=tmp_path, environ={"DATELINE_FAST": "0"}).settings.fast is False
+    with pytest.raises(ConfigError, match="true or false"):
+        load(folder=tmp_path, environ={"DATELINE_FAST": "perhaps"})
 
 
 def test_settings_are_frozen_and_each_says_what_it_is() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import islice
 
 from dateline.incidents import pairs, trees
 from dateline.incidents.mentions import Mention
@@ -15,6 +16,7 @@ JOIN = 0.0  # log odds from which two groups are one
 ADOPT = -0.6  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
 SAME_DAY, OTHER_DAY, SAME_FAMILY = (pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family"))
+AT_ONCE = 1024  # pairs whose features are in memory
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
@@ -22,18 +24,22 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     """Groups of mentions, each in reading order, groups by their first mention."""
     if not mentions:
         return []
-    near, values = judged(mentions, reading)
-    scores = scored(near, values)
+    around = pairs.context(mentions, reading)
+    near = neighbours(len(mentions))
+    scores = scored(near, (pairs.features(mentions[i], mentions[j], around) for i, j in near))
     return [[mentions[i] for i in group] for group in grouped(mentions, scores)]
 
 
-def scored(near: Sequence[tuple[int, int]], values: Sequence[Sequence[float]]) -> dict[tuple[int, int], float]:
+def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -> dict[tuple[int, int], float]:
     """Log odds that the mentions of each pair are one incident, days weighed once more than the model has learnt to."""
-    odds = trees.load("pair").scores(values)
-    return {
-        pair: score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY])
-        for pair, score, row in zip(near, odds, values, strict=True)
-    }
+    found: dict[tuple[int, int], float] = {}
+    rows = iter(values)
+    for start in range(0, len(near), AT_ONCE):
+        part = list(islice(rows, AT_ONCE))
+        odds = trees.load("pair").scores(part)
+        for pair, score, row in zip(near[start : start + AT_ONCE], odds, part, strict=True):
+            found[pair] = score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY])
+    return found
 
 
 def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
@@ -76,8 +82,13 @@ def mean(values: Sequence[float]) -> float:
 def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[int, int]], list[list[float]]]:
     """The pairs (i < j) near enough to be judged, and their features."""
     around = pairs.context(mentions, reading)
-    near = [(i, j) for j in range(len(mentions)) for i in range(j) if j - i <= WINDOW or i < OPENING]
+    near = neighbours(len(mentions))
     return near, [pairs.features(mentions[i], mentions[j], around) for i, j in near]
+
+
+def neighbours(n: int) -> list[tuple[int, int]]:
+    """The pairs of 0..n-1 that are judged: those of the same stretch of text, and each with the opening."""
+    return [(i, j) for j in range(n) for i in (*range(min(OPENING, j)), *range(max(OPENING, j - WINDOW), j))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Own:
 
 NOTHING = Own()
 AROUND = ("chrome", "kicker", "date", "byline")
+MOST = 120_000  # characters of an article that are read: 20,000 words
 LINE = 160  # characters; what is longer is another story's text
 
 
@@ -162,7 +163,7 @@ class Reading:
 
 
 def laid_out(text: str, article: Article) -> list[Sentence]:
-    """The article's sentences in reading order: headline, body with its subheads, captions, notices."""
+    """The article's sentences in reading order, up to MOST characters: headline, body with its subheads, captions, notices."""
     blocks: list[tuple[Span, Kind]] = [(article.headline, "headline")] if article.headline else []
     inner: list[tuple[Span, Kind]] = [(span, "body") for span in article.body]
     inner += [(span, "subhead") for span in article.subheads]
@@ -171,12 +172,18 @@ def laid_out(text: str, article: Article) -> list[Sentence]:
     blocks += [(notice.text, "notice") for notice in article.notices]
     posts = sorted(span.start for span, _ in article.posts)
     found: list[Sentence] = []
-    section = 0
+    section = size = 0
     for block, (span, kind) in enumerate(blocks):
         opens = (
             bool(posts) and kind == "body" and any(found_post in range(span.start, span.stop) for found_post in posts)
         )
         section += kind in ("subhead", "caption", "notice") or opens
-        for i, part in enumerate(sentences.split(text, span)):
+        inside = (
+            piece for part in sentences.split(text, span) for piece in sentences.bounded(text, part) if len(piece)
+        )
+        for i, part in enumerate(inside):
+            size += len(part)
+            if size > MOST:
+                return found
             found.append(Sentence(len(found), part, block, kind, i == 0, section))
     return found

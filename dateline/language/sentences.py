@@ -6,12 +6,13 @@ The word lists are words/sentences.toml. A run of text without a stop is one sen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dateline.language.words import alternatives, load
 from dateline.types import Span
 
+LONGEST = 2000  # characters; of 20,000 sentences of news none is longer
 _WORDS = load("sentences")
 _NEVER = frozenset(_WORDS["never_ends"])
 _MAY = frozenset(_WORDS["may_end"])
@@ -33,6 +34,17 @@ _LONGEST_ABBREVIATION = 24
 def split(text: str, span: Span) -> list[Span]:
     """The sentences of `text` inside `span`, trimmed of blanks, in order, never overlapping."""
     return list(_split(text, span))
+
+
+def bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence in pieces of at most LONGEST characters, cut between words: a run without a stop is a list or a table."""
+    start = sentence.start
+    while sentence.stop - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        yield _trim(text, start, stop)
+        start = stop
+    yield _trim(text, start, sentence.stop)
 
 
 @lru_cache(maxsize=512)  # each tool asks for the sentences of the same sentences

@@ -42,6 +42,26 @@ def test_a_page_is_printed_with_its_articles_and_what_is_not_known(run: Run) -> 
     assert max(map(len, shown.splitlines())) <= 100
 
 
+def test_fast_reads_without_the_language_model_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --fast the network is never asked; the page, the evidence and each claim say that rules read it."""
+    monkeypatch.setattr("dateline.language.encoder.units", lambda *_: pytest.fail("the network was asked"))
+    assert "by rules alone" in run("read", PAGE, "--fast").stdout
+    assert "read by rules alone" in run("show", "1").stdout
+    claims = [json.loads(line) for line in run("explain", "1", "--json").stdout.splitlines()]
+    assert {claim["reader"] for claim in claims} == {"rules"}
+
+
+def test_a_page_read_fast_is_read_again_without_and_keeps_its_numbers(run: Run) -> None:
+    """The two ways of reading are two readings of one version; the newer counts."""
+    run("read", PAGE, "--fast")
+    assert "read before" in run("read", PAGE, "--fast").stdout
+    shown = run("read", PAGE).stdout
+    assert "by rules alone" not in shown
+    assert "read before" not in shown
+    claims = [json.loads(line) for line in run("explain", "1", "--json").stdout.splitlines()]
+    assert {claim["reader"] for claim in claims if claim["live"]} == {"rules and model"}
+
+
 def test_json_lines_obey_the_schema_and_quotes_are_the_pages_characters(run: Run) -> None:
     """Nothing else is printed; every offset counts in the text that show prints."""
     lines = [json.loads(line) for line in run("read", PAGE, "--json").stdout.splitlines()]
