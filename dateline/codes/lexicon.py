@@ -15,7 +15,7 @@ from dateline.types import Language
 from . import english, spanish
 from .book import DATA, Codebook, Group, Kind, read
 from .model import Part, Sense
-from .patterns import Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
+from .patterns import GAP, Element, Grammar, compile_noun, compile_phrase, compile_verb, folded, match, passives
 from .words import Words, fold
 
 
