@@ -1,0 +1,94 @@
+"""A document with what the linear models say of its mentions, its sentences and itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from quality import muc_candidates, muc_features, muc_linear
+from quality.muc_candidates import Mention
+from quality.muc_linear import Dense, Floats, Linear
+from quality.muc_read import Document
+
+TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY")
+OUTPUTS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon", "Described")  # the last: victims told of, not named
+UNLIKELY = -5.0  # log odds below which the forms of a mention are not weighed
+
+
+@dataclass(frozen=True)
+class Models:
+    mention: Linear
+    mention_vectors: Dense
+    sentence: Linear
+    sentence_vectors: Dense
+    whole: Linear
+    form: dict[str, Linear]
+
+    @classmethod
+    def of(cls, model: Mapping[str, Any]) -> Models:
+        forms = {role: muc_linear.linear(m) for role, m in model["form"].items()}
+        linear, dense = muc_linear.linear, muc_linear.dense
+        return cls(
+            linear(model["mention"]), dense(model["mention vectors"]), linear(model["sentence"]),
+            dense(model["sentence vectors"]), linear(model["whole"]), forms,
+        )  # fmt: skip
+
+
+@dataclass
+class Judged:
+    document: Document
+    mentions: list[Mention]
+    roles: Floats  # log odds, a row for each mention, a column for each of OUTPUTS
+    dense_roles: Floats
+    types: Floats  # a row for each sentence, a column for each of TYPES
+    dense_types: Floats
+    whole: Floats
+    forms: dict[tuple[int, str], tuple[muc_candidates.Words, float]]  # the best form of a likely mention in a role
+
+
+def judge(document: Document, models: Models, features: Features | None = None) -> Judged:
+    told = features or features_of(document)
+    heads = document.inner[[m.head for m in told.mentions]] if told.mentions else np.zeros((0, 384))
+    roles = models.mention.table(told.mention)
+    dense_roles = models.mention_vectors.table(heads)
+    forms = {}
+    for k, it in enumerate(told.mentions):
+        for column, role in enumerate(OUTPUTS):
+            if max(roles[k, column], dense_roles[k, column]) > UNLIKELY:
+                forms[k, role] = best_form(document, it, role, models)
+    return Judged(
+        document, told.mentions, roles, dense_roles, models.sentence.table(told.sentence),
+        models.sentence_vectors.table(told.means), models.whole.scores(told.whole), forms,
+    )  # fmt: skip
+
+
+def best_form(document: Document, it: Mention, role: str, models: Models) -> tuple[muc_candidates.Words, float]:
+    scored = [
+        (float(models.form[role].scores(muc_features.form(document, it, words, role))[0]), -k, words)
+        for k, words in enumerate(it.forms)
+    ]
+    score, _, words = max(scored)
+    return words, score
+
+
+@dataclass
+class Features:
+    """The features of a document, as the linear models take them."""
+
+    mentions: list[Mention]
+    mention: list[list[str]]
+    sentence: list[list[str]]
+    means: Floats
+    whole: list[str]
+
+
+def features_of(document: Document) -> Features:
+    mentions = muc_candidates.of(document)
+    means = np.array([muc_linear.mean(document.inner, rows) for rows in document.by_sentence]).reshape(-1, 384)
+    return Features(
+        mentions, [muc_features.mention(document, m) for m in mentions],
+        [muc_features.sentence(document, n) for n in range(len(document.sentences))], means, muc_features.whole(document),
+    )  # fmt: skip

@@ -1,0 +1,259 @@
+"""Makes quality/muc_weights.json from MUC-4's train part.
+
+    python -m training.muc DATA/incidents/muc4/train.jsonl.gz --cache FOLDER
+
+Linear models read mentions, forms, sentences and documents; trees weigh their answers. The trees learn from answers of linear models that
+have not seen the document (folds by a hash of its id). FOLDER keeps what was read, so that a second run is quick.
+Needs lightgbm, scikit-learn and scipy; what is kept is plain JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import pickle
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.incidents.trees import from_dict
+from quality import muc_candidates, muc_features, muc_scene
+from quality.muc_assemble import Rest, chosen, full
+from quality.muc_entities import type_values
+from quality.muc_judge import OUTPUTS, TYPES, Features, Judged, Models, features_of, judge
+from quality.muc_linear import WEIGHTS
+from quality.muc_read import Document, document
+from quality.muc_score import figures, plain, values, view
+from quality.muc_slots import slot_f1
+from training import muc_linear, muc_rest, muc_trees
+
+FOLDS = 3
+Row = dict[str, Any]
+
+
+def fold(doc: str) -> int:
+    return int(hashlib.sha256(doc.encode()).hexdigest(), 16) % FOLDS
+
+
+def half(doc: str) -> int:
+    return int(hashlib.sha256(f"half {doc}".encode()).hexdigest(), 16) % 2
+
+
+def rows_of(path: Path) -> list[Row]:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()]
+
+
+def kept(path: Path, make: Any) -> Any:
+    """What `make` gives, from the file when it is there."""
+    if path.is_file():
+        return pickle.loads(path.read_bytes())
+    made = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(made))
+    return made
+
+
+def read(rows: Sequence[Row], path: Path) -> list[Document]:
+    """The documents as Dateline's tools read them."""
+    found: list[Document] = kept(path, lambda: [document(r) for r in rows])
+    return found
+
+
+class Lazily(dict[str, Features]):
+    """The features of each document, made when first asked for."""
+
+    def __init__(self, docs: Sequence[Document]) -> None:
+        self.docs = {d.id: d for d in docs}
+
+    def __missing__(self, doc: str) -> Features:
+        self[doc] = features_of(self.docs[doc])
+        return self[doc]
+
+
+def gold_strings(row: Row) -> dict[str, set[str]]:
+    """For each output the strings of the key's fillers, over all templates."""
+    found: dict[str, set[str]] = {role: set() for role in OUTPUTS}
+    for template in row["templates"]:
+        seen = view(template)
+        for role, entities in seen.roles.items():
+            found[role].update(s for e in entities for s in e)
+        found["Described"].update(plain(s) for e in template["hum_targets"] for s, _ in e.get("descriptions", ()))
+    return found
+
+
+def mention_labels(doc: Document, told: Features, row: Row) -> Any:
+    gold = gold_strings(row)
+    forms = [{plain(muc_candidates.said(doc, f)) for f in m.forms} for m in told.mentions]
+    return np.array([[bool(said & gold[role]) for role in OUTPUTS] for said in forms], dtype=int).reshape(
+        -1, len(OUTPUTS)
+    )
+
+
+def spans(template: Row) -> list[tuple[int, int]]:
+    fields = ("instruments", "perp_individuals", "perp_orgs", "phys_targets", "hum_targets")
+    return [
+        tuple(at)
+        for field in fields
+        for e in template[field]
+        for kind in ("names", "descriptions")
+        for _, at in e.get(kind, ())
+        if at
+    ]
+
+
+def sentence_labels(doc: Document, row: Row) -> Any:
+    """Whether a sentence holds a filler of a template of each type."""
+    found = np.zeros((len(doc.sentences), len(TYPES)), dtype=int)
+    for template in row["templates"]:
+        for kind in set(values(template["type"])) & set(TYPES):
+            for start, _ in spans(template):
+                found[doc.sentence_at(start), TYPES.index(kind)] = 1
+    return found
+
+
+def type_labels(row: Row) -> Any:
+    told = {kind for t in row["templates"] for kind in values(t["type"])}
+    return np.array([int(kind in told) for kind in TYPES])
+
+
+def form_rows(doc: Document, told: Features, row: Row, role: str) -> tuple[list[list[str]], list[list[int]]]:
+    """The forms of the mentions of which one is right."""
+    gold, xs, ys = gold_strings(row)[role], [], []
+    for it in told.mentions:
+        right = [plain(muc_candidates.said(doc, f)) in gold for f in it.forms]
+        if any(right) and not all(right):
+            xs += [muc_features.form(doc, it, f, role) for f in it.forms]
+            ys += [[int(r)] for r in right]
+    return xs, ys
+
+
+def linear_models(docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row], drop: float) -> Row:
+    features = [told[d.id] for d in docs]
+    mention_y = np.concatenate([mention_labels(d, told[d.id], rows[d.id]) for d in docs])
+    sentence_y = np.concatenate([sentence_labels(d, rows[d.id]) for d in docs])
+    heads = np.concatenate([d.inner[[m.head for m in told[d.id].mentions]] for d in docs if told[d.id].mentions])
+    form: dict[str, Any] = {}
+    parts = [[form_rows(d, told[d.id], rows[d.id], role) for role in OUTPUTS] for d in docs]
+    for k, role in enumerate(OUTPUTS):
+        xs, ys = [x for p in parts for x in p[k][0]], [y for p in parts for y in p[k][1]]
+        form[role] = muc_linear.sparse(xs, np.array(ys), [role], c=0.5, drop=max(drop, 0.1))
+    return {
+        "mention": muc_linear.sparse([x for f in features for x in f.mention], mention_y, OUTPUTS, drop=drop),
+        "mention vectors": muc_linear.dense(heads, mention_y),
+        "sentence": muc_linear.sparse([x for f in features for x in f.sentence], sentence_y, TYPES, c=0.1, drop=drop),
+        "sentence vectors": muc_linear.dense(np.concatenate([f.means for f in features]), sentence_y),
+        "whole": muc_linear.sparse([f.whole for f in features], np.array([type_labels(rows[d.id]) for d in docs]), TYPES, c=0.05, drop=drop),
+        "form": form,
+    }  # fmt: skip
+
+
+def out_of_fold(docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row]) -> list[Judged]:
+    """Every document as models judge it that learned from the other folds."""
+    found = []
+    for k in range(FOLDS):
+        models = Models.of(linear_models([d for d in docs if fold(d.id) != k], told, rows, 0.0))
+        found += [judge(d, models, told[d.id]) for d in docs if fold(d.id) == k]
+        print(f"fold {k}: {time.process_time():.0f} s", file=sys.stderr, flush=True)
+    return found
+
+
+def odds_of_types(data: Sequence[Judged], gold: dict[str, Row]) -> dict[str, list[float]]:
+    """Each document's odds of types, from trees that learned from the other folds."""
+    found: dict[str, list[float]] = {}
+    for k in range(FOLDS):
+        trees = from_dict(muc_trees.types([j for j in data if fold(j.document.id) != k], gold))
+        found |= {j.document.id: trees.odds(type_values(j)) for j in data if fold(j.document.id) == k}
+    return found
+
+
+def told_by_others(data: Sequence[Judged], gold: dict[str, Row], rows: muc_trees.RoleRows) -> muc_trees.Weighed:
+    """Each document's candidates weighed by trees that learned from the other folds."""
+    told: muc_trees.Weighed = {}
+    for k in range(FOLDS):
+        model = muc_trees.forest([j for j in data if fold(j.document.id) != k], gold, rows)
+        told |= muc_trees.weighed([j for j in data if fold(j.document.id) == k], model)
+    return told
+
+
+def rest(told: muc_trees.Weighed, gold: dict[str, Row], drop: float) -> Row:
+    """Dates, places and set fills."""
+    known = [muc_scene.known_of([r for r in gold.values() if fold(r["doc_id"]) != k]) for k in range(FOLDS)]
+    scene = muc_rest.scene(told, gold, lambda doc: known[fold(doc)])
+    return scene | {"known": muc_scene.known_of(list(gold.values())), "fills": muc_rest.fills(told, gold, drop)}
+
+
+def rest_by_folds(told: muc_trees.Weighed, gold: dict[str, Row]) -> None:
+    """Prints what all slots reach on documents that nothing has learned from."""
+    preds: dict[str, list[Row]] = {}
+    for k in range(FOLDS):
+        others = {doc: x for doc, x in told.items() if fold(doc) != k}
+        model = rest(others, {doc: gold[doc] for doc in others}, 0.0)
+        made = Rest.of(model)
+        for doc, (judged, some) in told.items():
+            if fold(doc) == k:
+                preds[doc] = [full(judged, t, n, made) for n, t in enumerate(some, 1)]
+    reached = slot_f1(preds, {doc: gold[doc]["templates"] for doc in told})
+    print("train, slots by folds:", {s: round(x, 1) for s, x in reached.items()}, flush=True)
+
+
+def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: bool = False) -> Row:
+    """The trees, and the odds to ask for, chosen on folds that the trees have not seen; prints what that reaches."""
+    odds = odds_of_types(data, gold)
+    rows = muc_trees.all_rows(data, gold, odds)
+    weighed = told_by_others(data, gold, rows)
+    least = muc_trees.thresholds(weighed, gold)
+    reached = figures(muc_trees.total(weighed, muc_trees.keys_of(gold), least))
+    print("train, by folds:", {s: [round(x, 1) for x in v] for s, v in reached.items()}, least, flush=True)
+    told = {doc: (judged, chosen(some, least)) for doc, (judged, some) in weighed.items()}
+    if slots:
+        rest_by_folds(told, gold)
+    return {"trees": muc_trees.forest(data, gold, rows) | {"least": least}, "rest": rest(told, gold, drop)}
+
+
+def halves(docs: Sequence[Document], told: dict[str, Features], gold: dict[str, Row], drop: float) -> Row:
+    """Linear models learn from one half of the documents, trees from the other; what to ask for is fixed."""
+    first = [d for d in docs if half(d.id) == 0]
+    linear = linear_models(first, told, gold, drop)
+    print(f"linear: {time.process_time():.0f} s", file=sys.stderr, flush=True)
+    models = Models.of(linear)
+    data = [judge(d, models, told[d.id]) for d in docs if half(d.id)]
+    print(f"judged: {time.process_time():.0f} s", file=sys.stderr, flush=True)
+    odds = odds_of_types(data, gold)
+    model = muc_trees.forest(data, gold, muc_trees.all_rows(data, gold, odds))
+    print(f"trees: {time.process_time():.0f} s", file=sys.stderr, flush=True)
+    weighed = muc_trees.weighed(data, model)
+    picked = {doc: (judged, chosen(some, model["least"])) for doc, (judged, some) in weighed.items()}
+    return {"linear": linear, "trees": model, "rest": rest(picked, gold, drop)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--drop", type=float, default=0.1, help="weights below are left out of the file")
+    parser.add_argument(
+        "--halves", action="store_true", help="linear models from one half, trees from the other: quick"
+    )
+    parser.add_argument("--slots", action="store_true", help="measure all slots by folds, too")
+    given = parser.parse_args()
+    rows = rows_of(given.train)
+    docs = read(rows, given.cache / "documents.pkl")
+    gold = {row["doc_id"]: row for row in rows if row["doc_id"] in {d.id for d in docs}}
+    told = Lazily(docs)
+    if given.halves:
+        model = halves(docs, told, gold, given.drop)
+    else:
+        data = kept(given.cache / "judged.pkl", lambda: out_of_fold(docs, told, gold))
+        linear = kept(given.cache / "linear.pkl", lambda: linear_models(docs, told, gold, given.drop))
+        model = {"linear": linear} | trees(data, gold, given.drop, slots=given.slots)
+    WEIGHTS.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Fits the trees that tell whether two targets belong to one template, on the targets of the key that the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from quality import muc_candidates, muc_score, muc_split
+from quality.muc_judge import TYPES
+from quality.muc_read import Document
+from training.muc_trees import BAG, fit
+
+Row = dict[str, Any]
+PAIR = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "feature_fraction": 0.4}
+ROUNDS = 100
+KINDS = (("Victim", "hum_targets", "names"), ("Described", "hum_targets", "descriptions"), ("Target", "phys_targets", "names"))
+
+
+def stands(document: Document, row: Row, kind: str) -> list[tuple[muc_split.Stand, set[int]]]:
+    """The targets of the templates of a type, with where the text names them and which templates they are in."""
+    forms: dict[str, set[int]] = {}
+    for it in muc_candidates.of(document):
+        for words in it.forms:
+            forms.setdefault(muc_score.plain(muc_candidates.said(document, words)), set()).add(it.head)
+    found: dict[tuple[str, tuple[int, ...]], set[int]] = {}
+    for n, template in enumerate(row["templates"]):
+        if kind not in muc_score.values(template["type"]):
+            continue
+        for role, field, names in KINDS:
+            for entity in template[field]:
+                heads = sorted({h for s, _ in entity.get(names, ()) for h in forms.get(muc_score.plain(s), ())})
+                if heads:
+                    found.setdefault((role, tuple(heads)), set()).add(n)
+    return [(muc_split.Stand(role, heads), where) for (role, heads), where in found.items()]
+
+
+def pairs(documents: Iterable[Document], gold: dict[str, Row]) -> dict[str, Any]:
+    xs, ys = [], []
+    for document in documents:
+        for t, kind in enumerate(TYPES):
+            some = stands(document, gold[document.id], kind) if gold[document.id]["templates"] else []
+            for a, where in some:
+                for b, there in some:
+                    if a != b:
+                        xs.append(muc_split.values(document, a, b, t))
+                        ys.append(int(bool(where & there)))
+    return fit(xs, ys, PAIR, ROUNDS, muc_split.NAMES)

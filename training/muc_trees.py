@@ -1,0 +1,121 @@
+"""Fits the trees of the MUC-4 reader on answers of linear models that have not seen the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from quality import muc_entities, muc_score
+from quality.muc_assemble import CONSIDERED, Forest, Told, considered
+from quality.muc_entities import ROLE_NAMES, TYPE_NAMES
+from quality.muc_judge import OUTPUTS, TYPES, Judged
+from quality.muc_score import values, view
+from training.linker import node
+
+Row = dict[str, Any]
+RoleRows = dict[tuple[str, str], tuple[list[list[float]], list[int]]]
+Weighed = dict[str, tuple[Judged, list[Told]]]
+BAG = {
+    "objective": "binary",
+    "verbosity": -1,
+    "num_threads": 1,
+    "seed": 1,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+}
+TYPE = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.4}
+ROLE = BAG | {"num_leaves": 10, "learning_rate": 0.05, "min_data_in_leaf": 30, "feature_fraction": 0.3}
+ROUNDS = {"type": 120, "role": 150}
+GRID = np.arange(0.15, 0.61, 0.075)
+START = {"type": 0.38} | dict.fromkeys(OUTPUTS, 0.27) | {"Described": 0.35}  # F1 of all asks for about half of itself
+
+
+def fit(xs: Any, ys: Any, params: dict[str, Any], rounds: int, names: Sequence[str]) -> dict[str, Any]:
+    data = lightgbm.Dataset(np.array(xs), np.array(ys, float), feature_name=[n.replace(" ", "_") for n in names])
+    booster = lightgbm.train(params, data, rounds)
+    trees = [node(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
+    return {"features": list(names), "bias": 0.0, "trees": trees}
+
+
+def right(template: Row, role: str) -> set[str]:
+    if role == "Described":
+        return {muc_score.plain(s) for e in template["hum_targets"] for s, _ in e.get("descriptions", ())}
+    return {s for e in view(template).roles[role] for s in e}
+
+
+def labels(judged: Judged, gold: Row) -> list[int]:
+    told = {kind for t in gold["templates"] for kind in values(t["type"])}
+    return [int(kind in told) for kind in TYPES]
+
+
+def types(data: Sequence[Judged], gold: dict[str, Row]) -> dict[str, Any]:
+    xs = [x for j in data for x in muc_entities.type_values(j)]
+    ys = [y for j in data for y in labels(j, gold[j.document.id])]
+    return fit(xs, ys, TYPE, ROUNDS["type"], TYPE_NAMES)
+
+
+def role_rows(judged: Judged, row_: Row, odds: Sequence[float], role: str) -> tuple[list[list[float]], list[int]]:
+    """Rows for the types that the document may tell of, and whether the entity fills the role in one of their templates."""
+    found = muc_entities.entities(judged, role)
+    xs: list[list[float]] = []
+    ys: list[int] = []
+    for t, kind in enumerate(TYPES):
+        templates = [x for x in row_["templates"] if kind in values(x["type"])]
+        if odds[t] > CONSIDERED or templates:
+            strings = {s for x in templates for s in right(x, role)}
+            xs += muc_entities.role_values(judged, found, kind, odds)
+            ys += [int(e.plain in strings) for e in found]
+    return xs, ys
+
+
+def all_rows(data: Sequence[Judged], gold: dict[str, Row], odds: dict[str, list[float]]) -> RoleRows:
+    """For each document and role the rows of its candidates; `odds` are the types', from trees that have not seen it."""
+    return {
+        (j.document.id, r): role_rows(j, gold[j.document.id], odds[j.document.id], r) for j in data for r in OUTPUTS
+    }
+
+
+def forest(data: Sequence[Judged], gold: dict[str, Row], rows: RoleRows) -> dict[str, Any]:
+    """All trees."""
+    found: dict[str, Any] = {"type": types(data, gold), "role": {}, "least": START}
+    for role in OUTPUTS:
+        parts = [rows[j.document.id, role] for j in data]
+        xs, ys = [x for part, _ in parts for x in part], [y for _, part in parts for y in part]
+        found["role"][role] = fit(xs, ys, ROLE, ROUNDS["role"], ROLE_NAMES)
+    return found
+
+
+def seen(told: Told, least: dict[str, float]) -> muc_score.Template:
+    roles = {r: tuple(frozenset([e.plain]) for p, e in told.fillers[r] if p >= least[r]) for r in muc_score.ROLES}
+    return muc_score.Template(frozenset([told.kind]), {r: tuple(dict.fromkeys(es)) for r, es in roles.items()})
+
+
+def total(told: Weighed, keys: dict[str, list[muc_score.Template]], least: dict[str, float]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for doc, (_, templates) in told.items():
+        ours = [seen(t, least) for t in templates if t.odds >= least["type"]]
+        found.update(muc_score.count_views(muc_score.unique(ours), keys[doc]))
+    return found
+
+
+def keys_of(gold: dict[str, Row]) -> dict[str, list[muc_score.Template]]:
+    return {doc: muc_score.unique([view(t) for t in row["templates"]]) for doc, row in gold.items()}
+
+
+def thresholds(told: Weighed, gold: dict[str, Row]) -> dict[str, float]:
+    """What each slot's odds must reach for the best F1 of all together, one slot at a time."""
+    least, keys = dict(START), keys_of(gold)
+    for slot in ("type", *muc_score.ROLES, "type"):
+        tried = {float(x): muc_score.figures(total(told, keys, least | {slot: float(x)}))["all"][2] for x in GRID}
+        least[slot] = round(max(tried, key=lambda x: tried[x]), 2)
+    return least
+
+
+def weighed(data: Sequence[Judged], model: dict[str, Any]) -> Weighed:
+    trees = Forest.of(model)
+    return {j.document.id: (j, considered(j, trees)) for j in data}
