@@ -19,6 +19,11 @@ from quality.muc_scene import Anchors
 FIELDS = {"PerpInd": "perp_individuals", "PerpOrg": "perp_orgs", "Target": "phys_targets", "Weapon": "instruments"}
 Row = dict[str, Any]
 HIT = ("Victim", "Described", "Target")
+SHARED = {
+    "PerpInd": 3,
+    "PerpOrg": 3,
+    "Weapon": 0,
+}  # sentences that a doer or weapon may be further from one group than from the nearest
 TOUCHING = 3  # words between a name and what describes it
 CONSIDERED = 0.12  # odds of a type below which nothing is weighed for it
 
@@ -27,7 +32,9 @@ CONSIDERED = 0.12  # odds of a type below which nothing is weighed for it
 class Forest:
     type: Trees
     role: dict[str, Trees]
-    least: Mapping[str, float]  # odds that a template ("type") or a filler of a role needs, and two targets of one incident
+    least: Mapping[
+        str, float
+    ]  # odds that a template ("type") or a filler of a role needs, and two targets of one incident
     pair: Trees
 
     @classmethod
@@ -114,11 +121,26 @@ def split(judged: Judged, told: Told, forest: Forest) -> list[Told]:
     kind = TYPES.index(told.kind)
     flat = forest.pair.odds([muc_split.values(judged.document, a, b, kind) for a in stands for b in stands])
     odds = [flat[k : k + len(hit)] for k in range(0, len(flat), len(hit))]
+    groups = muc_split.groups(odds, forest.least.get("pair", 0.0))
+    homes = [[_home(judged, hit[i][1]) for i in group] for group in groups]
     found = []
-    for group in muc_split.groups(odds, forest.least.get("pair", 0.0)):
+    for k, group in enumerate(groups):
         mine = {role: [hit[i] for i in group if hit[i][1].role == role] for role in HIT}
-        found.append(Told(told.kind, told.odds, told.fillers | mine))
+        for role in SHARED:
+            mine[role] = [x for x in told.fillers[role] if _near(judged, x[1], homes, k, SHARED[role])]
+        found.append(Told(told.kind, told.odds, mine))
     return found
+
+
+def _home(judged: Judged, entity: Entity) -> int:
+    return judged.document.read.tokens[judged.mentions[_main(judged, entity)].head].sentence
+
+
+def _near(judged: Judged, entity: Entity, homes: Sequence[Sequence[int]], k: int, slack: int) -> bool:
+    """Whether the text names someone about as near to this group as to the nearest one."""
+    where = [judged.document.read.tokens[judged.mentions[m].head].sentence for m in entity.mentions]
+    gaps = [min(abs(a - b) for a in where for b in home) for home in homes]
+    return gaps[k] <= min(gaps) + slack
 
 
 def string(judged: Judged, entity: Entity) -> list[Any]:

@@ -12,7 +12,21 @@ NAMES = (
     "sentences apart", "first apart", "same sentence", "words apart", "same governor", "same verb", "same day", "days said", "same place", "places said", "same role",
     "type", "other", "where", "sentences", "mentions", "paragraphs", "verbs same",
 )  # fmt: skip
-OTHER = frozenset(["other", "another", "also", "meanwhile", "addition", "moreover", "later", "previously", "second", "third", "separate"])
+OTHER = frozenset(
+    [
+        "other",
+        "another",
+        "also",
+        "meanwhile",
+        "addition",
+        "moreover",
+        "later",
+        "previously",
+        "second",
+        "third",
+        "separate",
+    ]
+)
 FAR = 500
 
 
@@ -30,9 +44,13 @@ def values(document: Document, one: Stand, other: Stand, kind: int) -> list[floa
     home, there = sorted((tokens[a].sentence, tokens[b].sentence))
     lead = [muc_features.lead(document, i) for i in (a, b)]
     above = [tokens[i].head for i in lead]
-    days, places = ([_near(document, s, what) for s in (tokens[a].sentence, tokens[b].sentence)] for what in ("day", "place"))
+    days, places = (
+        [_near(document, s, what) for s in (tokens[a].sentence, tokens[b].sentence)] for what in ("day", "place")
+    )
     later = document.by_sentence[max(tokens[a].sentence, tokens[b].sentence)]
-    verbs = [{muc_features.stem(words[i]) for i in document.by_sentence[s] if tokens[i].pos == "VERB"} for s in (home, there)]
+    verbs = [
+        {muc_features.stem(words[i]) for i in document.by_sentence[s] if tokens[i].pos == "VERB"} for s in (home, there)
+    ]
     between = document.text[document.sentences[home].start : document.sentences[there].start]
     return [float(x) for x in (
         there - home, abs(tokens[one.heads[0]].sentence - tokens[other.heads[0]].sentence), home == there, min(abs(a - b), FAR),
@@ -61,7 +79,7 @@ def groups(odds: Sequence[Sequence[float]], least: float) -> list[list[int]]:
     for i in range(len(odds)):
         fits = [(sum(odds[i][j] for j in group) / len(group), k) for k, group in enumerate(found)]
         best, k = max(fits, default=(0.0, 0))
-        if best >= least:
+        if found and best >= least:
             found[k].append(i)
         else:
             found.append([i])

@@ -31,7 +31,7 @@ from quality.muc_linear import WEIGHTS
 from quality.muc_read import Document, document
 from quality.muc_score import figures, plain, values, view
 from quality.muc_slots import slot_f1
-from training import muc_linear, muc_rest, muc_trees
+from training import muc_linear, muc_rest, muc_split, muc_trees
 
 FOLDS = 3
 Row = dict[str, Any]
@@ -252,6 +252,7 @@ def main() -> None:
         data = kept(given.cache / "judged.pkl", lambda: out_of_fold(docs, told, gold))
         linear = kept(given.cache / "linear.pkl", lambda: linear_models(docs, told, gold, given.drop))
         model = {"linear": linear} | trees(data, gold, given.drop, slots=given.slots)
+    model["trees"]["pair"] = muc_split.pairs(docs, gold)
     WEIGHTS.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

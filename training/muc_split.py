@@ -13,7 +13,11 @@ from training.muc_trees import BAG, fit
 Row = dict[str, Any]
 PAIR = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "feature_fraction": 0.4}
 ROUNDS = 100
-KINDS = (("Victim", "hum_targets", "names"), ("Described", "hum_targets", "descriptions"), ("Target", "phys_targets", "names"))
+KINDS = (
+    ("Victim", "hum_targets", "names"),
+    ("Described", "hum_targets", "descriptions"),
+    ("Target", "phys_targets", "names"),
+)
 
 
 def stands(document: Document, row: Row, kind: str) -> list[tuple[muc_split.Stand, set[int]]]:
