@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from quality import muc, muc_floor, muc_read, muc_scene, muc_score, muc_slots
+from quality import muc, muc_floor, muc_read, muc_scene, muc_score, muc_slots, muc_split
 from quality.muc_fills import exact
 from quality.muc_linear import WEIGHTS, linear
 
@@ -173,3 +173,9 @@ def test_an_invented_story_is_read_into_templates_of_the_given_form():
 @learned
 def test_a_document_without_words_has_no_templates():
     assert muc.predict(muc_read.document({"doc_id": "empty", "text": " \n ", "dateline": None})) == []
+
+
+def test_targets_join_the_group_that_they_fit_best_or_begin_one():
+    odds = [[1.0, 0.9, 0.1], [0.9, 1.0, 0.2], [0.1, 0.2, 1.0]]
+    assert muc_split.groups(odds, 0.4) == [[0, 1], [2]]
+    assert muc_split.groups(odds, 0.0) == [[0, 1, 2]]
