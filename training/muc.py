@@ -203,7 +203,7 @@ def rest_by_folds(told: muc_trees.Weighed, gold: dict[str, Row]) -> None:
 
 
 def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: bool = False) -> Row:
-    """The trees, and the odds to ask for, chosen on folds that the trees have not seen; prints what that reaches."""
+    """The trees; prints what they reach on folds that they have not seen, with the odds that would be best there."""
     odds = odds_of_types(data, gold)
     rows = muc_trees.all_rows(data, gold, odds)
     weighed = told_by_others(data, gold, rows)
@@ -213,7 +213,7 @@ def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: b
     told = {doc: (judged, chosen(some, least)) for doc, (judged, some) in weighed.items()}
     if slots:
         rest_by_folds(told, gold)
-    return {"trees": muc_trees.forest(data, gold, rows) | {"least": least}, "rest": rest(told, gold, drop)}
+    return {"trees": muc_trees.forest(data, gold, rows), "rest": rest(told, gold, drop)}
 
 
 def halves(docs: Sequence[Document], told: dict[str, Features], gold: dict[str, Row], drop: float) -> Row:
