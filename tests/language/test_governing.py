@@ -62,3 +62,19 @@ def test_the_days_of_several_sentences_vote() -> None:
     assert when is not None
     assert (when.start, when.stop) == ("2025-07-27", "2025-07-27")
     assert "said beside it" in when.how
+
+
+def test_a_day_before_a_deed_has_been_whatever_the_sentence_expects() -> None:
+    """ "Wednesday's shooting" is past though its victims "are expected to survive"."""
+    text = "All five victims of a Wednesday night shooting are expected to survive."
+    (found,) = dates.find(text, [Span(0, len(text))], language="en", anchor=PAGE)
+    assert found.when.start == "2025-07-30"
+
+
+def test_a_pages_own_stamp_dates_no_event() -> None:
+    """ "UPDATE" and "Posted:" stand beside the page's day; a sentence without a day then tells none."""
+    text = "Posted: Thursday, July 31, 2025 5:36 PM EDT\nA boy was shot in a park."
+    lines = [Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))]
+    at = text.index("shot")
+    found = dates.find(text, lines, language="en", anchor=PAGE)
+    assert event.when(text, [(lines[0], []), (lines[1], [Span(at, at + 4)])], found, language="en") is None

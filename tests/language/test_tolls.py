@@ -45,6 +45,12 @@ def test_an_update_keeps_the_old_value() -> None:
     assert [(t.low, t.old) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(12, (9, 9))]
 
 
+def test_a_range_of_a_toll_that_rises_is_old_and_new() -> None:
+    """ "climbed from 9 to 16" is 16 with 9 as history, no range."""
+    text = "The death toll climbed from 9 to 16."
+    assert [(t.low, t.high, t.old) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(16, 16, (9, 9))]
+
+
 def test_a_background_total_is_flagged() -> None:
     """A total over years must not become the toll of today's attack."""
     text = "More than 3,000 people have been killed since 2019."
@@ -126,6 +132,12 @@ def test_goods_keep_their_unit() -> None:
         ("No children were hurt.", [("injured", 0, 0)]),
         ("Police have not arrested anyone.", [("arrested", 0, 0)]),
         ("A quarter of the 80 prisoners escaped.", []),
+        ("Police did not make any arrests.", [("arrested", 0, 0)]),
+        ("Neither driver was hurt.", [("injured", 0, 0)]),
+        ("One in five prisoners is ill.", []),
+        ("He faces up to 15 years behind bars.", []),
+        ("A crowd of some 400 blocked the road.", [("participants", 360, 440)]),
+        ("Over 1,000 homes were swept away.", [("destroyed", 1001, None)]),
     ],
 )
 def test_counts_of_incident_news_are_read_as_they_are_said(text: str, tolls_: list[object]) -> None:

@@ -97,7 +97,9 @@ def _heart(words: dict[str, Any]) -> list[str]:
     return [*(w for table in tables for w in words[table]), *words["sign"]["article"], *rounded]
 
 
-_MASKED = re.compile(r"[\d@#]|https?:|www\.")
+_MASKED = re.compile(
+    r"[\d@#]|https?:|www\.|\b(?:in|out of|de cada)\s(?:every|three|four|five|six|ten|dos|tres|cuatro|cinco|diez)\b"
+)
 REACH = 70  # characters from the start of a quantity (its comparators) to its number
 
 

@@ -94,6 +94,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
         *_possessed(sentence),
         *_unhurt(sentence),
         *_nobody_else(sentence),
+        *_not_any(sentence),
         *_multiple(sentence),
     ):
         best.setdefault((toll.span.start, toll.measure), toll)
@@ -117,7 +118,7 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 link.trigger.span,
                 part=link.part
                 or _among_dead(sentence, link)
-                or (link.mention.among and link.mention.measure in ("injured", "casualties") and measure == "killed"),
+                or (link.mention.among and link.mention.measure in ("injured", "casualties", measure)),
                 how=_told(sentence.text, link),
             )
 
@@ -240,6 +241,16 @@ def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
 
 
 _ANYONE = re.compile(r"\s(?P<who>anyone|anybody)\b")
+_NOT_ANY = re.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s){0,2}?(?P<any>any\s(?P<noun>\w{4,14}))\b", re.IGNORECASE)
+
+
+def _not_any(sentence: Sentence) -> Iterator[Toll]:
+    """ "Police did not make any arrests": zero, as "no arrests" is."""
+    for hit in _NOT_ANY.finditer(sentence.text, sentence.span.start, sentence.span.stop):
+        measure, noun = sentence.words.nouns.get(plain(hit["noun"]), ""), Span(*hit.span("noun"))
+        if measure in NAMED:
+            nobody = Mention(Span(*hit.span("any")), "none", 0, 0, noun)
+            yield _toll(sentence, nobody, measure, noun, how="the text says so")
 
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
@@ -271,6 +282,8 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
         cue = Span(start + found.start(measure), start + found.end(measure))
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
         old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
+        if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
+            mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
         yield replace(_toll(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
 
 
@@ -282,6 +295,7 @@ def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
 _ON_A_DAY = re.compile(
     r"\A,?\s?(?:on\s|el\s)?(?:\w+day|today|yesterday|overnight|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:\s(?:morning|afternoon|evening|night))?,?(?=\s|\Z)\s?"
 )
+_FROM = re.compile(r"(?:from|de)\s")
 MANY = 100  # so many dead of a bare year are a year's total, not one event's
 _IN_YEAR = re.compile(r"\s(?:in|during|en|durante)\s(?:19|20)\d\d\b(?!\s(?:in|at|by|en|por)\b)")
 _YEAR_FIRST = re.compile(r"(?:In|During|En|Durante)\s(?:19|20)\d\d\b")

@@ -26,6 +26,7 @@ _NO_OBJECT = re.compile(
 _WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
 )
+_SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
 _JOINED = re.compile(
     r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
@@ -123,6 +124,8 @@ class Sentence:
     def _denied(self, link: Link) -> bool:
         """ "The boy was not hurt": no count of anybody hurt."""
         if _WOULD.search(self.text, max(self.span.start, link.trigger.span.start - 24), link.trigger.span.start):
+            return True
+        if _SENTENCE.search(self.text, max(self.span.start, link.trigger.span.start - 12), link.trigger.span.start):
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
