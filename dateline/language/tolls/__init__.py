@@ -133,7 +133,7 @@ def _captive(sentence: Sentence, link: Link) -> bool:
     return noun is not None and bool(words.forces & set(plain(noun.of(sentence.text)).split()))
 
 
-_TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:a tiros|a balazos) hasta")
+_TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta")
 NAMED = frozenset(
     {"killed", "injured", "abducted", "missing", "arrested", "released"}
 )  # what happens to one person by name

@@ -97,7 +97,7 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         toll=compiled(_toll(words)),
         headed=compiled(
-            rf"(?:\s[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural)})\b"
+            rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
         ),
         object_=compiled(
             rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
