@@ -22,7 +22,7 @@ def pattern(language: str) -> re.Pattern[str]:
     kinds = {
         "web": r"https?://\S{1,2000}|www\.\S{1,2000}|\S{1,64}@\S{1,64}|[@#]\w{1,60}",
         "phone": r"(?<![\w-])(?:\+\d{1,3}[-\s.]?)?(?:\(\d{3}\)|\d{3})[-\s.]?\d{3}[-.]\d{4}\b|\+\d{1,3}[\s-]\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\w-])\d{3}-\d{4}\b|\b\d-\d{3}-[A-Z\d-]{4,12}\b",
-        "emergency": r"\b9-?1-?1\b(?=\s(?:call|dispatch|operator|center|tape|caller|system|emergenc|record)|[^\w\s]|\s?\Z)|(?<=call\s)9-?1-?1\b|(?<=called\s)9-?1-?1\b|(?<=calling\s)9-?1-?1\b|(?<=dialed\s)9-?1-?1\b",
+        "emergency": r"\b9-?1-?1\b(?=\s(?:call|dispatch|operator|center|tape|caller|system|emergenc|record)|[^\w\s](?!\d)|\s?\Z)|(?<=call\s)9-?1-?1\b|(?<=called\s)9-?1-?1\b|(?<=calling\s)9-?1-?1\b|(?<=dialed\s)9-?1-?1\b",
         "date": rf"\b\d{{4}}-\d{{2}}(?:-\d{{2}})?(?:T[\d:.]{{4,12}}Z?)?\b|\b\d{{1,2}}([/.])\d{{1,2}}\1\d{{2,4}}\b|\b\d{{1,2}}/\d{{1,2}}\b(?!/)"
         rf"|\b(?:{months})\.?{GAP}\d{{1,2}}(?:st|nd|rd|th)?\b(?!{GAP}(?:million|thousand))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?{GAP}(?:19|20)\d\d\b)?"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th|º)?{GAP}(?:of{GAP}|de{GAP})?(?:{months})\b(?:,?{GAP}(?:del?{GAP})?(?:19|20)\d\d\b)?|(?:{months}){GAP}(?:of{GAP}|de{GAP}|del{GAP})?(?:19|20)\d\d\b",
