@@ -35,6 +35,12 @@ class Unit:
     attribution: dict[str, list[int]] | None = None  # part -> O B I per word
     links: list[tuple[str, int, int]] | None = None  # part, first word of the part, first word of its cue
     facts: list[tuple[int, float]] = field(default_factory=list)
+    deeds: list[tuple[int, ...]] | None = None  # per word the classes allowed, 0: tells no incident; empty: not known
+    statuses: list[tuple[int, int]] = field(default_factory=list)  # word, index of STATUSES
+    counted: list[int] | None = None  # per word 0: no number of an incident, 1 + index of COUNTED; -1: not known
+    arguments: list[tuple[int, dict[int, list[int]]]] = field(
+        default_factory=list
+    )  # word; role -> its words, for known roles
 
     @property
     def size(self) -> int:

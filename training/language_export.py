@@ -18,7 +18,21 @@ import torch
 from training.language_network import Network
 
 INPUTS = ("ids", "shapes", "first", "sentence")
-OUTPUTS = ("names", "upos", "arcs", "labels", "attribution", "source", "content", "facts")
+OUTPUTS = (
+    "names",
+    "upos",
+    "arcs",
+    "labels",
+    "attribution",
+    "source",
+    "content",
+    "facts",
+    "deeds",
+    "status",
+    "counted",
+    "arguments",
+    "inner",
+)
 
 
 def example() -> tuple[torch.Tensor, ...]:
@@ -42,6 +56,8 @@ def main() -> None:
     axes |= {
         name: {0: "batch", 1: "words", 2: "words"}
         if name in ("arcs", "source", "content")
+        else {0: "batch", 2: "words", 3: "words"}
+        if name == "arguments"
         else {0: "batch", 1: "words"}
         for name in OUTPUTS
     }

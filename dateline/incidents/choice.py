@@ -6,6 +6,7 @@ The triggers propose types; the learned model says how likely an analyst would a
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 from dateline.incidents import trees
 from dateline.incidents.draft import Draft, Found
@@ -13,16 +14,19 @@ from dateline.incidents.mentions import SENSE_WEIGHT
 from dateline.incidents.words import WORDS
 from dateline.types import Status
 
+STATED = 1.0  # what the language model's status weighs against the rules'
 GROUNDED = 0.2  # what is left of the odds of an air strike when police search and seize
 KIND_WEIGHT = {"headline": 1.2, "body": 1.0, "caption": 0.6, "subhead": 1.0, "notice": 0.5}
 TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for name in names)
 FAMILY_OF = {name: i for i, names in enumerate(WORDS["families"].values()) for name in names}
 SECTORS = ("state", "armed group", "crime", "civilian", "organisation", "company", "thing")
 MEASURES = tuple(WORDS["tolls"])
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 NAMES = ("type", "family", "share", "rank", "behind_first", "act", "act_best", "effect", "anaphor", "main_lead", "main_runner_up", "headline_lead",
          "mentions_with", "first_mention", "verb", "triggers", "toll_share", *(f"toll_{m}" for m in MEASURES), "zero_tolls", *(f"sector_{s}" for s in SECTORS),
-         "vessels", "police", "other_families", "weight_sum", "mentions", "in_other_best")  # fmt: skip
+         "vessels", "police", "other_families", "weight_sum", "mentions", "in_other_best",
+         "told_best", "told_sum", "told_share", "told_main")  # fmt: skip
 
 
 def weights(draft: Draft) -> dict[str, float]:
@@ -56,7 +60,15 @@ def features(draft: Draft, name: str, total: dict[str, float]) -> list[float]:
         toll_share, *(float(tolls[m]) for m in MEASURES), float(sum(t.high == 0 for m in draft.mentions for t in m.tolls)),
         *(float(sectors[s]) for s in SECTORS), float(kinds["vessel_party"] + kinds["vessel"]), float(kinds["police"]),
         float(len({FAMILY_OF[t] for t in total if total[t] > 0.3}) - 1), whole, float(len(draft.mentions)), total[ranked[0]] / whole,
+        *told_features(draft, name),
     ]  # fmt: skip
+
+
+def told_features(draft: Draft, name: str) -> list[float]:
+    """What the language model reads: the likeliest mention of this type, all of them, their share, the main one."""
+    own = [m.kinds.get(name, 0.0) for m in draft.mentions]
+    whole = sum(p for m in draft.mentions for p in m.kinds.values())
+    return [max(own), sum(own), sum(own) / whole if whole else 0.0, draft.main.kinds.get(name, 0.0)]
 
 
 def proposed(draft: Draft) -> dict[str, float]:
@@ -103,6 +115,8 @@ def status_of(draft: Draft) -> Found:
     for mention in draft.mentions:
         weight = (mention.sure or 0.5) * (1.0 if mention.lead else 0.4) * (2.0 if mention is draft.main else 1.0)
         total[mention.status] = total.get(mention.status, 0.0) + weight
+        for name in STATUSES:
+            total[name] = total.get(name, 0.0) + STATED * weight * mention.states.get(name, 0.0)
     best = max(total, key=lambda name: total[name])
     telling = next((m for m in (draft.main, *draft.mentions) if m.status == best), draft.main)
     core = telling.lead.span if telling.lead else telling.tolls[0].span

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import ceil, floor
 
-from dateline.incidents import deeds, ties, trees
+from dateline.incidents import deeds, neural, ties, trees
 from dateline.incidents.arguments import SLOTS
 from dateline.incidents.deeds import Counted
 from dateline.incidents.draft import Draft, Found
@@ -29,7 +29,7 @@ RARE: dict[str, float] = dict.fromkeys(
 )
 # seldom told, so the model is shy of them; the words that give them are plain
 NAMES = (*ties.NAMES, "measure", "zero", "part", "cumulative", "definite", "has_noun", "family", "same_measure", "same_count", "low", "open_low", "open_high",
-         "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener", "slot", "slot_steps", "single", "told_plainly", "of_doers")  # fmt: skip
+         "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener", "slot", "slot_steps", "single", "told_plainly", "of_doers", "measure_read")  # fmt: skip
 
 
 def tolls(draft: Draft, reading: Reading) -> list[tuple[Counted, Mention]]:
@@ -59,6 +59,7 @@ def features(
         float(STATUSES.index(mention.status)), float(mention.generic), float("before it" in toll.how), float(toll.old is not None),
         float(mention.lead is None), float(bool(mention.opener)),
         float(SLOTS.index(one.slot)) if one.slot else -1.0, float(one.steps), float(toll.single), float(plain[toll.measure]), float(toll.measure == "participants"),
+        neural.measure(telling.reading.grammar, toll.span, toll.measure),
     ]  # fmt: skip
 
 

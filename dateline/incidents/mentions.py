@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.codes import PartyMention, Trigger
-from dateline.incidents import clauses, eventful
+from dateline.incidents import clauses, eventful, neural
 from dateline.incidents.counters import counters
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
@@ -31,6 +31,7 @@ SENSE_WEIGHT = {
     "hint": 0.2,
 }  # an outcome ("killed") fits many types, a deed names its own
 RUNNER_UP = 0.4  # what the second likeliest type of a trigger weighs against the first
+TOLD_WEIGHT, FAINT = 0.8, 0.1  # of the language model's types, and how likely one must be to count
 TOLL_WEIGHT = 0.5  # a count alone says less about the type than a verb does
 
 
@@ -61,6 +62,9 @@ class Mention:
     past: bool
     counter: bool  # "the third this year": tells which of a series this one is
     eventful: float  # log odds that its sentence tells of an incident at all
+    told: float  # how likely any of its words tells of an incident, as the language model reads it
+    kinds: dict[str, float]  # type -> how likely, as the language model reads it
+    states: dict[str, float]  # status -> how likely, likewise
     lead: Trigger | None = field(default=None)  # the strongest trigger
 
     @property
@@ -71,10 +75,10 @@ class Mention:
 def find(reading: Reading) -> list[Mention]:
     """The mentions of an article in reading order."""
     found: list[Mention] = []
-    told = eventful.scores(reading)
+    news = eventful.scores(reading)
     for sentence in reading.sentences:
         for span, opener in pieces(reading, sentence):
-            found.append(mention(reading, len(found), sentence, span, opener, told[sentence.index]))
+            found.append(mention(reading, len(found), sentence, span, opener, news[sentence.index]))
     return found
 
 
@@ -96,7 +100,7 @@ def tells(reading: Reading, span: Span) -> bool:
     return bool(within(reading.triggers, span)) or bool(within(reading.tolls, span))
 
 
-def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str, told: float) -> Mention:
+def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener: str, news: float) -> Mention:
     text = reading.text
     triggers = tuple(within(reading.triggers, span))
     tolls = tuple(within(reading.tolls, span))
@@ -107,13 +111,14 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
     article = _BEFORE.search(before.casefold())
     words = article[0].split() if article else []
     inside = text[span.start : span.stop]
+    kinds = neural.types(reading.grammar, span)
     return Mention(
         index, sentence, span, opener, triggers, tolls,
         dates=tuple(within(reading.dates, span)),
         places=tuple(within(reading.places, span)),
         names=tuple(within(reading.names, span)),
         parties=tuple(within(reading.parties, span)),
-        profile=profile(triggers, tolls),
+        profile=profile(triggers, tolls, kinds),
         words=content(inside),
         status="happened" if verdict.negated and absence(lead, tolls) else verdict.status,
         sure=verdict.p,
@@ -125,7 +130,10 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         other=bool(_OTHER.search(inside)),
         past=bool(_PAST.search(inside)),
         counter=bool(counters(text, span)),
-        eventful=told,
+        eventful=news,
+        told=neural.chance(reading.grammar, span),
+        kinds=kinds,
+        states=neural.states(reading.grammar, span),
         lead=lead,
     )  # fmt: skip
 
@@ -135,9 +143,11 @@ def absence(lead: Trigger | None, tolls: tuple[Toll, ...]) -> bool:
     return lead is None or lead.sense == "effect" or any(toll.high == 0 for toll in tolls)
 
 
-def profile(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> dict[str, float]:
-    """How much each type of happening is meant, by triggers and by what was counted."""
-    weights: dict[str, float] = {}
+def profile(
+    triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], kinds: dict[str, float] | None = None
+) -> dict[str, float]:
+    """How much each type of happening is meant, by triggers, by what was counted and by the language model's reading."""
+    weights = {name: TOLD_WEIGHT * p for name, p in (kinds or {}).items() if p > FAINT}
     for trigger in triggers:
         weight = trigger.weight * SENSE_WEIGHT[trigger.sense]
         weights[trigger.type] = weights.get(trigger.type, 0.0) + weight

@@ -34,6 +34,7 @@ NAMES = (
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
     "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
     "eventful_1", "eventful_2", "days_apart", "days_shared", "context_days_apart", "told_as_other", "vector_cos",
+    "told_1", "told_2", "told_cos",
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ class Context:
     types: list[str]
     lengths: list[float]  # of the profiles, and of the profiles of the strongest triggers
     lead_lengths: list[float]
+    kind_lengths: list[float]  # of the types that the language model reads
     sizes: list[float]  # how rare the words of each mention are together
 
 
@@ -89,7 +91,7 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
         [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], leads,
         [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
         days, near_days, [m.opener in OTHER for m in mentions], likeness(mentions, reading),
-        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [sum(rarity[w] for w in m.words) for m in mentions],
+        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [length(m.kinds) for m in mentions], [sum(rarity[w] for w in m.words) for m in mentions],
     )  # fmt: skip
 
 
@@ -255,4 +257,5 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
         one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around), one.eventful, two.eventful,
         apart(around.days[i], around.days[j]), meet(around.days[i], around.days[j]), apart(around.near_days[i], around.near_days[j]),
         told_as_other(one, two, around), float(around.likeness[i, j]),
+        one.told, two.told, cosine(one.kinds, two.kinds, around.kind_lengths[i] * around.kind_lengths[j]),
     ]  # fmt: skip

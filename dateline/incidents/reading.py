@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from dateline import codes
 from dateline.codes import MeansMention, PartyMention, Trigger
-from dateline.incidents import ellipsis
+from dateline.incidents import ellipsis, neural
 from dateline.incidents.layout import Kind, Sentence
 from dateline.language import attribution, dates, factuality, model, names, numbers, places, sentences, tolls
 from dateline.language.analysis import Analysis
@@ -91,7 +91,8 @@ class Reading:
     def triggers(self) -> list[Trigger]:
         found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
         taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
-        return [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
+        found = [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
+        return ordered([*found, *neural.triggers(self.text, self.grammar, found)])
 
     def naming(self, name: Name) -> bool:
         """Whether a name surely names somebody, so that no word of it tells of a deed."""

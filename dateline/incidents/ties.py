@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from dateline.incidents import neural
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
+from dateline.language.analysis import ARGUMENTS
 from dateline.types import Span
 
 KINDS = ("headline", "body", "caption", "subhead", "notice")
@@ -23,6 +25,7 @@ NAMES = (
     "in_main_clause", "in_clause", "in_main_sentence", "in_sentence", "in_block", "in_section", "block_gap", "sentence_gap", "comes_before",
     "sentence_kind", "char_gap", "after_trigger", "others_between", "nearest_is_mine", "drafts_in_sentence", "drafts_in_block", "first_draft", "drafts",
     "mentions", "main_verb", "main_weight", "main_perfect", "main_past", "main_other", "first_sentence_of_block",
+    *(f"as_{role}" for role in ARGUMENTS),
 )  # fmt: skip
 
 
@@ -41,6 +44,15 @@ class Telling:
             self.by_block[mention.sentence.block].append(mention)
         self.places = sorted(reading.sentences, key=lambda s: s.span.start)
         self.starts = [s.span.start for s in self.places]
+        self.roles: dict[str, dict[str, dict[int, float]]] = {}  # of each draft, once it is asked for
+
+    def filled(self, draft: Draft, span: Span) -> list[float]:
+        """How likely the span fills each of ARGUMENTS of the draft's deeds, as the language model reads it."""
+        read = self.reading.grammar
+        if draft.key not in self.roles:
+            self.roles[draft.key] = neural.roles(read, [m.span for m in draft.mentions])
+        roles = self.roles[draft.key]
+        return [neural.fills(read, roles.get(role, {}), span) for role in ARGUMENTS]
 
     def sentence(self, span: Span) -> Sentence | None:
         """The sentence that holds the span."""
@@ -106,4 +118,5 @@ def features(telling: Telling, draft: Draft, span: Span, sentence: Sentence) -> 
         float(draft is telling.drafts[0]), float(len(telling.drafts)), float(len(draft.mentions)),
         float(bool(lead and lead.part == "verb")), lead.weight if lead else 0.0, float(main.perfect), float(main.past), float(main.other),
         float(sentence.first),
+        *telling.filled(draft, span),
     ]  # fmt: skip

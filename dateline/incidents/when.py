@@ -35,11 +35,15 @@ BEFORE_HOUR = re.compile(
 )
 OF_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 IN_YEAR = re.compile(r"\b(?:in|en|during|durante)\s+(?:early\s+|late\s+)?$", re.IGNORECASE)
+ATTACHED = re.compile(
+    r"\s+(?:(?:in|on|during|of|last|early|late|mid|en|el|del|de|la|los|las)\s+){0,2}$", re.IGNORECASE
+)  # between a deed's word and its day: "the shootout in June"
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 LONGEST = 800  # days; a longer period dates no incident
 PAGE = 0.35  # below it the page's own day is likelier
 YEAR = 0.65  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
 CLAUSE = 0.1  # what the main clause itself names needs no more than this against the page's day
+ATTACHED_P = 0.7
 SURE = 0.5  # an offset from another incident in the main clause beats a candidate less likely than this
 LASTING = ("displacement", "protest", "sanction_or_blockade", "military_operation", "deployment")
 
@@ -157,6 +161,9 @@ def resolve(telling: Telling) -> dict[str, Found]:
             p, (time, _) = max(zip(odds, near, strict=True), key=lambda item: (item[0], -item[1][0].span.start))
             if p < SURE and not times.reading.article.published.start:
                 continue  # a page without a date: an old year told as background dates nothing
+            named = attached(draft, near, times)
+            if named is not None and named.when.start != time.when.start:
+                p, time = ATTACHED_P, named
             ranked[draft.key] = (p, found(draft, time, p, times))
             draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
     chosen = {key: value for key, (_, value) in ranked.items()}
@@ -168,7 +175,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
             continue
         if p < (YEAR if whole_year(value) else SURE) or apart(draft, value, times.reading):
             moved = anchored.read(draft, telling.drafts, times.reading)
-            if moved is not None:
+            if moved is not None and not ahead(draft, moved, times):
                 draft.when, chosen[draft.key] = moved.value, moved  # type: ignore[assignment]
             elif p < (YEAR if whole_year(value) else PAGE) and times.reading.article.published.known:
                 chosen[draft.key] = inside.get(draft.key) or of_the_page(draft, times.reading)
@@ -176,8 +183,27 @@ def resolve(telling: Telling) -> dict[str, Found]:
     return chosen
 
 
+def attached(draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], times: Times) -> TimeExpression | None:
+    """The one day that stands right behind the words of the deed, wherever it is told; None where there are several."""
+    text = times.reading.text
+    ends = [t.span.stop for m in draft.mentions for t in m.triggers if t.type == draft.type and t.sense != "hint"]
+    days = {
+        (time.when.start, time.when.stop): time
+        for time, _ in near
+        if any(0 < time.span.start - end < 16 and ATTACHED.match(text[end : time.span.start]) for end in ends)
+    }
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
 def whole_year(value: Found | None) -> bool:
     return value is not None and isinstance(value.value, When) and value.value.precision == "year"
+
+
+def ahead(draft: Draft, value: Found, times: Times) -> bool:
+    """Whether a deed that happened would lie after the page's own day."""
+    last = times.page_days[1]
+    start = day(value.value.start) if isinstance(value.value, When) else None
+    return bool(draft.main.status == "happened" and start and last and start > last)
 
 
 def apart(draft: Draft, value: Found | None, reading: Reading) -> bool:

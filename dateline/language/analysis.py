@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
-from dateline.types import Span
+from dateline.types import Measure, Span, Status
 
 KINDS = ("person", "organisation", "place", "facility", "group", "other")
 NAME_TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
@@ -16,6 +16,16 @@ UPOS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
 ATTRIBUTION = ("source", "cue", "content")
+DEEDS = (
+    "abduction", "agreement_or_release", "air_artillery_strike", "armed_attack", "armed_clash", "arrest", "bombing",
+    "crime_other", "deployment", "deportation_expulsion", "disaster_or_accident", "displacement",
+    "force_against_civilians", "goods_seizure", "legal_action", "military_operation", "property_destruction", "protest",
+    "raid_or_search", "riot", "sanction_or_blockade", "sexual_violence", "threat_or_claim", "vessel_attack",
+    "vessel_seizure",
+)  # fmt: skip  # the incident types that the weights were trained on, in the network's order
+STATUSES = get_args(Status)
+COUNTED = get_args(Measure)
+ARGUMENTS = ("initiator", "target", "affected", "intervening", "place", "time", "count", "source", "means")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,25 @@ class Speech:
     p: float
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that fills a role of a deed: its index into Analysis.tokens, and how likely."""
+
+    role: str  # one of ARGUMENTS
+    token: int
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a word tells of an incident."""
+
+    p: float  # that it tells of one
+    types: dict[str, float]  # the likeliest first; with 1 - p they add up to one
+    status: dict[str, float]
+    arguments: tuple[Argument, ...]
+
+
 @dataclass(frozen=True)
 class Analysis:
     """What the model reads in some sentences of a text."""
@@ -55,6 +84,10 @@ class Analysis:
     names: tuple[Named, ...]
     speech: tuple[Speech, ...]
     vectors: Mapping[int, Any] = field(default_factory=dict)  # of each sentence read, by its index
+    deeds: dict[int, Deed] = field(default_factory=dict)  # by index of the token; others tell of none
+    counted: dict[int, dict[str, float]] = field(
+        default_factory=dict
+    )  # by index of a number's token: measure -> how likely
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -66,14 +99,23 @@ class Analysis:
         return tuple(map(tuple, found))
 
     @cached_property
+    def _order(self) -> list[int]:
+        """The tokens as they lie in the text: captions and notices are read last, wherever they stand."""
+        return sorted(range(len(self.tokens)), key=lambda i: self.tokens[i].span.start)
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [token.span.start for token in self.tokens]
+        return [self.tokens[i].span.start for i in self._order]
+
+    def within(self, span: Span) -> list[int]:
+        """The tokens that `span` meets, as they lie in the text."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.stop)
+        return [i for i in self._order[first:last] if self.tokens[i].span.meets(span)]
 
     def at(self, span: Span) -> int | None:
         """The head-most token of those that `span` meets, None when there is none."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.stop)
-        inside = [i for i in range(first, last) if self.tokens[i].span.meets(span)]
+        inside = self.within(span)
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
 
     def subtree(self, index: int) -> list[int]:

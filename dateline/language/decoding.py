@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Named, Speech, Token
+from dateline.language import deeds
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Deed, Named, Speech, Token
 from dateline.language.encoder import Unit
 from dateline.types import Span
 
@@ -27,6 +28,8 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
     tokens: list[Token] = []
     names: list[Named] = []
     speech: list[Speech] = []
+    told: dict[int, Deed] = {}
+    counted: dict[int, dict[str, float]] = {}
     for unit in units:
         heads = tree(unit.out["arcs"], unit.sentence)
         base = len(tokens)
@@ -36,7 +39,10 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
             tokens.append(Token(word, pos, base + heads[i], relation, unit.sentence[i], fact))
         names += named(unit)
         speech += said(unit)
-    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units))
+        some, measures = deeds.read(unit, base)
+        told |= some
+        counted |= measures
+    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), told, counted)
 
 
 def vectors(units: Sequence[Unit]) -> dict[int, Floats]:
@@ -49,11 +55,11 @@ def vectors(units: Sequence[Unit]) -> dict[int, Floats]:
 
 
 def _obliques(text: str, tokens: list[Token]) -> list[Token]:
-    """A subject has no preposition: "shot by gunmen" makes gunmen the agent, "at the town" no subject either."""
+    """A subject has no preposition before it: "shot by gunmen" makes gunmen the agent, "at the town" no subject either."""
     found = tokens[:]
-    for token in tokens:
+    for index, token in enumerate(tokens):
         head = found[token.head]
-        if token.deprel == "case" and head.deprel in ("nsubj", "nsubj:pass"):
+        if token.deprel == "case" and index < token.head and head.deprel in ("nsubj", "nsubj:pass"):
             agent = token.span.of(text).lower() in ("by", "por")
             found[token.head] = replace(head, deprel="obl:agent" if agent else "obl")
     return found

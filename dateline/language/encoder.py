@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,7 @@ LONGEST = 126  # word pieces of a unit of several sentences, as in training
 _FURTHEST = 250  # of one long sentence; what is longer is cut
 _BATCH = 3072  # word pieces of a batch, padding included
 _STRETCH = 1.15  # how much longer than the shortest the longest unit of a batch may be
-OUTPUTS = ("names", "upos", "arcs", "labels", "attribution", "source", "content", "facts")
-INNER = "/layers.3/norm2/LayerNormalization_output_0"  # the fourth of six layers: a vector for each word piece
+_PAIRS = ("arcs", "source", "content")  # outputs over pairs of words
 
 
 @dataclass(slots=True)
@@ -106,13 +105,20 @@ def _run(batch: list[Unit]) -> None:
         shapes[row, 1 : len(unit.ids) + 1] = unit.shapes
         first[row, : len(unit.words)] = unit.first
         sentence[row, : len(unit.words)] = unit.sentence
-    fed = {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence}
-    *answers, inner = _session().run([*OUTPUTS, INNER], fed)
+    session = _session()
+    answers = session.run(None, {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence})
+    names = [output.name for output in session.get_outputs()]
     for row, unit in enumerate(batch):
         n = len(unit.words)
-        unit.out["inner"] = inner[row, unit.first]
-        for name, answer in zip(OUTPUTS, answers, strict=True):
-            unit.out[name] = answer[row, :n, :n] if name in ("arcs", "source", "content") else answer[row, :n]
+        for name, answer in zip(names, answers, strict=True):
+            unit.out[name] = _cut(name, answer[row], n)
+
+
+def _cut(name: str, answer: NDArray[Any], n: int) -> NDArray[Any]:
+    """A row's answer without its padding; n words."""
+    if name == "arguments":
+        return answer[:, :n, :n]
+    return answer[:n, :n] if name in _PAIRS else answer[:n]
 
 
 @cache
@@ -123,16 +129,5 @@ def _session() -> Any:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    network = files("dateline.models").joinpath("language.onnx").read_bytes() + _declared(INNER)
-    return InferenceSession(network, options, providers=["CPUExecutionProvider"])
-
-
-def _declared(tensor: str) -> bytes:
-    """One more output for the network, to be put after its bytes: parts of one protobuf message are merged when read.
-
-    ModelProto.graph (7) > GraphProto.output (12) > ValueInfoProto: name (1), type (2) > tensor (1) > of floats (1).
-    """
-    name = tensor.encode()
-    info = b"\x0a" + bytes([len(name)]) + name + b"\x12\x04\x0a\x02\x08\x01"
-    output = b"\x62" + bytes([len(info)]) + info
-    return b"\x3a" + bytes([len(output)]) + output
+    with as_file(files("dateline.models").joinpath("language.onnx")) as path:
+        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

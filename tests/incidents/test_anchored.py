@@ -43,3 +43,17 @@ def test_nothing_is_counted_from_an_incident_without_a_day() -> None:
     told = find(reading)
     drafts = [Draft(str(b), [m for m in told if m.sentence.block == b], 0.9, "arrest") for b in (0, 1)]
     assert anchored.read(drafts[1], drafts, reading) is None
+
+
+def test_words_that_count_from_a_deed_itself_count_back_from_the_page() -> None:
+    """ "Two months after police crossed the border, the town has not recovered": the crossing lies two months back."""
+    reading = Reading(*article("Two months after soldiers raided the market, the town has not recovered."))
+    told = find(reading)
+    (draft,) = [Draft("1", told, 0.9, "raid_or_search")]
+    found = anchored.read(draft, [draft], reading)
+    published = reading.article.published
+    assert found is not None
+    assert isinstance(found.value, When)
+    assert found.value.stop is not None
+    assert published.start is not None
+    assert found.value.stop < published.start

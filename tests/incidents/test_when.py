@@ -52,3 +52,9 @@ def test_a_year_that_names_something_else_dates_no_action() -> None:
 def test_what_the_clause_itself_says_beats_the_day_of_the_page(sentence: str, kind: str, days: tuple[str, str]) -> None:
     """ "In 2018" right at the deed dates it, though a year seldom does; before dawn on Sunday is Sunday."""
     assert dated(sentence, kind, "arrest", "force_against_civilians") == days
+
+
+def test_a_day_right_behind_the_deeds_own_words_dates_it() -> None:
+    """ "The shootout in March" is in March, whatever day the sentence names for its answer."""
+    sentence = "Police and gunmen fought in a shootout in March in Kano. Officials said Wednesday's raid answered it."
+    assert dated(sentence, "armed_clash") == ("2024-03-01", "2024-03-31")

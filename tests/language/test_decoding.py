@@ -65,3 +65,19 @@ def test_a_subject_with_a_preposition_is_an_agent() -> None:
         Token(Span(text.index(w), text.index(w) + len(w)), "X", head, relation, 0, 0.0) for w, head, relation in words
     ]
     assert [t.deprel for t in decoding._obliques(text, tokens)] == ["root", "case", "obl:agent"]
+
+
+def test_a_preposition_behind_a_subject_is_not_its_own() -> None:
+    """ "Raids were made by police": where the scores hang "by" on the raids, they stay the subject."""
+    text = "Raids were made by police"
+    rows = [
+        ("Raids", 2, "nsubj:pass"),
+        ("were", 2, "aux:pass"),
+        ("made", 2, "root"),
+        ("by", 0, "case"),
+        ("police", 2, "obl:agent"),
+    ]
+    tokens = [
+        Token(Span(text.index(w), text.index(w) + len(w)), "X", head, relation, 0, 0.0) for w, head, relation in rows
+    ]
+    assert decoding._obliques(text, tokens)[0].deprel == "nsubj:pass"

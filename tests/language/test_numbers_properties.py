@@ -63,11 +63,12 @@ def test_number_words_are_read_back(thousands: int, hundreds: int, tens: int, on
 def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str, language: str) -> None:
     """Four times the text takes at most about four times the time: no pattern backtracks far."""
 
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
+    def seconds(size: int, turn: int = 0) -> float:
+        text = " " * turn + unit * (size // len(unit))  # never the same text: what was read is remembered
         start = time.process_time()
         numbers.find(text, [Span(0, len(text))], language=language)
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(12_000) < 0.1 + 10 * max(seconds(3_000), 0.005)
+    least = min(seconds(12_000, turn) for turn in range(3))
+    assert least < 0.1 + 10 * max(seconds(3_000), 0.005)

@@ -55,3 +55,14 @@ def test_a_word_outside_the_tree_has_no_governor() -> None:
     """A span without a word gives nothing."""
     text, read = tree(("They", 0, "root"))
     assert governing(read, Span(len(text) + 5, len(text) + 9)) == []
+
+
+def test_tokens_are_found_where_they_lie_though_captions_are_read_last() -> None:
+    """The look-up by characters follows the text, not the order of reading."""
+    text = "A caption here. Rebels attacked."
+    spans = [(16, 22), (23, 31), (31, 32), (0, 1), (2, 9), (10, 14), (14, 15)]
+    tokens = tuple(Token(Span(*s), "NOUN", 1 if i < 3 else 4, "root", int(i > 2), 0.0) for i, s in enumerate(spans))
+    read = Analysis(tokens, (), ())
+    assert read.at(Span(23, 31)) == 1
+    assert read.within(Span(0, 9)) == [3, 4]
+    assert text[16:22] == "Rebels"

@@ -1,0 +1,115 @@
+"""What the language model reads of incidents, for mentions, rows, types and fields: looked up by the characters it lies on.
+
+Where the installed weights know nothing of incidents everything here is empty or zero.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from dateline.codes import Trigger
+from dateline.codes.model import Part
+from dateline.language.analysis import Analysis, Deed
+from dateline.types import Span
+
+SURE = 0.35  # from which a word that the codebook does not know is a trigger
+HEARD = 0.2  # from which a deed's arguments count
+RUNNERS = 3  # further types of a trigger
+DEFINITE, INDEFINITE = ("the", "this", "that", "el", "la", "los", "las"), ("a", "an", "un", "una")
+
+
+def deeds(read: Analysis | None, span: Span) -> list[tuple[int, Deed]]:
+    """The words inside the span that may tell of an incident, by their index."""
+    if read is None or not read.deeds:
+        return []
+    return [(i, read.deeds[i]) for i in read.within(span) if i in read.deeds]
+
+
+def types(read: Analysis | None, span: Span) -> dict[str, float]:
+    """How likely the words of the span tell of an incident of each type: that of the likeliest word."""
+    found: dict[str, float] = {}
+    for _, deed in deeds(read, span):
+        for name, p in deed.types.items():
+            found[name] = max(found.get(name, 0.0), p)
+    return found
+
+
+def chance(read: Analysis | None, span: Span) -> float:
+    """How likely any word of the span tells of an incident."""
+    return max((deed.p for _, deed in deeds(read, span)), default=0.0)
+
+
+def states(read: Analysis | None, span: Span) -> dict[str, float]:
+    """How likely each status is, by the likeliest word, times how likely that word tells of an incident."""
+    best = max((deed for _, deed in deeds(read, span)), key=lambda deed: deed.p, default=None)
+    return {name: best.p * p for name, p in best.status.items()} if best else {}
+
+
+def triggers(text: str, read: Analysis | None, known: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Runs of words that tell of an incident and that no known trigger holds."""
+    if read is None:
+        return
+    taken = sorted(t.span for t in known)
+    for run in _runs(read):
+        span = Span(read.tokens[run[0]].span.start, read.tokens[run[-1]].span.stop)
+        near = taken[max(0, bisect_left(taken, span) - 4) : bisect_left(taken, Span(span.stop, span.stop))]
+        if not any(t.meets(span) for t in near):
+            yield _trigger(text, read, run, span)
+
+
+def _runs(read: Analysis) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i in sorted(i for i, deed in read.deeds.items() if deed.p >= SURE):
+        if run and (i != run[-1] + 1 or _best(read, i) != _best(read, run[0])):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _best(read: Analysis, i: int) -> str:
+    return next(iter(read.deeds[i].types))
+
+
+def _trigger(text: str, read: Analysis, run: list[int], span: Span) -> Trigger:
+    i = max(run, key=lambda i: read.deeds[i].p)
+    token, deed = read.tokens[i], read.deeds[i]
+    names = list(deed.types)
+    verb = token.pos in ("VERB", "AUX")
+    under = [read.tokens[j] for j in read.children[i]]
+    passive = any(t.deprel in ("aux:pass", "nsubj:pass") for t in under)
+    articles = {t.span.of(text).casefold() for t in under if t.pos == "DET"}
+    features = [name for name, words in (("definite", DEFINITE), ("indefinite", INDEFINITE)) if articles & set(words)]
+    part: Part = "verb" if verb else "noun"
+    return Trigger(
+        span, span, span.of(text).casefold(), names[0], tuple(names[1 : 1 + RUNNERS]), deed.p, part,
+        "passive" if verb and passive else "active" if verb else "", "act", None, tuple(features),
+        f"the language model ({deed.p:.2f})",
+    )  # fmt: skip
+
+
+def roles(read: Analysis | None, spans: Sequence[Span]) -> dict[str, dict[int, float]]:
+    """Role -> word -> how likely it fills the role of a deed that these spans tell."""
+    found: dict[str, dict[int, float]] = {}
+    for span in spans:
+        for _, deed in deeds(read, span):
+            for argument in deed.arguments if deed.p >= HEARD else ():
+                words = found.setdefault(argument.role, {})
+                words[argument.token] = max(words.get(argument.token, 0.0), argument.p)
+    return found
+
+
+def fills(read: Analysis | None, words: dict[int, float], span: Span) -> float:
+    """How likely the span fills a role: that of its likeliest word; -1 where no word of the role is known at all."""
+    if read is None or not words:
+        return -1.0
+    return max((words.get(i, 0.0) for i in read.within(span)), default=0.0)
+
+
+def measure(read: Analysis | None, span: Span, name: str) -> float:
+    """How likely a number of the span counts this measure of an incident."""
+    if read is None:
+        return 0.0
+    return max((read.counted.get(i, {}).get(name, 0.0) for i in read.within(span)), default=0.0)

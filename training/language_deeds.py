@@ -1,0 +1,241 @@
+"""Training units for the heads that read incidents: which words tell one, of what type and status, with which arguments.
+
+Five sources: our own paragraphs (everything is known), WikiEvents and the Spanish PLOVER sentences (types as sets of ours,
+some arguments), sentences with the place of a deed alone, and newswire in which the codebook's surest words stand as
+silver: they teach what the words of each type have in common, while every other word of their sentence stays unknown.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dateline import codes
+from dateline.language import sentences, wordpiece
+from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES
+from dateline.types import Span
+from quality.paragraphs import Event, Paragraph, read
+from quality.real_paragraphs import load
+from training.language_data import Unit, bare, windows
+
+Run = list[tuple[int, Span]]
+ROLE = {name: number for number, name in enumerate(ARGUMENTS)}
+
+
+def paragraphs(paths: Iterable[Path], data: Path) -> Iterator[Unit]:
+    """Units of annotated paragraphs: our own forms, and packed real ones (.jsonl) whose text is in `data`."""
+    for path in paths:
+        packed = path.suffix == ".jsonl"
+        found = load([path], data) if packed else read(path.read_text(encoding="utf-8"))
+        for paragraph in found:
+            for run in windows(paragraph.text):
+                yield _told(paragraph, run)
+
+
+def _told(paragraph: Paragraph, run: Run) -> Unit:
+    unit = bare(paragraph.text, run)
+    unit.deeds, unit.counted = [(0,)] * len(run), [0] * len(run)
+    for event in paragraph.events:
+        allowed = tuple(1 + DEEDS.index(kind) for kind in event.types)
+        told = [i for span in event.triggers for i in _words(run, span)]
+        for i in told:
+            unit.deeds[i] = allowed
+            unit.statuses.append((i, STATUSES.index(event.status)))  # type: ignore[arg-type]
+        for count in event.counts:
+            for i in (i for span in count.spans for i in _words(run, span)):
+                unit.counted[i] = 1 + COUNTED.index(count.role)  # type: ignore[arg-type]
+        roles = _roles(event, run)
+        unit.arguments += [(i, roles) for i in told]
+    return unit
+
+
+def _roles(event: Event, run: Run) -> dict[int, list[int]]:
+    spans: dict[str, list[Span]] = {name: [] for name in ARGUMENTS}
+    for party in event.parties:
+        spans[party.role] += party.spans
+    parts = (("place", event.places), ("time", event.times), ("count", event.counts), ("source", event.sources))
+    for name, mentions in parts:
+        spans[name] += [span for mention in mentions for span in mention.spans]
+    spans["means"] += event.means
+    return {ROLE[name]: sorted({i for span in found for i in _words(run, span)}) for name, found in spans.items()}
+
+
+def _words(run: Run, span: Span) -> list[int]:
+    return [i for i, (_, word) in enumerate(run) if word.meets(span)]
+
+
+ATTACKS = (
+    "armed_attack",
+    "armed_clash",
+    "bombing",
+    "air_artillery_strike",
+    "force_against_civilians",
+    "military_operation",
+)
+WIKI = {
+    "Conflict.Attack.DetonateExplode": ("bombing", "air_artillery_strike", "vessel_attack"),
+    "Conflict.Attack.Unspecified": (*ATTACKS, "riot", "vessel_attack"),
+    "Life.Die.Unspecified": (*ATTACKS, "disaster_or_accident", "riot", "vessel_attack"),
+    "Life.Injure.Unspecified": (*ATTACKS, "disaster_or_accident", "riot", "vessel_attack"),
+    "Justice.ArrestJailDetain.Unspecified": ("arrest", "legal_action"),
+    "Conflict.Demonstrate.Unspecified": ("protest",),
+    "Conflict.Demonstrate.DemonstrateWithViolence": ("riot",),
+    "Justice.ChargeIndict.Unspecified": ("legal_action",),
+    "Justice.TrialHearing.Unspecified": ("legal_action",),
+    "Justice.Convict.Unspecified": ("legal_action",),
+    "Justice.Sentence.Unspecified": ("legal_action",),
+    "Movement.Transportation.Evacuation": ("displacement",),
+}
+WIKI_ROLES = {
+    "Attacker": "initiator",
+    "Killer": "initiator",
+    "Perpetrator": "initiator",
+    "Injurer": "initiator",
+    "Jailer": "initiator",
+}
+WIKI_ROLES |= {
+    "Demonstrator": "initiator",
+    "Target": "target",
+    "Detainee": "target",
+    "Defendant": "target",
+    "Place": "place",
+}
+WIKI_ROLES |= {"ExplosiveDevice": "means", "Instrument": "means"}
+WIKI_OPEN = re.compile(r"GenericCrime|ThreatenCoerce|Damage|Destroy|Impede|Release|IllegalTransportation|Investigate")
+
+
+def wikievents(path: Path) -> Iterator[Unit]:
+    """Units of WikiEvents; words of events that have no type of ours are none, doubtful ones not known."""
+    with path.open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            yield from _wiki(row)
+
+
+def _wiki(row: dict[str, Any]) -> Iterator[Unit]:
+    spans = {entity["id"]: (entity["start"], entity["end"]) for entity in row["entity_mentions"]}
+    at = 0
+    for group in row["sentences"]:
+        words = [token[0] for token in group[0]]
+        unit = Unit(words, [0] * len(words), deeds=[(0,)] * len(words))
+        for event in row["event_mentions"]:
+            trigger = event["trigger"]
+            told = range(max(0, trigger["start"] - at), min(len(words), trigger["end"] - at))
+            _wiki_event(unit, event, told, {k: range(a - at, b - at) for k, (a, b) in spans.items()})
+        at += len(words)
+        if 0 < unit.size <= 126:
+            yield unit
+
+
+def _wiki_event(unit: Unit, event: dict[str, Any], told: range, spans: dict[str, range]) -> None:
+    assert unit.deeds is not None
+    kinds = WIKI.get(event["event_type"])
+    if kinds is None and not WIKI_OPEN.search(event["event_type"]):
+        return
+    roles: dict[int, list[int]] = {}
+    for argument in event["arguments"]:
+        if name := WIKI_ROLES.get(argument["role"]):
+            inside = [i for i in spans.get(argument["entity_id"], ()) if 0 <= i < len(unit.words)]
+            roles.setdefault(ROLE[name], []).extend(inside)
+    for i in told:
+        unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in kinds or ())
+        if kinds and roles:
+            unit.arguments.append((i, roles))
+
+
+SPANISH = {
+    "PROTEST": ("protest", "riot"), "MOBILIZE": ("protest", "deployment", "riot", "military_operation"), "THREATEN": ("threat_or_claim",),
+    "ASSAULT": (*ATTACKS, "abduction", "property_destruction", "riot"), "130": ("threat_or_claim",), "133": ("threat_or_claim", "protest"),
+    "190": ATTACKS, "193": ATTACKS, "181": ("abduction",), "186": ("armed_attack", "force_against_civilians"), "145": ("riot", "protest"),
+    "144": ("protest",), "141": ("protest",), "140": ("protest",), "143": ("protest",), "183": ("bombing",), "195": ("air_artillery_strike",),
+    "194": ("air_artillery_strike",), "173": ("arrest",), "182": ("armed_attack", "force_against_civilians", "sexual_violence"),
+    "191": ("sanction_or_blockade",), "084": ("agreement_or_release",),
+}  # fmt: skip
+
+
+def spanish(path: Path) -> Iterator[Unit]:
+    """Units of Spanish sentences with one coded event; a code without a type of ours leaves its words unknown."""
+    with path.open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            text = row["text"]
+            run = [(0, span) for span in wordpiece.words(text, Span(0, len(text)))]
+            unit = bare(text, run) if run else Unit([], [])
+            if not 0 < unit.size <= 126:
+                continue
+            unit.deeds = [()] * len(run)
+            for event in row["events"]:
+                _spanish(unit, text, run, event)
+            if unit.arguments or any(unit.deeds):
+                yield unit
+
+
+def _spanish(unit: Unit, text: str, run: Run, event: dict[str, str]) -> None:
+    kinds = SPANISH.get(event["plover"]) or SPANISH.get(event["eventcode"][:3])
+    told = _found(text, run, event["eventtext"])
+    if not kinds or not 0 < len(told) <= 3:
+        return
+    assert unit.deeds is not None
+    roles = {}
+    for name in ("source", "target"):
+        words = _found(text, run, event[f"{name}text"])
+        if words:
+            roles[ROLE["initiator" if name == "source" else "target"]] = words
+    for i in told:
+        if len(told) == 1 or len(unit.words[i]) > 3:
+            unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in kinds)
+        unit.arguments.append((i, roles))
+
+
+def _found(text: str, run: Run, words: str) -> list[int]:
+    at = text.find(words) if words else -1
+    return [] if at < 0 else _words(run, Span(at, at + len(words)))
+
+
+def placed(path: Path, *, every: int) -> Iterator[Unit]:
+    """Units of sentences that say which place belongs to which verb; `every` so many sentences one is taken."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for number, row in enumerate(json.load(file)):
+            if number % every or row.get("answer") != "accept":
+                continue
+            text, verbs, places = row["text"], list[Span](), list[Span]()
+            for span in row.get("spans") or ():
+                (verbs if span["label"] == "VERB" else places).append(Span(span["start"], span["end"]))
+            whole = Span(0, len(text))
+            run = [(n, w) for n, s in enumerate(sentences.split(text, whole)) for w in wordpiece.words(text, s)]
+            unit = bare(text, run) if run else Unit([], [])
+            if len(verbs) == 1 and places and 0 < unit.size <= 126:
+                roles = {ROLE["place"]: sorted({i for span in places for i in _words(run, span)})}
+                unit.arguments = [(i, roles) for i in _words(run, verbs[0])]
+                yield unit
+
+
+PLAIN = 0.8  # weight from which a word of the codebook is silver
+QUIET = 6  # one in so many sentences without any word of the codebook is read as telling nothing
+
+
+def silver(path: Path) -> Iterator[Unit]:
+    """Units of newswire with the codebook's surest words."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for number, row in enumerate(map(json.loads, file)):
+            for run in windows(row["text"]):
+                unit = _silver(row["text"], run, number)
+                if any(unit.deeds or ()):
+                    yield unit
+
+
+def _silver(text: str, run: Run, number: int) -> Unit:
+    unit, whole = bare(text, run), Span(run[0][1].start, run[-1][1].stop)
+    found = codes.triggers(text, list(sentences.split(text, whole)), language="en", hints=True)
+    unit.deeds = [()] * len(run)
+    if not found:
+        return replace(unit, deeds=[(0,)] * len(run)) if (number + len(run)) % QUIET == 0 else unit
+    for trigger in found:
+        if trigger.sense == "act" and trigger.weight >= PLAIN:
+            kinds = tuple(1 + DEEDS.index(kind) for kind in (trigger.type, *trigger.types) if kind in DEEDS)
+            for i in _words(run, trigger.head):
+                unit.deeds[i] = kinds
+    return unit
