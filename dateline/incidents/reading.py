@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -69,6 +70,11 @@ class Own:
 
 
 NOTHING = Own()
+AIM = re.compile(
+    r"\b(?:effort|campaign|drive|push|strategy|goal|aim|mandate|esfuerzo|campaña|estrategia|objetivo)s?"
+    r"\s+(?:[a-z]+\s+){0,3}?(?:to|de|para|por)\s+$"
+)
+AIMED = 0.3  # what is left of the weight of such words
 AROUND = ("chrome", "kicker", "date", "byline")
 MOST = 120_000  # characters of an article that are read: 20,000 words
 LINE = 160  # characters; what is longer is another story's text
@@ -92,7 +98,8 @@ class Reading:
         found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
         taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
         found = [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
-        return ordered([*found, *neural.triggers(self.text, self.grammar, found)])
+        found = ordered([*found, *neural.triggers(self.text, self.grammar, found)])
+        return [replace(t, weight=t.weight * AIMED) if aim(self.text, t.span) else t for t in found]
 
     def naming(self, name: Name) -> bool:
         """Whether a name surely names somebody, so that no word of it tells of a deed."""
@@ -161,6 +168,11 @@ class Reading:
 
     def judged(self, sentence: Sentence, trigger: Span) -> Verdict:
         return factuality.judge(self.text, sentence.span, trigger, language=self.language, read=self.grammar)
+
+
+def aim(text: str, span: Span) -> bool:
+    """Whether the words say what an effort is for, not what was done: "part of an effort to take control of the oil"."""
+    return bool(AIM.search(text, max(0, span.start - 40), span.start))
 
 
 def laid_out(text: str, article: Article) -> list[Sentence]:
