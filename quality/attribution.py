@@ -8,23 +8,17 @@ soft: the mean of the token F1 of the three parts, best pairs first.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from dateline.language import attribution, sentences
-from quality.lines import paragraphs
+from quality.lines import paragraphs, rows
 
 PARTS = ("source", "cue", "content")
 Triple = dict[str, frozenset[int]]
-
-
-def documents(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def tokens(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -87,12 +81,12 @@ def main() -> None:
     path = given.data / "attribution" / "polnear_dev.jsonl.gz" if given.data.is_dir() else given.data
     said = meant = hits = 0
     total = 0.0
-    rows = []
-    for row in documents(path):
+    scored = []
+    for row in rows(path):
         golds, guesses = gold(row), predicted(row["text"], rules=given.rules)
         count, score = matched(golds, guesses)
         said, meant, hits, total = said + len(guesses), meant + len(golds), hits + count, total + score
-        rows.append(
+        scored.append(
             {
                 "doc": row["doc"],
                 "triples": [{p: sorted(t[p]) for p in PARTS} for t in guesses],
@@ -103,7 +97,7 @@ def main() -> None:
     print(f"overlap P {hits / said:.3f} R {hits / meant:.3f} F1 {2 * hits / (said + meant):.3f}")
     print(f"soft    P {total / said:.3f} R {total / meant:.3f} F1 {2 * total / (said + meant):.3f}")
     if given.out:
-        given.out.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+        given.out.write_text("".join(json.dumps(r) + "\n" for r in scored), encoding="utf-8")
 
 
 if __name__ == "__main__":

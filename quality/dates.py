@@ -10,7 +10,6 @@ TIMEX3 files: strict, relaxed and value F1 as TempEval-3 counts them. A document
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import re
@@ -24,15 +23,9 @@ from typing import Any
 from dateline.language import dates, sentences
 from dateline.language.dates import TimeExpression, event
 from dateline.types import Span, When
+from quality.lines import rows
 
 Row = dict[str, Any]
-
-
-def rows(path: Path) -> Iterator[Row]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def half(key: str) -> str:

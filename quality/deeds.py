@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline import codes
+from dateline.incidents import neural
 from dateline.language import model, sentences
 from dateline.language.analysis import ARGUMENTS, Analysis
 from dateline.types import Span
@@ -50,18 +51,10 @@ def of_rules(paragraph: Paragraph, spans: list[Span]) -> list[Told]:
 
 def of_model(read: Analysis, *, at: float) -> list[Told]:
     """Runs of neighbouring words that tell of one type with probability `at` or more."""
-    found: list[Told] = []
-    last = -2
-    for i, deed in sorted(read.deeds.items()):
-        if deed.p < at:
-            continue
-        kind = next(iter(deed.types))
-        if found and last == i - 1 and found[-1][1] == kind:
-            found[-1] = (Span(found[-1][0].start, read.tokens[i].span.stop), kind)
-        else:
-            found.append((read.tokens[i].span, kind))
-        last = i
-    return found
+    ends = (
+        (read.tokens[run[0]].span.start, read.tokens[run[-1]].span.stop, run[0]) for run in neural.runs(read, at=at)
+    )
+    return [(Span(start, stop), next(iter(read.deeds[first].types))) for start, stop, first in ends]
 
 
 def score(paragraph: Paragraph, told: list[Told], tally: Tally) -> None:

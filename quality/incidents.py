@@ -10,12 +10,10 @@ their quote inside the key's evidence. gva: killed, injured, both and the day ex
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
 
 from dateline import articles as splitting
 from dateline import pages as reading
@@ -24,6 +22,7 @@ from dateline.pages import from_bytes
 from dateline.types import Fact, Page
 from quality import keyed, keyscore
 from quality.keyscore import Row
+from quality.lines import rows
 
 FIELDS = ("type", "status", "when", "place", "parties", "counts")
 
@@ -75,15 +74,10 @@ def fields(gold: Row, row: Row) -> dict[str, float]:
     }
 
 
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
 def on_shootings(folder: Path, limit: int, out: list[Row]) -> dict[str, float]:
     """Shares of pages whose main row has the right dead, injured, both, and day."""
-    truth = {row["incident"]: row for row in lines(folder / "incidents.jsonl.gz")}
-    pages = [row for row in lines(folder / "articles.jsonl.gz") if len(row["text"]) >= 200 and row["incident"] in truth]
+    truth = {row["incident"]: row for row in rows(folder / "incidents.jsonl.gz")}
+    pages = [row for row in rows(folder / "articles.jsonl.gz") if len(row["text"]) >= 200 and row["incident"] in truth]
     taken = pages[:: max(1, len(pages) // limit)] if limit else pages
     hits = {"killed": 0, "injured": 0, "both": 0, "date": 0}
     for record in taken:

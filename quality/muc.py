@@ -8,7 +8,6 @@ does not use them. Two scores: template F1 over type and five roles (muc_score.p
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pickle
 from collections import Counter
@@ -18,15 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from quality import muc_floor, muc_linear, muc_read, muc_score, muc_slots
+from quality.lines import rows
 from quality.muc_assemble import Forest, Rest, templates
 from quality.muc_judge import TYPES, Models, judge
 from quality.muc_read import Document
 
 Row = dict[str, Any]
-
-
-def rows_of(path: Path) -> list[Row]:
-    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()]
 
 
 @cache
@@ -91,12 +87,12 @@ def main() -> None:
     given = parser.parse_args()
     if not given.floor and not muc_linear.WEIGHTS.is_file():
         parser.error("quality/muc_weights.json is not there: make it with python -m training.muc, or take --floor")
-    rows = rows_of(given.data)
-    golds = {row["doc_id"]: row["templates"] for row in rows if "templates" in row}
+    texts = list(rows(given.data))
+    golds = {row["doc_id"]: row["templates"] for row in texts if "templates" in row}
     if given.floor:
-        preds = {row["doc_id"]: muc_floor.predict(row["text"]) for row in rows}
+        preds = {row["doc_id"]: muc_floor.predict(row["text"]) for row in texts}
     else:
-        preds = {d.id: predict(d) for d in read(rows, given.cache)}
+        preds = {d.id: predict(d) for d in read(texts, given.cache)}
     if given.out:
         lines = (json.dumps({"doc_id": doc, "templates": some}) + "\n" for doc, some in preds.items())
         given.out.write_text("".join(lines), encoding="utf-8")

@@ -87,8 +87,13 @@ class Paragraph:
 
 def read(form: str) -> Iterator[Paragraph]:
     """The paragraphs of one file. Raises FormError at the first line that does not fit."""
-    for block in re.split(r"\n(?== )", form.strip()):
+    for block in blocks(form):
         yield _paragraph(block.split("\n"))
+
+
+def blocks(form: str) -> list[str]:
+    """The lines of each paragraph of a form."""
+    return re.split(r"\n(?== )", form.strip())
 
 
 def _paragraph(lines: list[str]) -> Paragraph:
@@ -301,7 +306,7 @@ def main(argv: list[str] | None = None) -> int:
     bad = 0
     for path in options.forms:
         files[path.stem] = []
-        for block in re.split(r"\n(?== )", path.read_text(encoding="utf-8").strip()):
+        for block in blocks(path.read_text(encoding="utf-8")):
             try:
                 files[path.stem] += read(block)
             except FormError as error:

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import time
 from collections import Counter
@@ -23,17 +22,10 @@ from dateline.language.names import Name
 from dateline.language.places.geometry import distance_km
 from dateline.language.places.toponym import Toponym
 from dateline.types import Place, Span
-from quality.lines import paragraphs
+from quality.lines import paragraphs, rows
 
 Row = dict[str, Any]
 NEAR_KM = 161.0  # the field's threshold: 100 miles
-
-
-def rows(path: Path) -> Iterator[Row]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def line(doc: str, span: Span, place: Place) -> Row:

@@ -10,7 +10,6 @@ into it. PLACES has one such source a line with the paragraph's "id". Text that 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import sys
@@ -21,6 +20,7 @@ from typing import Any
 
 import msgspec
 
+from quality.lines import rows
 from quality.paragraphs import Paragraph, read
 
 NAMES = ("id", "url", "doc")  # what a row may be called by
@@ -52,23 +52,21 @@ def _hash(text: str) -> str:
 
 def load(paths: Iterable[Path], data: Path) -> Iterator[Paragraph]:
     """The packed paragraphs joined with their texts. KeyError, OSError or ValueError for one that can't be."""
-    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line for path in paths for line in rows(path)]
     wanted: dict[str, set[str]] = {}
     for line in lines:
         wanted.setdefault(line["source"]["file"], set()).add(line["source"]["row"])
-    texts = {(file, row): text for file, rows in wanted.items() for row, text in _texts(data / file, rows)}
+    texts = {(file, row): text for file, names in wanted.items() for row, text in _texts(data / file, names)}
     for line in lines:
         source = line["source"]
         yield unpack(line, texts[source["file"], source["row"]][source["start"] : source["stop"]])
 
 
-def _texts(path: Path, rows: set[str]) -> Iterator[tuple[str, str]]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            name = next((row[key] for key in NAMES if key in row), "")
-            if name in rows:
-                yield name, row["text"]
+def _texts(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
+    for row in rows(path):
+        name = next((row[key] for key in NAMES if key in row), "")
+        if name in names:
+            yield name, row["text"]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -80,13 +78,13 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if options.pack:
         form, places = options.paths
-        sources = {row.pop("id"): row for row in map(json.loads, places.read_text(encoding="utf-8").splitlines())}
-        rows = [pack(paragraph, sources[paragraph.id]) for paragraph in read(form.read_text(encoding="utf-8"))]
+        sources = {row.pop("id"): row for row in rows(places)}
+        found = [pack(paragraph, sources[paragraph.id]) for paragraph in read(form.read_text(encoding="utf-8"))]
     elif options.data:
-        rows = [asdict(paragraph) for paragraph in load(options.paths, options.data)]
+        found = [asdict(paragraph) for paragraph in load(options.paths, options.data)]
     else:
         parser.error("--pack or --data")
-    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
     return 0
 
 

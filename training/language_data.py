@@ -6,17 +6,15 @@ Every set fills the labels it has and leaves the others None; the loss of a head
 from __future__ import annotations
 
 import gzip
-import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from dateline.language import sentences, wordpiece
 from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS
 from dateline.types import Span
-from quality.lines import paragraphs
+from quality.lines import paragraphs, rows
 
 LONGEST = 126  # word pieces of a unit
 WW = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "facility", "NORP": "group"}
@@ -45,11 +43,6 @@ class Unit:
     @property
     def size(self) -> int:
         return sum(len(wordpiece.pieces(w)) for w in self.words)
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def windows(text: str) -> Iterator[list[tuple[int, Span]]]:

@@ -19,6 +19,7 @@ from dateline import codes
 from dateline.language import sentences, wordpiece
 from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES
 from dateline.types import Span
+from quality.lines import rows
 from quality.paragraphs import Event, Paragraph, read
 from quality.real_paragraphs import load
 from training.language_data import Unit, bare, windows
@@ -111,9 +112,8 @@ WIKI_OPEN = re.compile(r"GenericCrime|ThreatenCoerce|Damage|Destroy|Impede|Relea
 
 def wikievents(path: Path) -> Iterator[Unit]:
     """Units of WikiEvents; words of events that have no type of ours are none, doubtful ones not known."""
-    with path.open(encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            yield from _wiki(row)
+    for row in rows(path):
+        yield from _wiki(row)
 
 
 def _wiki(row: dict[str, Any]) -> Iterator[Unit]:
@@ -219,12 +219,11 @@ QUIET = 6  # one in so many sentences without any word of the codebook is read a
 
 def silver(path: Path) -> Iterator[Unit]:
     """Units of newswire with the codebook's surest words."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for number, row in enumerate(map(json.loads, file)):
-            for run in windows(row["text"]):
-                unit = _silver(row["text"], run, number)
-                if any(unit.deeds or ()):
-                    yield unit
+    for number, row in enumerate(rows(path)):
+        for run in windows(row["text"]):
+            unit = _silver(row["text"], run, number)
+            if any(unit.deeds or ()):
+                yield unit
 
 
 def _silver(text: str, run: Run, number: int) -> Unit:

@@ -10,7 +10,6 @@ Needs lightgbm, scikit-learn and scipy; what is kept is plain JSON.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import pickle
@@ -24,6 +23,7 @@ import numpy as np
 
 from dateline.incidents.trees import from_dict
 from quality import muc_candidates, muc_features, muc_scene
+from quality.lines import rows
 from quality.muc_assemble import Rest, chosen, full
 from quality.muc_entities import type_values
 from quality.muc_judge import OUTPUTS, TYPES, Features, Judged, Models, features_of, judge
@@ -43,10 +43,6 @@ def fold(doc: str) -> int:
 
 def half(doc: str) -> int:
     return int(hashlib.sha256(f"half {doc}".encode()).hexdigest(), 16) % 2
-
-
-def rows_of(path: Path) -> list[Row]:
-    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()]
 
 
 def kept(path: Path, make: Any) -> Any:
@@ -242,9 +238,9 @@ def main() -> None:
     )
     parser.add_argument("--slots", action="store_true", help="measure all slots by folds, too")
     given = parser.parse_args()
-    rows = rows_of(given.train)
-    docs = read(rows, given.cache / "documents.pkl")
-    gold = {row["doc_id"]: row for row in rows if row["doc_id"] in {d.id for d in docs}}
+    texts = list(rows(given.train))
+    docs = read(texts, given.cache / "documents.pkl")
+    gold = {row["doc_id"]: row for row in texts if row["doc_id"] in {d.id for d in docs}}
     told = Lazily(docs)
     if given.halves:
         model = halves(docs, told, gold, given.drop)

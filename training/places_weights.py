@@ -25,8 +25,8 @@ from dateline.language.places.mentions import given_spans, scan
 from dateline.language.places.spelling import key
 from dateline.pages import read
 from dateline.types import Span
-from quality.lines import paragraphs
-from quality.places import gold_article, learn, rows, site
+from quality.lines import paragraphs, rows
+from quality.places import gold_article, learn, site
 
 Example = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]  # features, which candidates are right
 

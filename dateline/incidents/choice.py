@@ -6,12 +6,12 @@ The triggers propose types; the learned model says how likely an analyst would a
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
 
 from dateline.incidents import trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import SENSE_WEIGHT
 from dateline.incidents.words import WORDS
+from dateline.language.analysis import STATUSES
 from dateline.types import Status
 
 STATED = 1.0  # what the language model's status weighs against the rules'
@@ -21,7 +21,6 @@ TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for 
 FAMILY_OF = {name: i for i, names in enumerate(WORDS["families"].values()) for name in names}
 SECTORS = ("state", "armed group", "crime", "civilian", "organisation", "company", "thing")
 MEASURES = tuple(WORDS["tolls"])
-STATUSES: tuple[Status, ...] = get_args(Status)
 
 NAMES = ("type", "family", "share", "rank", "behind_first", "act", "act_best", "effect", "anaphor", "main_lead", "main_runner_up", "headline_lead",
          "mentions_with", "first_mention", "verb", "triggers", "toll_share", *(f"toll_{m}" for m in MEASURES), "zero_tolls", *(f"sector_{s}" for s in SECTORS),

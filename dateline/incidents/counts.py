@@ -16,10 +16,11 @@ from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
 from dateline.incidents.reading import Reading
-from dateline.incidents.rows import FAMILIES, STATUSES
+from dateline.incidents.rows import FAMILIES
 from dateline.incidents.said import source_of
 from dateline.incidents.ties import Telling
 from dateline.incidents.words import WORDS
+from dateline.language.analysis import STATUSES
 from dateline.types import Count
 
 MEASURES = tuple(WORDS["tolls"])

@@ -29,7 +29,7 @@ LONG_NAME = 70  # characters of a subject that is put before a clause
 
 def complete(read: Analysis, span: Span) -> Span:
     """The span without words at its end that belong to a word after it ("of alleged", "the three")."""
-    inside = [i for i, token in enumerate(read.tokens) if span.holds(token.span)]
+    inside = [i for i in read.within(span) if span.holds(read.tokens[i].span)]
     while len(inside) > 1 and read.tokens[inside[-1]].head > inside[-1]:
         inside.pop()
     return Span(span.start, read.tokens[inside[-1]].span.stop) if inside else span

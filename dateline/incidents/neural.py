@@ -51,16 +51,17 @@ def triggers(text: str, read: Analysis | None, known: Sequence[Trigger]) -> Iter
     if read is None:
         return
     taken = sorted(t.span for t in known)
-    for run in _runs(read):
+    for run in runs(read):
         span = Span(read.tokens[run[0]].span.start, read.tokens[run[-1]].span.stop)
         near = taken[max(0, bisect_left(taken, span) - 4) : bisect_left(taken, Span(span.stop, span.stop))]
         if not any(t.meets(span) for t in near):
             yield _trigger(text, read, run, span)
 
 
-def _runs(read: Analysis) -> Iterator[list[int]]:
+def runs(read: Analysis, *, at: float = SURE) -> Iterator[list[int]]:
+    """Neighbouring words that each tell, with probability `at` or more, of an incident of one type."""
     run: list[int] = []
-    for i in sorted(i for i, deed in read.deeds.items() if deed.p >= SURE):
+    for i in sorted(i for i, deed in read.deeds.items() if deed.p >= at):
         if run and (i != run[-1] + 1 or _best(read, i) != _best(read, run[0])):
             yield run
             run = []

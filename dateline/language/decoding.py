@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.language import deeds
 from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Deed, Named, Speech, Token
-from dateline.language.encoder import Unit
+from dateline.language.encoder import Unit, softmax
 from dateline.types import Span
 
 Floats = NDArray[Any]
@@ -129,8 +129,7 @@ def named(unit: Unit) -> list[Named]:
     """The names of a unit: the likeliest lawful run of tags; p is the least probable tag's."""
     logits = unit.out["names"]
     tags = _viterbi(logits)
-    odds = np.exp(logits - logits.max(-1, keepdims=True))
-    odds /= odds.sum(-1, keepdims=True)
+    odds = softmax(logits)
     found: list[Named] = []
     for i, tag in enumerate(tags):
         if tag == 0:
@@ -195,6 +194,5 @@ def _pointing(
 
 
 def _certainty(tags: Floats, source: tuple[int, int], cue: tuple[int, int]) -> float:
-    odds = np.exp(tags - tags.max(-1, keepdims=True))
-    odds /= odds.sum(-1, keepdims=True)
+    odds = softmax(tags)
     return float(min(odds[source[0], 0, 1], odds[cue[0], 1, 1]))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES, Argument, Deed
-from dateline.language.encoder import Unit
+from dateline.language.encoder import Unit, softmax
 
 FAINT = 0.05  # a word less likely than this tells nothing, an argument is none
 FEW = 0.02  # types and measures less likely than this are not named
@@ -19,8 +19,8 @@ def read(unit: Unit, base: int) -> tuple[dict[int, Deed], dict[int, dict[str, fl
     """
     if "deeds" not in unit.out:
         return {}, {}
-    kinds, numbers = _softmax(unit.out["deeds"]), _softmax(unit.out["counted"])
-    states = _softmax(unit.out["status"])
+    kinds, numbers = softmax(unit.out["deeds"]), softmax(unit.out["counted"])
+    states = softmax(unit.out["status"])
     told = {
         base + int(i): _deed(unit, int(i), base, kinds[i], states[i]) for i in np.flatnonzero(kinds[:, 0] < 1 - FAINT)
     }
@@ -42,9 +42,3 @@ def _deed(unit: Unit, i: int, base: int, kinds: NDArray[np.float32], states: NDA
 
 def _named(names: tuple[str, ...], odds: NDArray[np.float32]) -> dict[str, float]:
     return {names[k]: float(odds[k]) for k in np.argsort(-odds) if odds[k] > FEW}
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    odds = np.exp(logits - logits.max(-1, keepdims=True))
-    whole: NDArray[np.float32] = odds / odds.sum(-1, keepdims=True)
-    return whole

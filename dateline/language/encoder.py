@@ -121,6 +121,13 @@ def _cut(name: str, answer: NDArray[Any], n: int) -> NDArray[Any]:
     return answer[:n, :n] if name in _PAIRS else answer[:n]
 
 
+def softmax(logits: NDArray[Any]) -> NDArray[Any]:
+    """Probabilities along the last axis."""
+    odds = np.exp(logits - logits.max(-1, keepdims=True))
+    whole: NDArray[Any] = odds / odds.sum(-1, keepdims=True)
+    return whole
+
+
 @cache
 def _session() -> Any:
     """The network, loaded once, on one thread: pages are spread over processes, not over threads."""
