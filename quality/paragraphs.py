@@ -28,6 +28,7 @@ KINDS = frozenset(load().parties) | {"unknown"}
 REASONS = frozenset(
     ["metaphor", "film", "history", "drill", "generic", "hypothetical", "sport", "negated", "speech", "other"]
 )
+_KEYED = ("b", *(f"I{number}" for number in range(1, 40)))
 HEAD = re.compile(r"= (\S+) \| (en|es) \| (\S+) \| ([a-z ]+) \| (\d{4}-\d\d-\d\d|unknown)$")
 DAYS = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$|(\d{4}-\d\d-\d\d)$")
 BOUNDS = re.compile(r"(\d+)?-(\d+)?$|(\d+)$")
@@ -69,6 +70,7 @@ class Event:
     sources: list[Mention] = field(default_factory=list)
     series: list[Mention] = field(default_factory=list)
     relations: list[tuple[str, int]] = field(default_factory=list)
+    of: str = ""  # the incident of the page's key that this tells: "I2", or "b" for one that the key leaves out
 
 
 @dataclass(slots=True)
@@ -157,6 +159,9 @@ def _field(event: Event, text: str, name: str, rest: str) -> None:
     elif name == "series":
         words, number = _pair(rest, "=")
         event.series.append(Mention(_spans(text, words), low=int(number), high=int(number)))
+    elif name == "is":
+        _known(rest, _KEYED)
+        event.of = rest
     elif name == "rel":
         kind, number = rest.split()
         _known(kind, get_args(RelationKind))
