@@ -28,14 +28,18 @@ Run = list[tuple[int, Span]]
 ROLE = {name: number for number, name in enumerate(ARGUMENTS)}
 
 
-def paragraphs(paths: Iterable[Path], data: Path) -> Iterator[Unit]:
-    """Units of annotated paragraphs: our own forms, and packed real ones (.jsonl) whose text is in `data`."""
+def paragraphs(paths: Iterable[Path], data: Path, *, share: float = 1.0) -> Iterator[Unit]:
+    """Units of annotated paragraphs: our own forms, and packed real ones (.jsonl) whose text is in `data`.
+
+    A smaller `share` takes evenly spread paragraphs of every file.
+    """
     for path in paths:
         packed = path.suffix == ".jsonl"
         found = load([path], data) if packed else read(path.read_text(encoding="utf-8"))
-        for paragraph in found:
-            for run in windows(paragraph.text):
-                yield _told(paragraph, run)
+        for number, paragraph in enumerate(found):
+            if int((number + 1) * share) > int(number * share):
+                for run in windows(paragraph.text):
+                    yield _told(paragraph, run)
 
 
 def _told(paragraph: Paragraph, run: Run) -> Unit:

@@ -34,7 +34,7 @@ from training.language_network import FAR, Network, from_minilm
 from training.language_resume import labels as resumed
 from training.language_resume import resume
 
-BATCH, SMALL = 5120, 2048  # word pieces of a batch, padding included; SMALL with --since: few units, so more steps
+BATCH, SMALL = 5120, 2048  # word pieces of a batch, padding included; SMALL with --since or --alone: few units, so more steps
 AGAIN = 0.4  # where the second slope begins
 PEAK, HEAD_PEAK = 2e-4, 1e-3  # learning rates of encoder and heads
 WEIGHTS = {"names": 1.0, "upos": 0.4, "arcs": 0.7, "labels": 0.5, "attribution": 0.6, "links": 0.3, "facts": 0.25}
@@ -42,6 +42,7 @@ WEIGHTS |= {"deeds": 1.0, "status": 0.3, "counted": 0.5, "arguments": 5.0}
 # How often an epoch reads a set (attribution: one unit in so many); the first 700 steps of the shipped weights read each once.
 SHARES = {"spanish": 3, "newswire": 2, "attribution": 3}
 KEPT = 0.5  # with --since: the share of the older sets' units that is read beside the new ones
+OURS = 3  # how often an epoch reads our paragraphs
 PLACED = 3  # one in so many of the sentences with a deed's place is read
 GENTLY = 0.5  # with --since: the encoder's peak rate as a share of PEAK
 RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
@@ -180,10 +181,13 @@ def units_of(folder: Path, rng: random.Random) -> tuple[list[data.Unit], dict[st
     return [u for u in found if u.words and u.size <= data.LONGEST + 2], {n: i for i, n in enumerate(labels)}
 
 
-def told(folder: Path, paragraphs: list[Path]) -> list[data.Unit]:
-    """The units of the heads that read incidents."""
+def told(folder: Path, paragraphs: list[Path], *, share: float = 1.0, alone: bool = False) -> list[data.Unit]:
+    """The units of the heads that read incidents: of a share of our paragraphs, and of the given sets unless `alone`."""
     incidents = folder / "incidents"
-    found = list(deeds.paragraphs(paragraphs, folder))
+    found = list(deeds.paragraphs(paragraphs, folder, share=share))
+    if alone:
+        return [u for u in found if u.words and u.size <= data.LONGEST + 2]
+    found *= OURS
     found += deeds.wikievents(incidents / "wikievents" / "dev.jsonl")
     found += deeds.spanish(incidents / "spanish" / "up_dev.jsonl")
     found += deeds.silver(folder / "language" / "names" / "ww-train.jsonl.gz")
@@ -241,6 +245,8 @@ def main() -> None:
     parser.add_argument(
         "--paragraphs", type=Path, nargs="+", default=[], help="forms of corpus/paragraphs to learn from"
     )
+    parser.add_argument("--share", type=float, default=1.0, help="of our paragraphs, for a learning curve")
+    parser.add_argument("--alone", action="store_true", help="our paragraphs and nothing else, for a learning curve")
     parser.add_argument("--threads", type=int, default=2, help="1 is faster where other work runs beside it")
     parser.add_argument("--minutes", type=float, default=24)
     given = parser.parse_args()
@@ -251,10 +257,12 @@ def main() -> None:
     if given.since:
         labels = resumed(given.since)
         units = random.Random(2).sample(units, round(KEPT * len(units)))
-    units = units + told(given.data, given.paragraphs)
+    mine = told(given.data, given.paragraphs, share=given.share, alone=given.alone)
+    units = mine if given.alone else units + mine
     print(len(units), "units", sum(u.size for u in units), "pieces", len(labels), "labels", flush=True)
     cool = 60 * given.minutes if given.cool else 0.0
-    train(Run(units, labels, given.out, given.steps, given.again, cool, given.since), until)
+    pieces = SMALL if given.since or given.alone else BATCH
+    train(Run(units, labels, given.out, given.steps, given.again, cool, given.since, pieces), until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +274,7 @@ class Run:
     again: int
     cool: float  # seconds over which the rate falls to nothing, 0: by steps alone
     since: Path | None = None  # the folder of the weights to start from
+    pieces: int = BATCH
 
 
 def train(run: Run, until: float) -> None:
@@ -275,13 +284,12 @@ def train(run: Run, until: float) -> None:
     rates = zip(("encoder", "heads"), peaks, strict=True)
     optimiser = torch.optim.AdamW([{"params": groups[g], "lr": lr} for g, lr in rates], weight_decay=0.01)
     step, epoch, order = _resume(run.out, network, optimiser), -1, list[list[data.Unit]]()
-    most = SMALL if run.since else BATCH
-    size = len(batches(run.units, 0, most=most))
+    size = len(batches(run.units, 0, most=run.pieces))
     means: Counter[str] = Counter()
     while step < run.steps and time.monotonic() < until:
         if step // size != epoch:
             epoch = step // size
-            order = batches(run.units, epoch, most=most)
+            order = batches(run.units, epoch, most=run.pieces)
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             left = (until - time.monotonic()) / run.cool if run.cool else 1.0
             group["lr"] = peak * rate(step + 1, run.steps, again=run.again) * max(0.0, left)
