@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline import codes
-from dateline.incidents import neural
+from dateline.incidents import fusion, neural
 from dateline.language import model, sentences
 from dateline.language.analysis import ARGUMENTS, Analysis
-from dateline.types import Span
+from dateline.types import Language, Span
 from quality.paragraphs import Event, Paragraph, read
 
 SHARES = ("incident", "quiet", "status")  # what is asked once each: incidents found, paragraphs without one left alone
@@ -130,7 +130,9 @@ def main(argv: list[str] | None = None) -> int:
         spans = list(sentences.split(paragraph.text, Span(0, len(paragraph.text))))
         if options.rules:
             score(paragraph, of_rules(paragraph, spans), tally)
-        elif read_ := model.analyse(paragraph.text, spans):
+        elif plain := model.analyse(paragraph.text, spans):
+            language: Language = "es" if paragraph.language == "es" else "en"
+            read_ = fusion.joined(plain, codes.triggers(paragraph.text, spans, language=language, hints=True))
             score(paragraph, of_model(read_, at=options.at), tally)
             arguments(paragraph, read_, tally, at=options.at)
     for name in ("trigger", "typed trigger", "incident", "quiet", "status", *ARGUMENTS):

@@ -36,6 +36,9 @@ class Unit:
     deeds: list[tuple[int, ...]] | None = None  # per word the classes allowed, 0: tells no incident; empty: not known
     statuses: list[tuple[int, int]] = field(default_factory=list)  # word, index of STATUSES
     counted: list[int] | None = None  # per word 0: no number of an incident, 1 + index of COUNTED; -1: not known
+    coded: list[tuple[int, int, float]] = field(
+        default_factory=list
+    )  # word, column, weight: what the codebook says (dateline.incidents.fusion)
     arguments: list[tuple[int, dict[int, list[int]]]] = field(
         default_factory=list
     )  # word; role -> its words, for known roles

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline import codes
+from dateline.incidents import fusion
 from dateline.language import sentences, wordpiece
 from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES
-from dateline.types import Span
+from dateline.types import Language, Span
 from quality.lines import rows
 from quality.paragraphs import Event, Paragraph, read
 from quality.real_paragraphs import load
@@ -39,7 +40,9 @@ def paragraphs(paths: Iterable[Path], data: Path, *, share: float = 1.0) -> Iter
         for number, paragraph in enumerate(found):
             if int((number + 1) * share) > int(number * share):
                 for run in windows(paragraph.text):
-                    yield _told(paragraph, run)
+                    unit = _told(paragraph, run)
+                    unit.coded = _coded(paragraph.text, run, "es" if paragraph.language == "es" else "en")
+                    yield unit
 
 
 def _told(paragraph: Paragraph, run: Run) -> Unit:
@@ -57,6 +60,15 @@ def _told(paragraph: Paragraph, run: Run) -> Unit:
         roles = _roles(event, run)
         unit.arguments += [(i, roles) for i in told]
     return unit
+
+
+def _coded(text: str, run: Run, language: Language) -> list[tuple[int, int, float]]:
+    """What the codebook says of the words of a run; it looks at them in their sentences."""
+    spans: dict[int, Span] = {}
+    for number, word in run:
+        spans[number] = Span(spans.get(number, word).start, word.stop)
+    found = codes.triggers(text, list(spans.values()), language=language, hints=True)
+    return list(fusion.columns([word for _, word in run], found))
 
 
 def _roles(event: Event, run: Run) -> dict[int, list[int]]:
@@ -131,8 +143,17 @@ def _wiki(row: dict[str, Any]) -> Iterator[Unit]:
             told = range(max(0, trigger["start"] - at), min(len(words), trigger["end"] - at))
             _wiki_event(unit, event, told, {k: range(a - at, b - at) for k, (a, b) in spans.items()})
         at += len(words)
+        unit.coded = _coded_words(words)
         if 0 < unit.size <= 126:
             yield unit
+
+
+def _coded_words(words: list[str]) -> list[tuple[int, int, float]]:
+    text, run = " ".join(words), list[tuple[int, Span]]()
+    for word in words:
+        start = run[-1][1].stop + 1 if run else 0
+        run.append((0, Span(start, start + len(word))))
+    return _coded(text, run, "en") if run else []
 
 
 def _wiki_event(unit: Unit, event: dict[str, Any], told: range, spans: dict[str, range]) -> None:
@@ -149,6 +170,59 @@ def _wiki_event(unit: Unit, event: dict[str, Any], told: range, spans: dict[str,
         unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in kinds or ())
         if kinds and roles:
             unit.arguments.append((i, roles))
+
+
+MUC = {
+    "ATTACK": (*ATTACKS, "riot", "vessel_attack", "threat_or_claim"), "BOMBING": ("bombing", "air_artillery_strike"),
+    "KIDNAPPING": ("abduction",), "ARSON": ("property_destruction",), "ROBBERY": ("crime_other",), "HIJACKING": ("abduction", "vessel_seizure"),
+    "FORCED WORK STOPPAGE": ("protest", "sanction_or_blockade", "threat_or_claim"),
+}  # fmt: skip
+MUC_ROLES = {
+    "perp_individuals": "initiator",
+    "perp_orgs": "initiator",
+    "hum_targets": "target",
+    "phys_targets": "target",
+    "weapons": "means",
+}
+TOLD_BY = 0.5  # weight from which a word of the codebook tells a template
+
+
+def muc4(path: Path) -> Iterator[Unit]:
+    """Units of MUC-4: sentences with strings of one template and words of the codebook for its type, which tell its deed.
+
+    What the strings fill are the deed's arguments; all other words, and roles without a string here, are not known.
+    """
+    for row in rows(path):
+        for run in windows(row["text"]):
+            if (unit := _muc4(row, run)).arguments:
+                yield unit
+
+
+def _muc4(row: dict[str, Any], run: Run) -> Unit:
+    text, unit = row["text"], bare(row["text"], run)
+    unit.deeds = [()] * len(run)
+    unit.coded = _coded(text, run, "en")
+    whole = Span(run[0][1].start, run[-1][1].stop)
+    found = codes.triggers(text, list(sentences.split(text, whole)), language="en", hints=True)
+    here = [(t, roles) for t in row["templates"] if (roles := _muc4_roles(t, run))]
+    for template, roles in here if len(here) == 1 else ():
+        kinds = {kind for name in template["type"] for kind in MUC.get(name, ())}
+        for trigger in found:
+            if trigger.sense != "anaphor" and trigger.weight >= TOLD_BY and kinds & {trigger.type, *trigger.types}:
+                for i in _words(run, trigger.head):
+                    unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in sorted(kinds))
+                    unit.arguments.append((i, roles))
+    return unit
+
+
+def _muc4_roles(template: dict[str, Any], run: Run) -> dict[int, list[int]]:
+    roles: dict[int, list[int]] = {}
+    for slot, role in MUC_ROLES.items():
+        for entity in template.get(slot) or ():
+            for _, place in [*entity.get("names", ()), *entity.get("descriptions", ())]:
+                if place and (words := _words(run, Span(*place))):
+                    roles.setdefault(ROLE[role], []).extend(words)
+    return {role: sorted(set(words)) for role, words in roles.items()}
 
 
 SPANISH = {
@@ -171,6 +245,7 @@ def spanish(path: Path) -> Iterator[Unit]:
             if not 0 < unit.size <= 126:
                 continue
             unit.deeds = [()] * len(run)
+            unit.coded = _coded(text, run, "es")
             for event in row["events"]:
                 _spanish(unit, text, run, event)
             if unit.arguments or any(unit.deeds):

@@ -2,7 +2,7 @@
 
     pip install torch==2.13.0 onnx onnxruntime
 
-Beside language.onnx it writes language.json: the dependency labels, the step, the size.
+Beside language.onnx it writes language.json: the dependency labels, the step, the size, and what the codebook's words weigh.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def main() -> None:
     given = parser.parse_args()
     saved = torch.load(given.checkpoint, weights_only=False)
     network = Network(len(saved["labels"]))
-    network.load_state_dict(saved["network"])
+    network.load_state_dict(
+        {name.removeprefix("module."): value for name, value in saved["averaged"].items() if name != "n_averaged"}
+    )
     network.eval()
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -83,7 +85,8 @@ def main() -> None:
         )
     labels = sorted(saved["labels"], key=saved["labels"].get)
     facts = {"labels": labels, "step": saved["step"], "bytes": (given.out / "language.onnx").stat().st_size}
-    (given.out / "language.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    facts["codebook"] = [[round(float(w), 3) for w in row] for row in network.codebook.weight]
+    (given.out / "language.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
     print(facts["bytes"], "bytes at step", facts["step"])
 
 

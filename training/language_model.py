@@ -24,7 +24,9 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from dateline.incidents.fusion import COLUMNS
 from dateline.language import wordpiece
 from dateline.language.analysis import ATTRIBUTION, NAME_TAGS
 from training import language_data as data
@@ -34,17 +36,22 @@ from training.language_network import FAR, Network, from_minilm
 from training.language_resume import labels as resumed
 from training.language_resume import resume
 
-BATCH, SMALL = 5120, 2048  # word pieces of a batch, padding included; SMALL with --since or --alone: few units, so more steps
+BATCH, SMALL = (
+    5120,
+    2048,
+)  # word pieces of a batch, padding included; SMALL with --since or --alone: few units, so more steps
 AGAIN = 0.4  # where the second slope begins
 PEAK, HEAD_PEAK = 2e-4, 1e-3  # learning rates of encoder and heads
 WEIGHTS = {"names": 1.0, "upos": 0.4, "arcs": 0.7, "labels": 0.5, "attribution": 0.6, "links": 0.3, "facts": 0.25}
 WEIGHTS |= {"deeds": 1.0, "status": 0.3, "counted": 0.5, "arguments": 5.0}
 # How often an epoch reads a set (attribution: one unit in so many); the first 700 steps of the shipped weights read each once.
 SHARES = {"spanish": 3, "newswire": 2, "attribution": 3}
-KEPT = 0.5  # with --since: the share of the older sets' units that is read beside the new ones
+KEPT = 0.7  # with --since: the share of the older sets' units that is read beside the new ones
+UNCODED = 0.15  # the share of units that are read without the codebook
 OURS = 3  # how often an epoch reads our paragraphs
 PLACED = 3  # one in so many of the sentences with a deed's place is read
 GENTLY = 0.5  # with --since: the encoder's peak rate as a share of PEAK
+SLOW = 0.995  # the shipped weights are the mean of those of the last steps, a step's share shrinking by so much each further step
 RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
 
 
@@ -56,6 +63,7 @@ class Batch:
     shapes: Tensor
     first: Tensor
     sentence: Tensor
+    coded: Tensor  # [units, words, COLUMNS]
     units: list[data.Unit]
 
 
@@ -66,6 +74,7 @@ def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batc
     ids = torch.zeros(len(units), width, dtype=torch.long)
     shapes, first = torch.zeros_like(ids), torch.zeros(len(units), count, dtype=torch.long)
     sentence = torch.full((len(units), count), -1)
+    coded = torch.zeros(len(units), count, COLUMNS)
     for row, unit in enumerate(units):
         force = _force(rng)
         numbers, cases = [wordpiece.CLS], [0]
@@ -78,7 +87,10 @@ def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batc
         ids[row, : len(numbers) + 1] = torch.tensor([*numbers, wordpiece.SEP])
         shapes[row, : len(cases)] = torch.tensor(cases)
         sentence[row, : len(unit.words)] = torch.tensor(unit.sentence)
-    return Batch(ids, shapes, first, sentence, units)
+        if not rng or rng.random() > UNCODED:
+            for word, column, weight in unit.coded:
+                coded[row, word, column] = max(weight, float(coded[row, word, column]))
+    return Batch(ids, shapes, first, sentence, coded, units)
 
 
 def _force(rng: random.Random | None) -> Callable[[str], str]:
@@ -103,7 +115,7 @@ def losses(network: Network, batch: Batch, labels: dict[str, int]) -> dict[str, 
     if facts:
         guess = network.fact(_pick(x, [(r, i) for r, i, _ in facts])).squeeze(-1).float()
         found["facts"] = F.smooth_l1_loss(guess, torch.tensor([score for *_, score in facts]))
-    told = network.deeds(x, batch.ids, batch.shapes, batch.first)
+    told = network.deeds(x, batch.ids, batch.shapes, batch.first) + network.codebook(batch.coded)
     return found | deed_losses(network, x, told, batch.units)
 
 
@@ -189,6 +201,7 @@ def told(folder: Path, paragraphs: list[Path], *, share: float = 1.0, alone: boo
         return [u for u in found if u.words and u.size <= data.LONGEST + 2]
     found *= OURS
     found += deeds.wikievents(incidents / "wikievents" / "dev.jsonl")
+    found += deeds.muc4(incidents / "muc4" / "train.jsonl.gz")
     found += deeds.spanish(incidents / "spanish" / "up_dev.jsonl")
     found += deeds.silver(folder / "language" / "names" / "ww-train.jsonl.gz")
     found += deeds.placed(incidents / "event_location" / "event_location.json.gz", every=PLACED)
@@ -283,7 +296,8 @@ def train(run: Run, until: float) -> None:
     peaks = (PEAK * GENTLY, 2 * HEAD_PEAK) if run.since else (PEAK, HEAD_PEAK)
     rates = zip(("encoder", "heads"), peaks, strict=True)
     optimiser = torch.optim.AdamW([{"params": groups[g], "lr": lr} for g, lr in rates], weight_decay=0.01)
-    step, epoch, order = _resume(run.out, network, optimiser), -1, list[list[data.Unit]]()
+    averaged = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(SLOW))
+    step, epoch, order = _resume(run.out, network, averaged, optimiser), -1, list[list[data.Unit]]()
     size = len(batches(run.units, 0, most=run.pieces))
     means: Counter[str] = Counter()
     while step < run.steps and time.monotonic() < until:
@@ -295,6 +309,7 @@ def train(run: Run, until: float) -> None:
             group["lr"] = peak * rate(step + 1, run.steps, again=run.again) * max(0.0, left)
         batch = collate(order[step % size % len(order)], rng=random.Random(step))
         means.update(_step(network, batch, run.labels, optimiser))
+        averaged.update_parameters(network)
         step += 1
         if step % 50 == 0:
             print(
@@ -305,8 +320,8 @@ def train(run: Run, until: float) -> None:
             )
             means.clear()
         if step % 100 == 0:
-            _save(run.out, network, optimiser, step, run.labels)
-    _save(run.out, network, optimiser, step, run.labels)
+            _save(run.out, network, averaged, optimiser, step, run.labels)
+    _save(run.out, network, averaged, optimiser, step, run.labels)
 
 
 def _network(run: Run) -> tuple[Network, dict[str, list[Tensor]]]:
@@ -352,18 +367,33 @@ def _kept(cache: Path, folder: Path) -> tuple[list[data.Unit], dict[str, int]]:
     return kept
 
 
-def _resume(out: Path, network: Network, optimiser: torch.optim.Optimizer) -> int:
+def _resume(out: Path, network: Network, averaged: AveragedModel, optimiser: torch.optim.Optimizer) -> int:
     if not (out / "checkpoint.pt").exists():
         return 0
     saved = torch.load(out / "checkpoint.pt", weights_only=False)
     network.load_state_dict(saved["network"])
+    averaged.load_state_dict(saved["averaged"])
     optimiser.load_state_dict(saved["optimiser"])
     return int(saved["step"])
 
 
-def _save(out: Path, network: Network, optimiser: torch.optim.Optimizer, step: int, labels: dict[str, int]) -> None:
+def _save(
+    out: Path,
+    network: Network,
+    averaged: AveragedModel,
+    optimiser: torch.optim.Optimizer,
+    step: int,
+    labels: dict[str, int],
+) -> None:
+    """The state to go on from, and under "averaged" the weights to ship."""
     out.mkdir(parents=True, exist_ok=True)
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "labels": labels}
+    state = {
+        "network": network.state_dict(),
+        "averaged": averaged.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "step": step,
+        "labels": labels,
+    }
     torch.save(state, out / "checkpoint.tmp")
     (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
 

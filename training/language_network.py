@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.incidents.fusion import COLUMNS
 from dateline.language.analysis import ARGUMENTS, ATTRIBUTION, COUNTED, DEEDS, NAME_TAGS, STATUSES, UPOS
 from dateline.language.wordpiece import SHAPES
 
@@ -93,6 +94,8 @@ class Network(nn.Module):
         self.deed = nn.Sequential(
             nn.Linear(2 * WIDTH, TOLD), nn.GELU(), nn.Dropout(0.2), nn.Linear(TOLD, 1 + len(DEEDS))
         )
+        self.codebook = nn.Linear(COLUMNS, 1 + len(DEEDS), bias=False)
+        nn.init.zeros_(self.codebook.weight)
         self.status = nn.Linear(WIDTH, len(STATUSES))
         self.counted = nn.Linear(WIDTH, 1 + len(COUNTED))
         self.arguments = Arguments()

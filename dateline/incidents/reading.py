@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from dateline import codes
 from dateline.codes import MeansMention, PartyMention, Trigger
-from dateline.incidents import ellipsis, neural
+from dateline.incidents import ellipsis, fusion, neural
 from dateline.incidents.layout import Kind, Sentence
 from dateline.language import attribution, dates, factuality, model, names, numbers, places, sentences, tolls
 from dateline.language.analysis import Analysis
@@ -94,10 +94,14 @@ class Reading:
         self.spans = [sentence.span for sentence in self.sentences]
 
     @cached_property
+    def coded(self) -> list[Trigger]:
+        """The codebook's words alone."""
+        return ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
+
+    @cached_property
     def triggers(self) -> list[Trigger]:
-        found = ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
         taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
-        found = [t for t in found if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
+        found = [t for t in self.coded if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
         found = ordered([*found, *neural.triggers(self.text, self.grammar, found)])
         return [replace(t, weight=t.weight * AIMED) if aim(self.text, t.span) else t for t in found]
 
@@ -116,7 +120,8 @@ class Reading:
     @cached_property
     def grammar(self) -> Analysis | None:
         """Words and dependencies, None where the model's weights are missing or not wanted."""
-        return None if self.own.fast else model.analyse(self.text, self.spans)
+        read = None if self.own.fast else model.analyse(self.text, self.spans)
+        return read and fusion.joined(read, self.coded)
 
     @cached_property
     def names(self) -> list[Name]:

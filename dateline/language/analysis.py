@@ -74,6 +74,7 @@ class Deed:
     types: dict[str, float]  # the likeliest first; with 1 - p they add up to one
     status: dict[str, float]
     arguments: tuple[Argument, ...]
+    scores: tuple[float, ...] = ()  # of none and of each of DEEDS, before they are made to add up to one
 
 
 @dataclass(frozen=True)

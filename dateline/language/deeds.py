@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES, Argument, Deed
 from dateline.language.encoder import Unit, softmax
 
-FAINT = 0.05  # a word less likely than this tells nothing, an argument is none
+FAINT = 0.05  # an argument less likely than this is none
+LEAST = 0.005  # a word less likely than this tells nothing, whatever the codebook knows of it
 FEW = 0.02  # types and measures less likely than this are not named
 
 
@@ -22,9 +23,9 @@ def read(unit: Unit, base: int) -> tuple[dict[int, Deed], dict[int, dict[str, fl
     kinds, numbers = softmax(unit.out["deeds"]), softmax(unit.out["counted"])
     states = softmax(unit.out["status"])
     told = {
-        base + int(i): _deed(unit, int(i), base, kinds[i], states[i]) for i in np.flatnonzero(kinds[:, 0] < 1 - FAINT)
+        base + int(i): _deed(unit, int(i), base, kinds[i], states[i]) for i in np.flatnonzero(kinds[:, 0] < 1 - LEAST)
     }
-    return told, {base + int(i): _named(COUNTED, numbers[i, 1:]) for i in np.flatnonzero(numbers[:, 0] < 1 - FAINT)}
+    return told, {base + int(i): named(COUNTED, numbers[i, 1:]) for i in np.flatnonzero(numbers[:, 0] < 1 - FAINT)}
 
 
 def _deed(unit: Unit, i: int, base: int, kinds: NDArray[np.float32], states: NDArray[np.float32]) -> Deed:
@@ -34,11 +35,13 @@ def _deed(unit: Unit, i: int, base: int, kinds: NDArray[np.float32], states: NDA
     ]
     return Deed(
         1 - float(kinds[0]),
-        _named(DEEDS, kinds[1:]),
+        named(DEEDS, kinds[1:]),
         dict(zip(STATUSES, map(float, states), strict=True)),
         tuple(arguments),
+        tuple(map(float, unit.out["deeds"][i])),
     )
 
 
-def _named(names: tuple[str, ...], odds: NDArray[np.float32]) -> dict[str, float]:
+def named(names: tuple[str, ...], odds: NDArray[np.float32]) -> dict[str, float]:
+    """The likely ones by name, the likeliest first."""
     return {names[k]: float(odds[k]) for k in np.argsort(-odds) if odds[k] > FEW}
