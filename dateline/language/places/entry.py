@@ -33,7 +33,7 @@ def holds(big: Entry, small: Entry) -> bool:
         return small.kind != "country" and small.country == big.country
     if big.kind not in ("admin1", "admin2") or small.kind in ("country", big.kind) or small.country != big.country:
         return False
-    if small.ref.startswith("dateline:"):
+    if small.ref.startswith("dateline:") and not (big.kind == "admin1" and small.admin1):
         return distance_km(big.lat, big.lon, small.lat, small.lon) <= max(big.radius_km, AROUND_KM)
     if big.kind == "admin1":
         return small.admin1 == big.admin1

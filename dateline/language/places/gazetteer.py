@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 WORLD = HERE / "world.gaz"
 BUILT = 0.006  # km of a town's radius by the root of its people
 QUARTER = 1_000  # people of a part of a town, so that it outweighs no town elsewhere by itself
+HAMLET = 200  # people of a place that only has a post office
 LISTED = 20_000  # a place somebody took the trouble to list counts as a town of this many people at least
 RADIUS = {"town": 3.0, "facility": 3.0, "admin1": 150.0, "region": 80.0}  # km
 
@@ -108,10 +109,18 @@ def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         )
 
 
+def read_offices() -> dict[str, str]:
+    """The line of each name (a key) in the table of places that only have a post office."""
+    lines = (HERE / "offices.tsv").read_text(encoding="utf-8").splitlines()
+    return {line.split("\t", 1)[0].casefold(): line for line in lines if not line.startswith("#")}
+
+
 class Gazetteer:
     """Ask it with any spelling; it answers with every place that bears the name."""
 
-    def __init__(self, *stores: Store, overlays: Sequence[Path] = (), middles: bool = True) -> None:
+    def __init__(
+        self, *stores: Store, overlays: Sequence[Path] = (), middles: bool = True, offices: bool = True
+    ) -> None:
         self._stores = stores
         self._own: dict[str, list[Entry]] = {}
         self.countries = {country.code: country for country in read_countries()}
@@ -123,6 +132,7 @@ class Gazetteer:
             for entry, names in read_overlay(path):
                 self._add(entry, names)
         self._middles = read_middles() if middles else {}
+        self._offices = read_offices() if offices else {}
         for entry, names in read_quarters(self._towns()):
             self._add(entry, names)
         self.find = lru_cache(maxsize=65536)(self._find)
@@ -156,6 +166,7 @@ class Gazetteer:
             for row, main in store.rows(name):
                 entry = _entry(store, row, main)
                 found.setdefault(entry.ref, entry)
+        found |= {entry.ref: entry for entry in _posted(self._offices.get(name, ""))}
         return tuple(self._in_the_middle(entry) for entry in found.values())
 
     def _in_the_middle(self, entry: Entry) -> Entry:
@@ -215,6 +226,15 @@ def _entry(store: Store, row: int, main: bool) -> Entry:
         name, KINDS[kind], lat / DEGREE, lon / DEGREE, float(radius), round(math.expm1(people / 2000)),
         code[:2] if code else None, code, admin2 if admin2 != NONE else None, main,
     )  # fmt: skip
+
+
+def _posted(line: str) -> Iterator[Entry]:
+    """The places of a line of the table of post offices."""
+    name, *cells = line.split("\t")
+    for cell in cells:
+        state, lat, lon = cell.split()
+        ref = f"dateline:{name}, {state} ({lat}, {lon})"
+        yield Entry(ref, name, "town", float(lat), float(lon), RADIUS["town"], HAMLET, "US", f"US.{state}")
 
 
 def forms(word: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def find(
     gazetteer = load(overlays=tuple(overlays))
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
-    mentions += _around(text, beside, where, url, gazetteer)
+    mentions += _around(text, beside, where, url, gazetteer, known=bool(profile))
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *land_of(url, gazetteer)], profile or {})
     found = [
@@ -118,7 +118,7 @@ def locate(
     accept.echo(context)
     beside = [m for m in kept(context) if m.kind != "unknown" and not any(span.meets(m.span) for span in spans)]
     answers, _ = resolve(
-        [*mentions, *beside, *_around(text, (), (), url, gazetteer)],
+        [*mentions, *beside, *_around(text, (), (), url, gazetteer, known=bool(profile))],
         gazetteer,
         bias=[*bias, *land_of(url, gazetteer)],
         profile=profile,
@@ -128,15 +128,19 @@ def locate(
 
 
 def _around(
-    text: str, beside: Sequence[Span], where: Sequence[Span], url: str | None, gazetteer: Gazetteer
+    text: str, beside: Sequence[Span], where: Sequence[Span], url: str | None, gazetteer: Gazetteer, *, known: bool
 ) -> list[Mention]:
-    """Names beside the article and the town where the site is at home: they vote and are not returned."""
+    """Names beside the article and the town where the site is at home: they vote and are not returned.
+
+    Of a site that is `known` by its other pages, the address says little more.
+    """
     found = [
         m for m in scan(text, beside, gazetteer) if m.kind != "unknown" and not any(s.meets(m.span) for s in where)
     ]
     name, entries = home(url, gazetteer)
     if entries:
-        found.append(Mention(Span(0, 0), f"{key(name)} (home)", entries, signs={"home", "dateline"}))
+        signs = {"home", "dateline"} | ({"profiled"} if known else set())
+        found.append(Mention(Span(0, 0), f"{key(name)} (home)", entries, signs=signs))
     for mention in found:
         mention.signs.add("beside")
         mention.line = -1

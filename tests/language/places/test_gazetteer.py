@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import GazetteerError
-from dateline.language.places.gazetteer import WORLD, Gazetteer, forms, load
+from dateline.language.places.entry import holds
+from dateline.language.places.gazetteer import WORLD, Gazetteer, forms, load, read_offices
 from dateline.language.places.spelling import key
 from dateline.language.places.store import Store
 
@@ -98,3 +99,21 @@ def test_user_places_with_mistakes(tmp_path: Path, line: str, says: str) -> None
     own.write_text(line)
     with pytest.raises(GazetteerError, match=says):
         load(overlays=(own,))
+
+
+def test_hamlets_with_a_post_office() -> None:
+    """An American hamlet that no census counts is known by its post office, in each state that has one of the name."""
+    states = {entry.admin1 for entry in load().find("meherrin")} | {e.admin1 for e in load().find("deer lodge")}
+    assert {"US.VA", "US.TN", "US.MT"} <= states
+
+
+def test_a_state_holds_its_post_offices_and_not_its_neighbours() -> None:
+    """A post office lies in the state its row gives, however near the next state is."""
+    states = {code: load().admin1(code) for code in ("US.TN", "US.KY")}
+    hamlet = next(entry for entry in load().find("deer lodge") if entry.admin1 == "US.TN")
+    assert [bool(state and holds(state, hamlet)) for state in states.values()] == [True, False]
+
+
+def test_the_table_of_post_offices_is_spelt_as_it_is_asked() -> None:
+    """Its names need no more than lower case to be looked up: reading ten thousand of them takes no time."""
+    assert all(name == key(name) for name in read_offices())

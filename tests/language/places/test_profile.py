@@ -53,6 +53,17 @@ def test_the_profile_chooses_between_namesakes_and_says_so() -> None:
     assert "site" not in plain.how
 
 
+def test_a_known_site_is_believed_before_its_address() -> None:
+    """A site whose address names one town and whose pages tell of another state is read by its pages."""
+    text = "A man was shot outside a store in Springfield on Friday, police said."
+    url = "https://www.chicagonews.example/1"
+    by_address, by_pages = (
+        places.find(text, [Span(0, len(text))], language="en", url=url, profile=profile)[0].place.admin1
+        for profile in ({}, {"US.MA": 0.9, "US": 1.0})
+    )
+    assert (by_address, by_pages) == ("US.IL", "US.MA")
+
+
 SAID = """A gunman shot and killed a man outside a grocery store in {0} on Friday night, police said.
 
 Officers were called to the store shortly after 9 p.m. and found the victim, a 34-year-old man, with gunshot wounds. He died at the scene.
