@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import ceil, floor
 
-from dateline.incidents import deeds, neural, ties, trees
+from dateline.incidents import deeds, neural, tally, ties, trees
 from dateline.incidents.arguments import SLOTS
 from dateline.incidents.deeds import Counted
 from dateline.incidents.draft import Draft, Found
@@ -18,9 +18,11 @@ from dateline.incidents.pairs import FAMILY
 from dateline.incidents.reading import Reading
 from dateline.incidents.rows import FAMILIES
 from dateline.incidents.said import source_of
+from dateline.incidents.tally import Heard
 from dateline.incidents.ties import Telling
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
+from dateline.language.numbers.bounds import Bound
 from dateline.types import Count
 
 MEASURES = tuple(WORDS["tolls"])
@@ -73,24 +75,23 @@ def whole(low: float | None, high: float | None) -> tuple[int | None, int | None
 
 def read(draft: Draft, telling: Telling) -> list[Found]:
     """The draft's counts, each once for each source, in reading order."""
-    model = trees.load("toll")
-    found: list[Found] = []
-    seen: set[tuple[str, float | None, float | None]] = set()
-    told = tolls(draft, telling.reading)
+    model, reading = trees.load("toll"), telling.reading
+    heard: list[Heard] = []
+    told = tolls(draft, reading)
     odds = model.odds([features(telling, draft, one, mention, told) for one, mention in told])
     for (one, mention), p in zip(told, odds, strict=True):
         toll = one.toll
         if one.slot and outdone(one, p, [(other, q) for (other, _), q in zip(told, odds, strict=True)]):
             continue
-        key = (toll.measure, toll.low, toll.high)
-        if p < RARE.get(toll.measure, LEAST) or key in seen:
-            continue
-        seen.add(key)
-        of = toll.of.of(telling.reading.text) if toll.of else ""
-        value = Count(toll.measure, *whole(toll.low, toll.high), of)
-        said = source_of(mention, toll.span, telling.reading)
-        found.append(Found("count", value, toll.quote, toll.how, said_by=said, p=p))
-    return found
+        if p >= RARE.get(toll.measure, LEAST):
+            heard.append(Heard(toll, mention.sentence.index, p, source_of(mention, toll.span, reading)))
+    found: dict[tuple[str, Bound, Bound], Found] = {}
+    for value in tally.told(reading.text, heard, language=reading.language):
+        of = value.of.of(reading.text) if value.of else ""
+        count = Count(value.measure, *whole(value.low, value.high), of)
+        key = (value.measure, value.low, value.high)
+        found.setdefault(key, Found("count", count, value.quote, value.how, said_by=value.said_by, p=value.p))
+    return list(found.values())
 
 
 def outdone(one: Counted, p: float, rated: Sequence[tuple[Counted, float]]) -> bool:
