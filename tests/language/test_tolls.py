@@ -159,3 +159,31 @@ def test_counts_of_incident_news_are_read_as_they_are_said(text: str, tolls_: li
 def test_a_part_may_stand_before_or_after_the_word(text: str) -> None:
     """The part is marked and the total stands, wherever the sentence puts them."""
     assert [(t.low, t.part) for t in tolls.find(text, [Span(0, len(text))], language="en")] == [(9, False), (3, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls_"),
+    [
+        ("All but two of the 14 crew drowned.", [("killed", 12, 12)]),
+        ("All but six of those treated went home.", []),
+        ("Laura Webb and her two children died in the fire.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("The deaths of a woman and her two sons stunned the town.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("More than half of the village's 200 homes were destroyed.", [("destroyed", 101, None)]),
+        ("Paul Reyes Jr., 21 of Lakeside, drove on, and two men died.", [("killed", 2, 2)]),
+        ("Two kids, 11 and 13 years old, are in critical condition.", [("injured", 2, 2)]),
+        ("Officers could not say whether the suspect had been shot.", []),
+        ("RELATED: Trooper wounded, one suspect dead in shooting", []),
+        ("The toll, earlier put at 12, has risen to 15.", [("killed", 15, 15)]),
+        ("Driver shot on I-78, Upper Saucon", [("injured", 1, 1)]),
+    ],
+)
+def test_shares_ages_doubts_and_links_are_read_for_what_they_are(text: str, tolls_: list[object]) -> None:
+    """What is left of a total, an age behind a name, a doubt, a link to another story."""
+    assert read(text) == tolls_
+
+
+@pytest.mark.parametrize("text", ["The dead include four children.", "Among the dead were four children."])
+def test_who_is_among_the_dead_is_a_part(text: str) -> None:
+    """Their total stands elsewhere."""
+    (toll,) = tolls.find(text, [Span(0, len(text))], language="en")
+    assert (toll.measure, toll.low, toll.part) == ("killed", 4, True)

@@ -42,7 +42,12 @@ def kinds(language: str) -> Kinds:
 
 
 _APPOSED_BEFORE = re.compile(r"[\w’'”\"]\s?[,(]\s?\Z")
-_APPOSED_AFTER = re.compile(r"\s?[,.;)](?!\d)|\s?\Z")
+_APPOSED_AFTER = re.compile(r"\s?[,.;)](?!\d)|\s?\Z|\s?[—–]\s?")
+_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+|\b[JS]r\.)\s?[,(]\s?\Z")
+_NAMED_AFTER = re.compile(r"\s?[,.;)](?!\d)|\sof\s[A-Z]|\s?[—–]")  # "Paul Reyes Jr., 21 of Lakeside"
+_LISTED_AGE = re.compile(
+    r"(?:,\s\d{1,3}){0,4},?\s(?:and|or|to|y|o)\s\d{1,3}[-\s](?:years?[-\s]old|years of age|años)\b"
+)  # "two boys, 11 and 13 years old"
 _AND_AGE = re.compile(r"\s(?:and|y)\s\d{1,3}\s?[,.;)]")  # "two teens, 15 and 17, were"
 _AGE_AND = re.compile(r"[\w’'”\"]\s?[,(]\s?\d{1,3}\s(?:and|y)\s\Z")
 _AGES = re.compile(
@@ -78,6 +83,10 @@ def _is_age(text: str, before: str, stop: int, limit: int, value: Number, known:
         return True
     if not digits:
         return False
+    if _LISTED_AGE.match(text, stop, limit):
+        return True
+    if _NAMED_BEFORE.search(before) is not None and _NAMED_AFTER.match(text, stop, limit) is not None:
+        return True
     if _APPOSED_BEFORE.search(before) is not None:
         return (_APPOSED_AFTER.match(text, stop, limit) or _AND_AGE.match(text, stop, limit)) is not None
     return _AGE_AND.search(before) is not None and _APPOSED_AFTER.match(text, stop, limit) is not None

@@ -70,7 +70,15 @@ def _pieces(sentence: Span) -> Iterator[Span]:
         yield Span(start, min(start + LONGEST, sentence.stop))
 
 
+_LINK = re.compile(
+    r"[^\w\s]{0,2}\s?(?:related(?:\s(?:article|story|stories|coverage|content|news|links?))?|read (?:more|also|next)|also read|see also|lea también|le puede interesar|te puede interesar)\s?[:|]",
+    re.IGNORECASE,
+)  # a link to another story: "RELATED: Trooper wounded in 7th Ward"
+
+
 def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
+    if _LINK.match(text, span.start, span.stop):
+        return []
     quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
     mentions = collect(text, span, quantities, words)
@@ -87,19 +95,22 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
     nouns += _parts(sentence, nouns)
+    updates = list(_updates(sentence))
     for toll in (
-        *_updates(sentence),
+        *updates,
         *nouns,
         *linked,
         *_possessed(sentence),
         *_unhurt(sentence),
         *_nobody_else(sentence),
         *_not_any(sentence),
+        *_among(sentence),
         *_multiple(sentence),
     ):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
-        _settled(list(best.values()), text, span, words), key=lambda t: (t.span.start, MEASURES.index(t.measure))
+        _settled(list(best.values()), text, span, words, {t.cue for t in updates}),
+        key=lambda t: (t.span.start, MEASURES.index(t.measure)),
     )
 
 
@@ -161,8 +172,8 @@ def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part
     return Toll(
         span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.weighed or mention.noun,  # type: ignore[arg-type]
         negated=mention.sort == "none" or mention.low == mention.high == 0, how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
-        definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words),
-        active=cue.stop <= mention.span.start, single=mention.sort == "one", sentence=sentence.span.start,
+        definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words) or plain(mention.span.of(sentence.text)) in SELF,
+        active=cue.stop <= mention.span.start, single=mention.sort == "one" or _one_of(sentence, mention), sentence=sentence.span.start,
     )  # fmt: skip
 
 
@@ -178,13 +189,24 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
                 yield _toll(sentence, mention, measure, mention.noun, how="the counted noun says so")
         elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
-            if fits(sentence.text, mention, measure, sentence.words):
-                yield _toll(sentence, mention, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
+            for one in (mention, *sentence.listed_after(mention)):
+                if fits(sentence.text, one, measure, sentence.words):
+                    told = _toll(sentence, one, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
+                    yield replace(told, active=False)
 
 
-_ESCAPE = re.compile(r"\s(?:had\s|have\s)?(?:escaped?|fled|broken?\sout|got away|se fugaron|escaparon)\b")
+SELF = frozenset({"himself", "herself"})
+_ONE_OF = re.compile(r"(?:one|un[oa])\s(?:of|de)\s(?:the|his|her|their|its|los|las|sus)\s", re.IGNORECASE)
+
+
+def _one_of(sentence: Sentence, mention: Mention) -> bool:
+    """ "One of the victims": somebody who is counted elsewhere."""
+    return mention.low == mention.high == 1 and _ONE_OF.match(sentence.text, mention.span.start) is not None
+
+
+_ESCAPE = re.compile(r"\s(?:had\s|have\s|se\s)?(?:escaped?|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
 _OF = re.compile(
-    r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|little\s)?\Z", re.IGNORECASE
+    r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
 
 
@@ -253,6 +275,21 @@ def _not_any(sentence: Sentence) -> Iterator[Toll]:
             yield _toll(sentence, nobody, measure, noun, how="the text says so")
 
 
+def _among(sentence: Sentence) -> Iterator[Toll]:
+    """ "The dead include four children and a teacher", "Among the wounded were two monks": parts of a total elsewhere."""
+    for hit in sentence.words.among.finditer(sentence.text, sentence.span.start, sentence.span.stop):
+        cue = Span(*(hit.span("who") if hit["who"] else hit.span("whom")))
+        first = next((m for m in sentence.mentions if m.span.start >= hit.end()), None)
+        if first is None or first.span.start - hit.end() > 4:
+            continue
+        measure = sentence.words.nouns.get(plain(cue.of(sentence.text)), "")
+        for one in (first, *sentence.listed_after(first)):
+            if measure in ("killed", "injured", "missing", "arrested") and fits(
+                sentence.text, one, measure, sentence.words
+            ):
+                yield _toll(sentence, one, measure, cue, part=True, how=f"of the {cue.of(sentence.text)}")
+
+
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     start = max(sentence.span.start, mention.span.start - 40)
     found = _OF.search(sentence.text[start : mention.span.start])
@@ -268,10 +305,14 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
 
 def _updates(sentence: Sentence) -> Iterator[Toll]:
     """ "The death toll rose to 12 from nine": the new value, with the old one as history."""
+    before: Mention | None = None
     for i, mention in enumerate(sentence.mentions):
         if mention.sort != "number":
             continue
         start = max(sentence.span.start, mention.span.start - 110)
+        if _EARLIER.search(sentence.text, start, mention.span.start):
+            before = mention
+            continue
         found = sentence.words.toll.search(sentence.text[start : mention.span.start])
         if found is None:
             start = mention.span.stop
@@ -282,9 +323,15 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
         cue = Span(start + found.start(measure), start + found.end(measure))
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
         old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
+        old = (before.low, before.high) if before and old is None else old
         if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
             mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
         yield replace(_toll(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|antes|inicialmente)\s(?:put|given|estimated|reported|set|fijad[oa]|estimad[oa]|cifrad[oa])\s(?:at|as|en)\s\Z"
+)  # "the toll, earlier put at 12, has risen to 15"
 
 
 def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
@@ -323,11 +370,14 @@ def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
 _OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
 
 
+_TOTAL = re.compile(r"toll|number|figure|total|cifra|número|saldo|balance", re.IGNORECASE)
+
+
 def _first(one: Toll, other: Toll) -> bool:
     return one.measure == other.measure and one.span.start < other.span.start and not one.single
 
 
-def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> list[Toll]:
+def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary, updates: set[Span]) -> list[Toll]:
     """Totals over many events marked, and a person who died not also counted as hurt."""
     background = words.background.search(text, span.start, span.stop)
     totals = {t.span for t in tolls if _of_a_year(t, text, span)}
@@ -338,11 +388,8 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary) -> lis
     if _OF_ALL.match(text, span.start):  # "Of the 40 wounded, 12 were in critical condition"
         kept = [replace(t, part=True) if any(_first(o, t) for o in kept) else t for t in kept]
     old = {t.span.start for t in kept if t.old is not None}
-    risen = {t.measure for t in kept if t.cue.of(text).casefold() in ("toll", "death toll") or t.old is not None}
-    kept = [
-        replace(t, part=True) if t.measure in risen and "toll" not in t.cue.of(text).casefold() and t.old is None else t
-        for t in kept
-    ]
+    risen = {t.measure for t in kept if t.cue in updates and (t.old is not None or _TOTAL.search(t.cue.of(text)))}
+    kept = [replace(t, part=True) if t.measure in risen and t.cue not in updates and t.old is None else t for t in kept]
     return [
         replace(t, cumulative=True)
         if (background or t.span in totals) and t.low != 1 and not t.negated and t.span.start not in old

@@ -10,44 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.language.numbers import nouns
+from dateline.language.tolls import patterns
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
-_RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
-_NO_OBJECT = re.compile(
-    r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
-)
-_WOULD = re.compile(
-    r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
-)
-_SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
-_JOINED = re.compile(
-    r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
-)
-_OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
-_SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
-_INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
-_PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
-_OF_THEM = re.compile(
-    r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b|\s(?:critically|seriously|severely|gravely|badly|de gravedad)(?=\s?[,.;]|\s?\Z)"
-)
-_OF_THOSE = re.compile(_OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
-_MONEY = re.compile(
-    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
-)  # "found $1.4 million in cash and 17 gold bars"
-_BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
-_AFTER = re.compile(r"\s?[,(—–-]\s?")
-_FINITE = re.compile(
-    r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
-)
-_COMMA = re.compile(r"\s?,\s?\Z")
-_ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +67,7 @@ class Sentence:
             found = list(self._of(trigger, inside))
             if not found and self.names:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
+            found = [*found, *self._with_name(found)]
             found = [link for link in found if not self._denied(link) and self._met(link)]
             yield from found
             yield from self._of_them(trigger, found)
@@ -107,12 +80,24 @@ class Sentence:
             return
         gap = self.text[stop : after[0].span.start]
         among = len(gap) < 40 and self._is_part(after[0]) and not self.words.breaks.search(gap)
-        if not among and not (_AFTER.fullmatch(gap) and _OF_THEM.match(self.text, after[0].span.stop)):
+        if not among and not (patterns.AFTER.fullmatch(gap) and patterns.OF_THEM.match(self.text, after[0].span.stop)):
             return
         for one, other in zip(after, [*after[1:], None], strict=False):
             yield Link(one, trigger, found[0].measures, part=True)
             if other is None or not self.words.chain.fullmatch(self.text[one.span.stop : other.span.start]):
                 return
+
+    def _with_name(self, found: list[Link]) -> Iterator[Link]:
+        """ "Laura Webb and her two children died": the name before those who are counted by it."""
+        first = min(found, key=lambda link: link.mention.span, default=None)
+        if first is None or first.mention.name or not self.names:
+            return
+        before = [m for m in self.names if m.span.stop <= first.mention.span.start]
+        gap = self.text[before[-1].span.stop : first.mention.span.start] if before else ""
+        if patterns.AND_OWN.fullmatch(patterns.AGED.sub("", f"{gap}") if gap else "") or (
+            before and patterns.OWN.match(self.text, first.mention.span.start) and self.words.chain.fullmatch(gap)
+        ):
+            yield replace(first, mention=before[-1], part=False)
 
     def _met(self, link: Link) -> bool:
         """ "rescued" frees somebody only where the sentence speaks of captivity."""
@@ -123,9 +108,17 @@ class Sentence:
 
     def _denied(self, link: Link) -> bool:
         """ "The boy was not hurt": no count of anybody hurt."""
-        if _WOULD.search(self.text, max(self.span.start, link.trigger.span.start - 24), link.trigger.span.start):
+        if patterns.WOULD.search(
+            self.text, max(self.span.start, link.trigger.span.start - 24), link.trigger.span.start
+        ):
             return True
-        if _SENTENCE.search(self.text, max(self.span.start, link.trigger.span.start - 12), link.trigger.span.start):
+        if patterns.SENTENCE.search(
+            self.text, max(self.span.start, link.trigger.span.start - 12), link.trigger.span.start
+        ):
+            return True
+        if patterns.UNSURE.search(
+            self.text, max(self.span.start, link.trigger.span.start - 120), link.trigger.span.start
+        ):
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
@@ -203,14 +196,14 @@ class Sentence:
     def _participle(self, trigger: Trigger) -> bool:
         said = plain(trigger.span.of(self.text))
         return (
-            _PARTICIPLE_ES.search(said) is not None
+            patterns.PARTICIPLE_ES.search(said) is not None
             if self.words.language == "es"
             else not said.split()[0].endswith(("ing", "es")) and not re.match(r"\w+s\Z", said)
         )
 
     def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """ "Two camps were overrun and put to the torch": the passive goes on after "and"."""
-        shared = _SHARED.search(self.text, max(self.span.start, trigger.span.start - 70), trigger.span.start)
+        shared = patterns.SHARED.search(self.text, max(self.span.start, trigger.span.start - 70), trigger.span.start)
         if shared is None or not self._participle(trigger):
             return None
         before = [m for m in mentions if m.span.stop <= shared.start() + 1]
@@ -232,24 +225,24 @@ class Sentence:
 
     def _reduced(self, trigger: Trigger) -> bool:
         """ "the 15-year-old killed in a shooting": no object follows, so it is a participle."""
-        return _NO_OBJECT.match(self.text, trigger.span.stop, self.span.stop) is not None
+        return patterns.NO_OBJECT.match(self.text, trigger.span.stop, self.span.stop) is not None
 
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
         gap = self.text[start:stop]
-        if relative := _RELATIVE.match(gap):
+        if relative := patterns.RELATIVE.match(gap):
             gap = gap[relative.end() - 1 :]
-        if whom := _OF_WHOM.match(gap):
+        if whom := patterns.OF_WHOM.match(gap):
             gap = gap[whom.end() - 1 :]
-        return _ASIDE.sub(" ", gap) if stop - start < 400 else gap
+        return patterns.ASIDE.sub(" ", gap) if stop - start < 400 else gap
 
     def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The object: the first mention right after the word."""
         after = [m for m in mentions if m.span.start >= trigger.span.stop]
         if not after:
             return None
-        gap = _MONEY.sub(" ", self.text[trigger.span.stop : after[0].span.start])
-        if trigger.span.start == self.span.start and _INVERTED.fullmatch(gap):
+        gap = patterns.MONEY.sub(" ", self.text[trigger.span.stop : after[0].span.start])
+        if trigger.span.start == self.span.start and patterns.INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
         return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
 
@@ -278,10 +271,12 @@ class Sentence:
     def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The subject: the nearest mention before the word in its clause."""
         before = [m for m in mentions if m.span.stop <= trigger.span.start]
-        if before and _OF_WHOM.fullmatch(self.text, before[-1].span.stop, trigger.span.start):
+        if before and patterns.OF_WHOM.fullmatch(self.text, before[-1].span.stop, trigger.span.start):
             return before[-1]  # "52 people, 22 of whom died"
         if (
-            joined := _JOINED.search(self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start)
+            joined := patterns.JOINED.search(
+                self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start
+            )
         ) and before:
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
@@ -290,7 +285,7 @@ class Sentence:
                 return None
             if self._interrupted(mention, trigger, gap):
                 return None
-            if self._led(mention, mentions) and not _RELATIVE.match(self.text, mention.span.stop):
+            if self._led(mention, mentions) and not patterns.RELATIVE.match(self.text, mention.span.stop):
                 continue
             return mention
         return None
@@ -314,7 +309,7 @@ class Sentence:
 
     def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:
         """Another word stands between; a participle right after the mention does not count ("the man shot Friday died")."""
-        if _RELATIVE.match(self.text, mention.span.stop):
+        if patterns.RELATIVE.match(self.text, mention.span.stop):
             return False
         between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
         heard = [t for t in between if t.span.of(self.text) in gap]
@@ -323,7 +318,9 @@ class Sentence:
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
-        if before[-3:] == ["a", "total", "of"] or _BODY_OF.search(self.text, self.span.start, mention.span.start):
+        if before[-3:] == ["a", "total", "of"] or patterns.BODY_OF.search(
+            self.text, self.span.start, mention.span.start
+        ):
             return False
         return bool(before) and before[-1] in (
             "by",
@@ -346,14 +343,19 @@ class Sentence:
         self, last: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]
     ) -> Iterator[Link]:
         """The subject and what is listed before it; a part brings its total along."""
-        yield Link(last, trigger, measures, self._in_another(last, mentions))
-        if _OF_WHOM.match(self.text, last.span.stop) and "," not in self.text[last.span.stop : trigger.span.start]:
+        whom = patterns.OF_WHOM.match(self.text, last.span.stop) is not None
+        apart = whom and "," in self.text[last.span.stop : trigger.span.start]  # "three of whom were minors, were held"
+        yield Link(last, trigger, measures, apart or self._in_another(last, mentions))
+        if (
+            patterns.OF_WHOM.match(self.text, last.span.stop)
+            and "," not in self.text[last.span.stop : trigger.span.start]
+        ):
             return
         index = mentions.index(last)
         current = last
         for mention in reversed(mentions[:index]):
-            gap = self.text[mention.span.stop : current.span.start]
-            if self._in_another(current, mentions) and len(gap) < 60 and not self.words.breaks.search(gap):
+            gap = self.gap(mention, current)
+            if (apart or self._in_another(current, mentions)) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
             elif self._apposed(mention, current, mentions[mentions.index(current) + 1 : index + 1]) or self._own(
                 mention, measures
@@ -368,7 +370,9 @@ class Sentence:
     def _in_another(self, mention: Mention, mentions: list[Mention]) -> bool:
         """ "nine people, three of them children, died": a part, whether said before or after it."""
         before = [m for m in mentions if m.span.stop <= mention.span.start and m.sort == "number"]
-        return self._is_part(mention) or (bool(before) and _OF_THOSE.match(self.text, mention.span.stop) is not None)
+        return self._is_part(mention) or (
+            bool(before) and patterns.OF_THOSE.match(self.text, mention.span.stop) is not None
+        )
 
     def _forth(
         self, first: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]
@@ -378,17 +382,17 @@ class Sentence:
         index = mentions.index(first)
         current = first
         for place, mention in enumerate(mentions[index + 1 :], index + 1):
-            gap = self.text[current.span.stop : mention.span.start]
-            if mention.name and self._by(mention):
+            gap = self.gap(current, mention)
+            if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
-            of_them = _OF_THEM.match(self.text, mention.span.stop) is not None
+            of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
             if (self._is_part(mention) or of_them) and len(gap) < 60:
                 yield Link(mention, trigger, measures, part=True)
             elif (
                 not self._listed(gap)
                 or self._claimed(mention, trigger)
                 or self._own(mention, measures)
-                or (_FINITE.match(self.text, mention.span.stop) and not self.words.chain.fullmatch(gap))
+                or (patterns.FINITE.match(self.text, mention.span.stop) and not self.words.chain.fullmatch(gap))
             ):
                 return
             elif self._apposed(current, mention, mentions[place + 1 :]):
@@ -397,13 +401,26 @@ class Sentence:
                 yield Link(mention, trigger, measures)
             current = mention
 
+    def _trailing(self, one: Mention, name: Mention, later: list[Mention]) -> bool:
+        """ "driver on I-78, Upper Saucon": a name behind a comma and a phrase, with no list going on, is no victim."""
+        gap = self.text[one.span.stop : name.span.start]
+        return (
+            "," in gap
+            and not self.words.chain.fullmatch(gap)
+            and not (later and self._listed(self.text[name.span.stop : later[0].span.start]))
+        )
+
     def _own(self, mention: Mention, measures: tuple[str, ...]) -> bool:
         """ "left three dead and seven injured": the first says its own measure."""
         return mention.measure in ("killed", "injured", "missing", "arrested") and mention.measure not in measures
 
     def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
-        if one.high != 1 or other.high != 1 or not _COMMA.fullmatch(self.text[one.span.stop : other.span.start]):
+        if (
+            one.high != 1
+            or other.high != 1
+            or not patterns.COMMA.fullmatch(self.text[one.span.stop : other.span.start])
+        ):
             return False
         return not (later and self._listed(self.text[other.span.stop : later[0].span.start]))
 
@@ -416,7 +433,7 @@ class Sentence:
         return (
             bool(found)
             and len(head) < 45
-            and "," not in head
+            and not any(mark in head for mark in (",", " - ", " | "))
             and not self.words.triggers.search(head)
             and not self.words.breaks.search(head)
         )
@@ -427,12 +444,28 @@ class Sentence:
             is not None
         )
 
+    def listed_after(self, first: Mention) -> list[Mention]:
+        """What a plain list goes on with after its first member."""
+        found, current = [], first
+        for mention in self.mentions[self.mentions.index(first) + 1 :] if first in self.mentions else []:
+            if not self.words.chain.fullmatch(self.gap(current, mention)) or patterns.FINITE.match(
+                self.text, mention.span.stop
+            ):
+                break
+            found.append(mention)
+            current = mention
+        return found
+
+    def gap(self, one: Mention, other: Mention) -> str:
+        """The text between two mentions, an age in apposition left out."""
+        return patterns.AGED.sub(" ", self.text[one.span.stop : other.span.start])
+
     def part_of(self, stop: int, mention: Mention) -> bool:
         """Whether the mention is said to be a part of the count that ends at `stop`."""
         gap = self.text[stop : mention.span.start]
         if len(gap) > 40 or self.words.breaks.search(gap):
             return False
-        return self._is_part(mention) or _OF_THEM.match(self.text, mention.span.stop) is not None
+        return self._is_part(mention) or patterns.OF_THEM.match(self.text, mention.span.stop) is not None
 
     def _claimed(self, mention: Mention, trigger: Trigger) -> bool:
         """Another word follows the mention and takes it: "killed 14 and [37] were wounded"."""

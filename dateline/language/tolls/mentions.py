@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
-from dateline.language import numbers
 from dateline.language.numbers import Quantity
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
@@ -155,7 +154,10 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
 
 
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
-_SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?", re.IGNORECASE)
+_SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
+)
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
 )
@@ -191,12 +193,28 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
             between = text[before.span.stop : mention.span.start]
             if len(between) < 14 and _OF.fullmatch(between):
                 span = Span(before.span.start, mention.span.stop)
+                if (rest := _rest(text, before, mention)) is not None:
+                    kept[-1] = rest
+                    continue
                 among = bool(mention.measure) or before.among
                 kept[-1] = replace(before, span=span, noun=mention.noun, measure=mention.measure, among=among)
                 continue
         kept.append(mention)
-    return kept
+    return [m for m in kept if m.noun is not None or m.sort != "number" or _all_but(text, m) is None]
 
 
-def quantities(text: str, spans: list[Span], language: str) -> list[Quantity]:
-    return numbers.find(text, spans, language=language)
+def _rest(text: str, less: Mention, whole: Mention) -> Mention | None:
+    """ "all but two of the 14 crew": twelve."""
+    start = _all_but(text, less)
+    if start is None or whole.low is None or whole.low != whole.high or less.low is None:
+        return None
+    left = whole.low - abs(less.low)
+    return replace(whole, span=Span(start, whole.span.stop), low=left, high=left)
+
+
+def _all_but(text: str, mention: Mention) -> int | None:
+    """Where "all but" before a number begins."""
+    start = max(0, mention.span.start - 24)
+    minus = "menos " if text.startswith("menos ", mention.span.start) else ""
+    found = _ALL_BUT.search(text[start : mention.span.start] + minus)
+    return start + found.start() if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,6 +35,7 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 
 _AGE = re.compile(r"(\d{1,3})[-\s]year|(?:de\s)(\d{1,3})\saños|\A(\d{1,3})\Z")
+_MONTHS = re.compile(r"\b(?:months?|weeks?|days?)[-\s]old\b|\bde \w{1,6} (?:meses|semanas|días)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,7 +45,8 @@ def describe(text: str, toll: Toll, *, language: str) -> Person:
     said = toll.span.of(text)
     words = [w.casefold() for w in _WORD.findall(said)]
     found = _AGE.search(said) or re.match(r"\s?,\s?()()(\d{1,3})\s?,", text[toll.span.stop : toll.span.stop + 8])
-    age = int(next(g for g in found.groups() if g)) if found and any(found.groups()) else None
+    young = _MONTHS.search(said) is not None
+    age = 0 if young else int(next(g for g in found.groups() if g)) if found and any(found.groups()) else None
     gender = "m" if any(w in known["male"] for w in words) else "f" if any(w in known["female"] for w in words) else ""
     adult = (True if age >= 20 else False if age < 14 else None) if age is not None else _adult(words, known)
     return Person(gender, age, adult, any(w in known["other"] for w in words))
@@ -54,6 +56,17 @@ def _adult(words: list[str], known: dict[str, frozenset[str]]) -> bool | None:
     if any(w in known["young"] for w in words):
         return False
     return True if any(w in known["grown"] for w in words) else None
+
+
+def merged(people: Sequence[Person]) -> Person:
+    """What the mentions of one person say together; what they contradict each other in stays open."""
+    genders, ages = {p.gender for p in people if p.gender}, {p.age for p in people if p.age is not None}
+    grown = {p.adult for p in people if p.adult is not None}
+    return Person(
+        genders.pop() if len(genders) == 1 else "",
+        ages.pop() if len(ages) == 1 else None,
+        grown.pop() if len(grown) == 1 else None,
+    )
 
 
 def distinct(people: Iterable[Person]) -> int:

@@ -8,13 +8,14 @@ said with enough weight wins; early sentences weigh more; a total over years is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
-from dateline.language.tolls.persons import Person, describe, distinct
+from dateline.language.tolls.persons import Person, describe, distinct, merged
 from dateline.types import Measure
 
 FADES = 4  # sentences after which a total weighs half
@@ -79,14 +80,21 @@ def settle(text: str, told: Sequence[Sequence[Toll]], *, language: str = "en") -
 def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure, _Total]]:
     groups: dict[tuple[Measure, int, bool], list[Toll]] = defaultdict(list)
     for toll in tolls:
-        if not toll.part and not toll.cumulative and not toll.own:
-            groups[toll.measure, toll.cue.start, toll.negated].append(toll)
+        if toll.part or toll.cumulative or (toll.own and toll.measure == "killed"):
+            continue
+        with_before = [key for key in groups if key[0] == toll.measure and key[2] == toll.negated]
+        besides = bool(with_before) and _BESIDES.search(toll.span.of(text)) is not None
+        key = with_before[-1] if besides else (toll.measure, toll.cue.start, toll.negated)
+        groups[key].append(toll)
     out: list[tuple[Measure, _Total]] = []
     for (measure, _, _), listed in groups.items():
         weight = 1 / (1 + index / FADES) * (2.0 if any(t.old for t in listed) else 1.0)
         bounds = _sum([t.low for t in listed]), _sum([t.high for t in listed])
         out.append((measure, _Total(bounds, weight, tuple(listed), len(listed) == 1 and listed[0].single)))
     return out
+
+
+_BESIDES = re.compile(r"\b(?:others?|another|otr[oa]s?)\b", re.IGNORECASE)  # "one is critical, two others are stable"
 
 
 def _sum(values: list[Bound]) -> Bound:
@@ -143,6 +151,7 @@ def _without_dead(
             settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
         return settled
     gone = [describe(text, t, language=language) for total in totals.get("killed", []) for t in total.tolls if t.single]
+    gone = [merged(gone)] if gone and dead.low == 1 else gone
     left_ones = _others(text, totals, gone, language)
     if not left_ones:
         del settled["injured"]

@@ -46,6 +46,7 @@ class Vocabulary:
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
+    among: re.Pattern[str]  # "the dead include", "among the wounded were"
     toll_after: re.Pattern[str]  # "Se elevó a 33 el número de muertos"
     background: re.Pattern[str]
     negation: re.Pattern[str]
@@ -114,18 +115,21 @@ def vocabulary(language: str) -> Vocabulary:
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
         possessed=compiled(
-            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
+            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
         ),
         single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
         if language == "es"
         else compiled(
-            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(cues)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         bare=compiled(
             rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
+        among=compiled(_among(words)),
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
-        background=compiled(rf"(?<!\w)(?:{either(words['background']['cues'])})"),
+        background=compiled(
+            rf"(?<!\w)(?:{either(words['background']['cues'])})|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
+        ),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
         unhurt=compiled(
@@ -191,7 +195,16 @@ def _hospital(words: dict[str, Any]) -> str:
     suffer, hurts = either(words["hospital"]["suffer"]), either(words["hospital"]["hurts"])
     return (
         rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
-        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?!(?:a\s)?fatal)(?:[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+    )
+
+
+def _among(words: dict[str, Any]) -> str:
+    among = words["among"]
+    whom = either(n for measure in ("killed", "injured", "missing", "arrested") for n in words["noun"][measure])
+    return (
+        rf"(?<!\w)(?:{either(among['the'])}){GAP}(?P<who>{whom}){GAP}(?:{either(among['include'])})(?!\w)"
+        rf"|(?<!\w)(?:{either(among['before'])}){GAP}(?P<whom>{whom}){GAP}(?:{either(among['are'])})(?!\w)"
     )
 
 

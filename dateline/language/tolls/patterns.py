@@ -1,0 +1,43 @@
+"""Small patterns of the grammar around a count: what may stand between it and its word, and what undoes the link."""
+
+from __future__ import annotations
+
+import re
+
+RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
+NO_OBJECT = re.compile(
+    r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
+)
+WOULD = re.compile(
+    r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
+)
+SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
+JOINED = re.compile(
+    r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
+)
+OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
+SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
+PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
+OF_THEM = re.compile(
+    r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b|\s(?:critically|seriously|severely|gravely|badly|de gravedad)(?=\s?[,.;]|\s?\Z)"
+)
+OF_THOSE = re.compile(OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
+MONEY = re.compile(
+    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
+)  # "found $1.4 million in cash and 17 gold bars"
+BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
+AFTER = re.compile(r"\s?[,(—–-]\s?")
+FINITE = re.compile(
+    r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
+)
+OWN = re.compile(r"(?:his|her|their|sus?)\s", re.IGNORECASE)
+AND_OWN = re.compile(r",?\s(?:and|y)\s(?:his|her|their|sus?)\s", re.IGNORECASE)
+COMMA = re.compile(r"\s?,\s?\Z")
+AGED = re.compile(
+    r"\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años)(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
+)  # "a woman in her 60s and two men", "a boy, 6, and his mother"
+UNSURE = re.compile(
+    r"\b(?:not|n['’]t|unclear|unknown|unable to|cannot)\s(?:(?:yet|immediately|to|be|believe|think|say|know|clarify|tell|known|clear|said|sure|saying|determine|determined)\s){1,4}(?:that|whether|if)\s[^,;.]{0,80}\Z"
+)  # "could not say whether the suspect had been shot"
+ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
