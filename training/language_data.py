@@ -34,6 +34,9 @@ class Unit:
     links: list[tuple[str, int, int]] | None = None  # part, first word of the part, first word of its cue
     facts: list[tuple[int, float]] = field(default_factory=list)
     deeds: list[tuple[int, ...]] | None = None  # per word the classes allowed, 0: tells no incident; empty: not known
+    complete: bool = (
+        True  # whether every word that tells an incident is marked, by our guideline; else types alone are learned
+    )
     statuses: list[tuple[int, int]] = field(default_factory=list)  # word, index of STATUSES
     counted: list[int] | None = None  # per word 0: no number of an incident, 1 + index of COUNTED; -1: not known
     coded: list[tuple[int, int, float]] = field(

@@ -14,9 +14,16 @@ from training.language_network import FAR, SELDOM, Network
 def losses(network: Network, x: Tensor, told: Tensor, units: list[Unit]) -> dict[str, Tensor]:
     """The loss of each of these heads that the units have labels for; x is [units, words, width], told the deeds' scores."""
     found: dict[str, Tensor] = {}
-    words = [(r, i, kinds) for r, u in enumerate(units) for i, kinds in enumerate(u.deeds or ()) if kinds]
+    words = [
+        (r, i, kinds)
+        for r, u in enumerate(units)
+        for i, kinds in enumerate(u.deeds or ())
+        if kinds and (u.complete or 0 not in kinds)
+    ]
     if words:
-        found["deeds"] = _allowed(_pick(told, words), [kinds for *_, kinds in words])
+        found["deeds"] = _allowed(
+            _pick(told, words), [kinds for *_, kinds in words], [not units[r].complete for r, *_ in words]
+        )
     states = [(r, i, state) for r, u in enumerate(units) for i, state in u.statuses]
     if states:
         found["status"] = F.cross_entropy(
@@ -36,12 +43,13 @@ def _pick(x: Tensor, spots: list[tuple[int, int, int]] | list[tuple[int, int, tu
     return x[torch.tensor([r for r, *_ in spots]), torch.tensor([i for _, i, _ in spots])]
 
 
-def _allowed(logits: Tensor, kinds: list[tuple[int, ...]]) -> Tensor:
-    """Minus the log of the probability of all the allowed types together."""
+def _allowed(logits: Tensor, kinds: list[tuple[int, ...]], certain: list[bool]) -> Tensor:
+    """Minus the log of the probability of all the allowed types together, among the types alone where the word is a deed's for `certain`."""
     barred = torch.full((len(kinds), 1 + len(DEEDS)), FAR)
     for row, allowed in enumerate(kinds):
         barred[row, list(allowed)] = 0
     logits = logits.float()
+    logits = torch.cat((logits[:, :1] + torch.tensor(certain)[:, None] * FAR, logits[:, 1:]), dim=-1)
     weights = torch.tensor([1.0 if 0 in allowed else SELDOM for allowed in kinds])
     losses = torch.logsumexp(logits, -1) - torch.logsumexp(logits + barred, -1)
     return (losses * weights).sum() / weights.sum()

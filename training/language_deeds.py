@@ -1,17 +1,14 @@
 """Training units for the heads that read incidents: which words tell one, of what type and status, with which arguments.
 
-Five sources: our own paragraphs (everything is known), WikiEvents and the Spanish PLOVER sentences (types as sets of ours,
-some arguments), sentences with the place of a deed alone, and newswire in which the codebook's surest words stand as
-silver: they teach what the words of each type have in common, while every other word of their sentence stays unknown.
+Our own paragraphs alone say which words tell an incident. WikiEvents, MUC-4 and the Spanish PLOVER sentences mark other
+words than our guideline would: they teach what type a deed is of, and some arguments. The last set knows the place of a deed alone.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,11 +120,10 @@ WIKI_ROLES |= {
     "Place": "place",
 }
 WIKI_ROLES |= {"ExplosiveDevice": "means", "Instrument": "means"}
-WIKI_OPEN = re.compile(r"GenericCrime|ThreatenCoerce|Damage|Destroy|Impede|Release|IllegalTransportation|Investigate")
 
 
 def wikievents(path: Path) -> Iterator[Unit]:
-    """Units of WikiEvents; words of events that have no type of ours are none, doubtful ones not known."""
+    """Units of WikiEvents."""
     for row in rows(path):
         yield from _wiki(row)
 
@@ -137,7 +133,7 @@ def _wiki(row: dict[str, Any]) -> Iterator[Unit]:
     at = 0
     for group in row["sentences"]:
         words = [token[0] for token in group[0]]
-        unit = Unit(words, [0] * len(words), deeds=[(0,)] * len(words))
+        unit = Unit(words, [0] * len(words), deeds=[()] * len(words), complete=False)
         for event in row["event_mentions"]:
             trigger = event["trigger"]
             told = range(max(0, trigger["start"] - at), min(len(words), trigger["end"] - at))
@@ -159,7 +155,7 @@ def _coded_words(words: list[str]) -> list[tuple[int, int, float]]:
 def _wiki_event(unit: Unit, event: dict[str, Any], told: range, spans: dict[str, range]) -> None:
     assert unit.deeds is not None
     kinds = WIKI.get(event["event_type"])
-    if kinds is None and not WIKI_OPEN.search(event["event_type"]):
+    if kinds is None:
         return
     roles: dict[int, list[int]] = {}
     for argument in event["arguments"]:
@@ -167,8 +163,8 @@ def _wiki_event(unit: Unit, event: dict[str, Any], told: range, spans: dict[str,
             inside = [i for i in spans.get(argument["entity_id"], ()) if 0 <= i < len(unit.words)]
             roles.setdefault(ROLE[name], []).extend(inside)
     for i in told:
-        unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in kinds or ())
-        if kinds and roles:
+        unit.deeds[i] = tuple(1 + DEEDS.index(kind) for kind in kinds)
+        if roles:
             unit.arguments.append((i, roles))
 
 
@@ -200,7 +196,7 @@ def muc4(path: Path) -> Iterator[Unit]:
 
 def _muc4(row: dict[str, Any], run: Run) -> Unit:
     text, unit = row["text"], bare(row["text"], run)
-    unit.deeds = [()] * len(run)
+    unit.deeds, unit.complete = [()] * len(run), False
     unit.coded = _coded(text, run, "en")
     whole = Span(run[0][1].start, run[-1][1].stop)
     found = codes.triggers(text, list(sentences.split(text, whole)), language="en", hints=True)
@@ -244,7 +240,7 @@ def spanish(path: Path) -> Iterator[Unit]:
             unit = bare(text, run) if run else Unit([], [])
             if not 0 < unit.size <= 126:
                 continue
-            unit.deeds = [()] * len(run)
+            unit.deeds, unit.complete = [()] * len(run), False
             unit.coded = _coded(text, run, "es")
             for event in row["events"]:
                 _spanish(unit, text, run, event)
@@ -290,30 +286,3 @@ def placed(path: Path, *, every: int) -> Iterator[Unit]:
                 roles = {ROLE["place"]: sorted({i for span in places for i in _words(run, span)})}
                 unit.arguments = [(i, roles) for i in _words(run, verbs[0])]
                 yield unit
-
-
-PLAIN = 0.8  # weight from which a word of the codebook is silver
-QUIET = 6  # one in so many sentences without any word of the codebook is read as telling nothing
-
-
-def silver(path: Path) -> Iterator[Unit]:
-    """Units of newswire with the codebook's surest words."""
-    for number, row in enumerate(rows(path)):
-        for run in windows(row["text"]):
-            unit = _silver(row["text"], run, number)
-            if any(unit.deeds or ()):
-                yield unit
-
-
-def _silver(text: str, run: Run, number: int) -> Unit:
-    unit, whole = bare(text, run), Span(run[0][1].start, run[-1][1].stop)
-    found = codes.triggers(text, list(sentences.split(text, whole)), language="en", hints=True)
-    unit.deeds = [()] * len(run)
-    if not found:
-        return replace(unit, deeds=[(0,)] * len(run)) if (number + len(run)) % QUIET == 0 else unit
-    for trigger in found:
-        if trigger.sense == "act" and trigger.weight >= PLAIN:
-            kinds = tuple(1 + DEEDS.index(kind) for kind in (trigger.type, *trigger.types) if kind in DEEDS)
-            for i in _words(run, trigger.head):
-                unit.deeds[i] = kinds
-    return unit
