@@ -10,6 +10,7 @@ into it. PLACES has one such source a line with the paragraph's "id". Text that 
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import sys
@@ -63,10 +64,21 @@ def load(paths: Iterable[Path], data: Path) -> Iterator[Paragraph]:
 
 
 def _texts(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
-    for row in rows(path):
+    for row in _sentences(path) if ".conllu" in path.suffixes else rows(path):
         name = next((row[key] for key in NAMES if key in row), "")
         if name in names:
             yield name, row["text"]
+
+
+def _sentences(path: Path) -> Iterator[dict[str, str]]:
+    """The sentences of a treebank (CoNLL-U, gzipped) by their sent_id."""
+    name = ""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            key, _, value = line.partition(" = ")
+            name = value.strip() if key == "# sent_id" else name
+            if key == "# text":
+                yield {"id": name, "text": value.strip()}
 
 
 def main(argv: list[str] | None = None) -> int:
