@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...types import Language, Place, Span
-from . import accept, sides
+from . import accept, sides, title
+from .asides import aside
 from .entry import Entry
 from .gazetteer import Gazetteer, load
 from .mention import Mention, Named
@@ -44,13 +45,14 @@ def find(
     gazetteer = load(overlays=tuple(overlays))
     where = [*([dateline] if dateline and not any(span.meets(dateline) for span in spans) else []), *spans]
     mentions = scan(text, where, gazetteer, dateline=dateline)
+    _mark_titles(text, where, mentions)
     mentions += _around(text, beside, where, url, gazetteer, known=bool(profile))
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *land_of(url, gazetteer)], profile or {})
     found = [
         _toponym(text, mention, answers, scene, gazetteer, places)
         for mention in places
-        if mention.kind != "road" and "beside" not in mention.signs
+        if mention.kind != "road" and ("beside" not in mention.signs or "title" in mention.signs)
     ]
     found += [
         road(text, mention, found) for mention in places if mention.kind == "road" and "beside" not in mention.signs
@@ -147,6 +149,20 @@ def _around(
     return found
 
 
+def _mark_titles(text: str, where: Sequence[Span], mentions: Sequence[Mention]) -> None:
+    """Names in the site's part of a title say where the site is at home, as those beside the article do."""
+    parts = [part for span in where for part in title.around(text, span)]
+    for mention in mentions:
+        if any(part.holds(mention.span) for part in parts):
+            mention.signs |= {"beside", "title"}
+
+
+def _qualified(mention: Mention) -> Span:
+    """ "X, Y" as one name."""
+    y = mention.within.span if mention.within else mention.span
+    return Span(mention.span.start, y.stop) if 0 < y.start - mention.span.stop < 4 else mention.span
+
+
 def _toponym(
     text: str,
     mention: Mention,
@@ -174,7 +190,7 @@ def _toponym(
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(
         mention.span, kind, there or place, locative, offset.span if offset else None, "dateline" in mention.signs,
-        body=mention.right, whole=mention.kind == "unknown" and bool(mention.signs & {"nature", "whole"}), side=there is not None, inside=holder.entry.ref if holder else None,
+        body=mention.right, whole=mention.kind == "unknown" and bool(mention.signs & {"nature", "whole"}), side=there is not None, aside="site" if "title" in mention.signs else aside(text, _qualified(mention)), inside=holder.entry.ref if holder else None,
     )  # fmt: skip
 
 

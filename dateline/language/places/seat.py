@@ -20,6 +20,7 @@ SHARP = {
     "country": 0.2,
 }  # by kind of place
 SIDE = {"town": 1.0, "admin2": 1.0, "admin1": 0.7, "country": 0.3}  # what a name says about where the others lie
+ASIDE = {"site": 0.1, "care": 0.2, "court": 0.5, "home": 0.6}  # of what a place named beside the news is worth
 FORCES = frozenset(
     {"police", "sheriff", "man", "woman", "resident", "residents", "teen", "boy", "girl", "fire", "officers"}
 )  # "Hattiesburg police"
@@ -115,5 +116,5 @@ def _worth(toponym: Toponym, at: int) -> float:
     early = 0.25 + math.exp(-at / FIRST)
     use = 1.6 if toponym.locative else 1.0
     use *= 1.5 if toponym.dateline else 1.0
-    use *= 1.6 if toponym.body in FORCES else 0.6 if toponym.kind == "associative" else 1.0
-    return SHARP.get(toponym.place.kind, 1.0) * early * use
+    use *= 1.6 if toponym.body in FORCES and not toponym.aside else 0.6 if toponym.kind == "associative" else 1.0
+    return SHARP.get(toponym.place.kind, 1.0) * early * use * ASIDE.get(toponym.aside, 1.0)

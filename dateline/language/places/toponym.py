@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...types import Place, Span
+from .asides import Aside
 
 Kind = Literal["literal", "demonym", "government", "associative", "road", "unknown"]
 
@@ -29,4 +30,5 @@ class Toponym:
     body: str = ""  # the word after it, as a key: "police" in "Hattiesburg Police Department"
     whole: bool = False  # a name of its own that begins or ends with a place's: "Flint Hills"
     side: bool = False  # a side of a town: "southeast Houston", "the city's west side"
+    aside: Aside = ""  # why it is named beside the news: somebody lives, is treated or is tried there, or the site is
     inside: str | None = None  # ref of the place named after it: "X, Y"
