@@ -22,11 +22,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.articles import containers, features
+from dateline.articles import containers, context, features
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Block, Page
-from quality.articles import domain, half, load
+from quality.articles import domain, load
 from quality.glued import glue, pairs
 
 WORD = re.compile(r"\w+")
@@ -100,19 +100,18 @@ def _by_snippets(blocks: tuple[Block, ...], text: str, gold: dict[str, Any]) -> 
     return found
 
 
-def samples(folders: list[Path]) -> list[Sample]:
+def samples_of(folder: Path, part: str = "all") -> list[Sample]:
     found = []
-    for folder in folders:
-        for gold, raw in load(folder):
-            try:
-                page = from_bytes(raw, source="page.html", url=gold["url"])
-            except SourceError:
-                continue
-            blocks = tuple(block for block in page.blocks if block.tag != "meta")
-            marked = labels(blocks, page.text, gold)
-            weight = {"fundus_dev": 3.0, "wcxb_articles_dev": 1.0}.get(folder.name, 1.0)
-            if (marked == 1).any():
-                found.append(Sample(gold["url"], domain(gold["url"]), page, blocks, marked, gold, weight))
+    for gold, raw in load(folder, part):
+        try:
+            page = from_bytes(raw, source="page.html", url=gold["url"])
+        except SourceError:
+            continue
+        blocks = tuple(block for block in page.blocks if block.tag != "meta")
+        marked = labels(blocks, page.text, gold)
+        weight = {"fundus_dev": 3.0, "wcxb_articles_dev": 1.0}.get(folder.name, 1.0)
+        if (marked == 1).any():
+            found.append(Sample(gold["url"], domain(gold["url"]), page, blocks, marked, gold, weight))
     return found
 
 
@@ -196,14 +195,14 @@ def table(chosen: list[Sample], names_of: dict[int, Any]) -> tuple[Any, Any, Any
     return np.concatenate(x), np.concatenate(y), np.concatenate(w)
 
 
-def fit(x: Any, y: Any, w: Any, *, seed: int = 1) -> Any:
+def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.12) -> Any:
     import lightgbm
 
     options = {
-        "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.12, "min_data_in_leaf": 40, "feature_fraction": 0.6,
-        "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2, "verbose": -1, "num_threads": 1, "seed": seed, "deterministic": True,
+        "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": rate, "min_data_in_leaf": 40, "feature_fraction": 0.6,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
     }  # fmt: skip
-    return lightgbm.train(options, lightgbm.Dataset(x, y, weight=w), TREES)
+    return lightgbm.train(options, lightgbm.Dataset(x, y, weight=w), trees)
 
 
 def arrays(booster: Any) -> dict[str, Any]:
@@ -251,16 +250,39 @@ def flat(sample: Sample) -> Sample:
     return Sample(sample.url, sample.domain, page, blocks, sample.labels[seen], sample.gold, sample.weight)
 
 
+def context_of(tables: list[Any], samples: list[Sample], booster: Any) -> list[Any]:
+    """The rows of the second reading: a line's own, and those of `dateline.articles.context`."""
+    return [
+        np.concatenate([x, context.table([b.span.of(s.page.text) for b in s.blocks], booster.predict(x))], axis=1)
+        for x, s in zip(tables, samples, strict=True)
+    ]
+
+
+def second(pages: list[Sample], names_of: dict[int, Any]) -> Any:
+    """The second reading of plain lines, trained on first readings by models that did not see the domain."""
+    x, y, w = [], [], []
+    for fold in range(FOLDS):
+        mine = [s for s in pages if fold_of(s.domain) == fold]
+        first = fit(*table([s for s in pages if fold_of(s.domain) != fold], names_of))
+        rows = context_of([matrix(s, *names_of[fold]) for s in mine], mine, first)
+        for sample, row in zip(mine, rows, strict=True):
+            known = sample.labels >= 0
+            x.append(row[known])
+            y.append(sample.labels[known])
+            w.append(weights(sample)[known])
+    return fit(np.concatenate(x), np.concatenate(y), np.concatenate(w), trees=100, rate=0.08)
+
+
 def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
     """Train both labellers, of marked-up blocks and of plain lines, on all the pages given; write the model file."""
     names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
-    found = {}
-    for kind, pages in (
-        ("blocks", [*chosen, *built]),
-        ("lines", [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]),
-    ):
-        for name, array in arrays(fit(*table(pages, names_of))).items():
-            found[f"{kind}_{name}"] = array
+    plain = [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]
+    boosters = {
+        "blocks": fit(*table([*chosen, *built], names_of)),
+        "lines": fit(*table(plain, names_of)),
+        "context": second(plain, names_of),
+    }
+    found = {f"{kind}_{name}": array for kind, one in boosters.items() for name, array in arrays(one).items()}
     names, lexicon = odds(chosen)
     np.savez_compressed(out, **found, **packed(names, "names"), **packed(lexicon, "lexicon"))
 
@@ -272,7 +294,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
     parser.add_argument("--pairs", type=int, default=40, help="built pages with two articles, a folder and shape")
     options = parser.parse_args()
-    chosen = [s for s in samples(options.data) if options.half in ("all", half(s.url))]
+    chosen = [s for folder in options.data for s in samples_of(folder, options.half)]
     make(chosen, glued(options.data, options.half, options.pairs), options.out)
 
 

@@ -17,7 +17,7 @@ Ask = Callable[[], Order | None]  # asked only where a day could be two
 # English and Spanish first; the stamps of German, French, Italian, Portuguese and Dutch pages are read too.
 _NAMES = (
     "jan january ene enero januar jänner janvier gennaio janeiro januari", "feb february febrero februar février febbraio fevereiro februari",
-    "mar march marzo märz mars março maart", "apr april abr abril avril aprile", "may mayo mai maggio maio mei",
+    "mar march marzo märz mär mrz mars março maart", "apr april abr abril avril aprile", "may mayo mai maggio maio mei",
     "jun june junio juni juin giugno junho", "jul july julio juli juillet luglio julho", "aug august ago agosto août augustus",
     "sep sept september septiembre setiembre septembre settembre setembro", "oct october octubre okt oktober octobre ottobre outubro",
     "nov november noviembre novembre novembro", "dec december dic diciembre dez dezember décembre dicembre dezembro",
@@ -38,7 +38,7 @@ _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?P<mon>{_MONTH})\s(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?P<y>(?:19|20)\d\d)年(?P<mo>\d{1,2})月(?P<d>\d{1,2})日",
     rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s(?P<mon>{_MONTH})\s[\w. ]{{0,12}}\((?P<y>(?:19|20)\d\d)\)",
-    r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])[/.-](?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<b>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<y>(?:19|20)\d\d)(?!\d)",
 ))  # fmt: skip
 
 _OPENING = re.compile(

@@ -11,6 +11,7 @@ from dateline.articles.line import Line
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.45  # least probability of the article's text
 SURE = 0.9
+LISTED = 0.55  # of each of four or more short lines in a row between two paragraphs
 DOUBT = 0.4  # prose of plain text below this is no text of the article
 LONG = 400  # characters of a picture's words
 NUMBERED = re.compile(r"(?P<n>\d{1,2})\s?/\s?(?P<of>\d{1,2})\s+(?=\S)")
@@ -262,5 +263,5 @@ def _subheads(lines: list[Line]) -> None:
         between = [line for line in lines[before + 1 : after] if line.label in ("short", "title")]
         few = len(between) <= 3
         for line in between:
-            if 2 < len(line.text) < 120 and (line.p > CONTENT or (few and line.p > DOUBT)):
+            if 2 < len(line.text) < 120 and line.p > (DOUBT if few else LISTED):
                 line.mark("subhead", f"between two paragraphs, p {line.p:.2f}")

@@ -27,6 +27,7 @@ LINK = 0.01  # probability given to a short block that is nothing but a link
 class Model:
     blocks: Trees  # for marked-up blocks
     lines: Trees  # for the lines of plain text
+    context: Trees  # for the same once more, by what the first reading made of the lines around
     priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
@@ -41,13 +42,28 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
         return []
     model = shipped()
     title = next((fact.value for fact in page.facts if fact.name == "headline"), "")
-    trees = model.blocks if page.media == "html" else model.lines
+    is_html = page.media == "html"
+    trees = model.blocks if is_html else model.lines
     text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
     look = features.looked(blocks)
-    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look, columns=trees.columns)
+    columns = trees.columns if is_html else None
+    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look, columns=columns)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
+    if not is_html:
+        found = again(model, table, [block.span.of(text) for block in blocks], found)
     answer: list[float] = found.tolist()
+    return answer
+
+
+def again(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any]) -> NDArray[Any]:
+    """The probabilities of plain lines read a second time."""
+    import numpy as np
+
+    from dateline.articles import context
+
+    whole = np.concatenate([table, context.table(lines, p)], axis=1)
+    answer: NDArray[Any] = 1 / (1 + np.exp(-model.context.odds(whole)))
     return answer
 
 
@@ -82,7 +98,7 @@ def read(file: IO[bytes]) -> Model:
 
     arrays = dict(np.load(file))
     return Model(
-        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), containers.Priors(_table(arrays, "names")),
+        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), trees.load(arrays, "context"), containers.Priors(_table(arrays, "names")),
         _table(arrays, "lexicon"),
     )  # fmt: skip
 

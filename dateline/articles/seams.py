@@ -24,7 +24,10 @@ WORDS = 60  # words of text that a story under a main heading must have
 def stories(lines: list[Line]) -> list[tuple[int, int]]:
     """[start, stop) of each story's lines; together they are all lines."""
     kind = "html" if any(line.path for line in lines) else "flat"
-    breaks = {gap.stop: gap for gap in gaps.find(lines) if gaps.probability(gap, kind) >= gaps.LEAST[kind]}
+    found = gaps.find(lines, kind)
+    breaks = {
+        gap.stop: gap for gap, p in zip(found, gaps.probabilities(found, kind), strict=True) if p >= gaps.LEAST[kind]
+    }
     cuts = [0]
     for index in [n for n, line in enumerate(lines) if n in breaks or _may_open(line)]:
         start = cuts[-1]

@@ -38,12 +38,18 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
     sites = _sites(page, lines if main else [])
     seen = _seen(lines, range(max(0, first - ABOVE), min(first + INTO, len(lines))), first)
     seen = seen or _seen(lines, range(last, min(last + BELOW, len(lines))), first)
+    seen = seen or _alone(_seen(lines, range(first + INTO, last), first))
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
     persons = {name: span for name, (span, is_name) in told.items() if is_name and _joined(name) not in sites}
+    others = {name: span for name, span in seen.items() if _joined(name) not in sites}
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
-    others = {name: span for name, span in seen.items() if _joined(name) not in sites}
     return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+
+
+def _alone(found: Names) -> Names:
+    """A byline inside the text signs it when it is the only one; several are those of posts or sections."""
+    return found if len(found) == 1 else {}
 
 
 def _sites(page: Page, lines: list[Line]) -> set[str]:
@@ -78,7 +84,7 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
     if spans := list(_led(text)):
         return spans
     if line.label == "byline" or any(SIGNED.search(name) for name in line.path[-2:]):
-        return _run(text, 0, len(text))
+        return _run(text, 0, len(text)) or _fields(text)
     if line.label == "date":
         return _fields(text)
     if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):

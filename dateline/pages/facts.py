@@ -202,9 +202,8 @@ def _from_json(thing: dict[str, Any]) -> Iterator[Row]:
 
 def _words(value: object) -> list[str]:
     items = value if isinstance(value, list) else [value]
-    return [" ".join(str(item).split()) for item in items if isinstance(item, str | bool | int) and str(item).strip()][
-        :20
-    ]
+    said = (str(item) for item in items if isinstance(item, str | bool | int))
+    return [words for item in said if (words := " ".join((unescape(item) if "&" in item else item).split()))][:20]
 
 
 def _names(value: object) -> list[str]:

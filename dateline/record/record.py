@@ -269,6 +269,10 @@ class Record:
         """One version of a page with its bytes and text, by `PageRow.id`."""
         return load.page(self._connection, row)
 
+    def text(self, row: int) -> str:
+        """The text of one version of a page, by `PageRow.id`, with NUL as it is kept (U+2400)."""
+        return str(self._connection.execute("SELECT text FROM pages WHERE id = ?", (row,)).fetchone()[0])
+
     def articles(self, page: int) -> list[Article]:
         """The articles of one version of a page, as read last."""
         row = self._connection.execute("SELECT max(id) FROM readings WHERE page = ?", (page,)).fetchone()
