@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dateline.incidents import ties
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import content
 from dateline.incidents.numerals import SMALL
 from dateline.incidents.reading import Reading, within
@@ -44,12 +45,13 @@ SAME = re.compile(
 )
 NEXT = re.compile(
     r"\b(?:the|that)\s+(?P<way>previous|preceding|following|next)\s+(?:day|night|morning|evening|afternoon)\b"
+    r"|\bthe\s+(?:day|night|morning|evening|afternoon)\s+(?P<side>before|after)\b(?=\s*[.,;:—)]|\s+(?:in|at|by|on|and|when|near|after)\b|\s*$)"
     r"|\b(?:el\s+día|la\s+(?:noche|tarde|mañana))\s+(?P<tras>anterior|previo|previa|siguiente)\b|\b(?P<eve>la\s+víspera)\b",
     re.IGNORECASE,
 )
-FORTH = ("following", "next", "siguiente")
+FORTH = ("following", "next", "siguiente", "after")
 BACK = ("earlier", "before", "previously", "antes")
-SLACK = {"week": 2, "semana": 2, "month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
+SLACK = {"month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Offset:
     day: bool = (
         False  # counted from a day of its sentence where one is named: "said on Monday that ... the previous day"
     )
+    far: bool = False  # or of the sentences before: "since Friday. That evening"
 
 
 def offsets(draft: Draft, reading: Reading) -> list[Offset]:
@@ -72,11 +75,9 @@ def offsets(draft: Draft, reading: Reading) -> list[Offset]:
         for match in OFFSET.finditer(reading.text, mention.span.start, mention.span.stop):
             found.append(offset(match, mention.sentence.span))
         for match in SAME.finditer(reading.text, mention.span.start, mention.span.stop):
-            found.append(
-                Offset(Span(match.start(), match.end()), 0, 1 if match["part"] in ("night", "noche") else 0, None)
-            )
+            found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=True, far=True))
         for match in NEXT.finditer(reading.text, mention.span.start, mention.span.stop):
-            way = (match["way"] or match["tras"] or "").casefold()
+            way = (match["way"] or match["tras"] or match["side"] or "").casefold()
             found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
     return found
 
@@ -103,8 +104,10 @@ def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | Non
     for found in offsets(draft, reading):
         named = day_before(found, draft, reading) if found.day else None
         if named is not None:
-            when = shifted(named.when, found, named.span.of(reading.text), reading)
+            when = shifted(closed(named.when), found, named.span.of(reading.text), reading)
             return Found("when", when, found.span, when.how, p=0.7)
+        if found.day and coarse(found, draft, reading):
+            continue
         if counts_from_itself(found, draft, reading):
             base, name = base_of(found, draft, drafts, reading)
             if not base.known:
@@ -152,8 +155,25 @@ def counts_on(draft: Draft, day: Span, reading: Reading) -> bool:
 def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression | None:
     """The last day that the offset's sentence names before it."""
     start = next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
-    days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends and d.when.start]
-    return next((d for d in reversed(days) if d.when.start == d.when.stop), None)
+    if found.far:
+        start = next((s.span.start for s in two_before(start, reading)), start)
+    days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends]
+    last = reading.article.published.stop or "9"
+    days = [d for d in days if (end := d.when.start or d.when.stop) and (not found.far or end <= last)]
+    return next((d for d in reversed(days) if (found.far and d.edge) or d.when.start == d.when.stop), None)
+
+
+def coarse(found: Offset, draft: Draft, reading: Reading) -> bool:
+    """Whether the sentence itself names a longer time to count from: "Last October ... the night before"."""
+    start = next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+    return any(start <= d.span.start < found.span.start and d.when.known and not d.depends for d in reading.dates)
+
+
+def two_before(start: int, reading: Reading) -> list[Sentence]:
+    """The sentences of the same block that stand up to two before the one that begins at `start`."""
+    at = next((i for i, s in enumerate(reading.sentences) if s.span.start == start), 0)
+    block = reading.sentences[at].block
+    return [s for s in reading.sentences[max(0, at - 2) : at] if s.block == block]
 
 
 def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft | None:
@@ -175,6 +195,12 @@ def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: 
         key=lambda d: max(m.sentence.index for m in d.mentions if m.span.start < draft.main.span.start),
         default=None,
     )
+
+
+def closed(when: When) -> When:
+    """The one day of an open stretch: "since Friday" is spoken of as that Friday."""
+    day = when.start or when.stop
+    return when if when.start and when.stop else replace(when, start=day, stop=day)
 
 
 def shifted(when: When, by: Offset, source: str, reading: Reading) -> When:

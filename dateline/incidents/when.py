@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.incidents import anchored, ties, trees
+from dateline.incidents import anchored, backwards, plans, ties, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
@@ -164,6 +164,9 @@ def resolve(telling: Telling) -> dict[str, Found]:
             named = attached(draft, near, times)
             if named is not None and named.when.start != time.when.start:
                 p, time = ATTACHED_P, named
+            plan = plans.read(draft, near, times.saying, times.page_days[1])
+            if plan is not None and not plans.after(time, times.page_days[1] or date.max):
+                p, time = ATTACHED_P, plan
             ranked[draft.key] = (p, found(draft, time, p, times))
             draft.when = ranked[draft.key][1].value  # type: ignore[assignment]
     chosen = {key: value for key, (_, value) in ranked.items()}
@@ -180,6 +183,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
             elif p < (YEAR if whole_year(value) else PAGE) and times.reading.article.published.known:
                 chosen[draft.key] = inside.get(draft.key) or of_the_page(draft, times.reading)
                 draft.when = chosen[draft.key].value  # type: ignore[assignment]
+    for draft in telling.drafts:
+        back = backwards.read(draft, telling.drafts, chosen.get(draft.key), times.reading)
+        if back is not None and not ahead(draft, back, times):
+            draft.when, chosen[draft.key] = back.value, back  # type: ignore[assignment]
     return chosen
 
 

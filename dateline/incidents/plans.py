@@ -1,0 +1,58 @@
+"""When a plan is for: the day ahead that its own sentences name, not the day it was spoken of.
+
+"The Philippines will send two frigates from May 4, the chief of staff said on Tuesday": May 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.incidents import choice, ties
+from dateline.incidents.draft import Draft
+from dateline.incidents.layout import Sentence
+from dateline.language.dates import TimeExpression
+from dateline.types import Span
+
+AHEAD = ("planned", "threatened")
+WEEK = 7  # days
+
+
+def read(
+    draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], saying: Set[Span], today: date | None
+) -> TimeExpression | None:
+    """The expression of the draft's sentences that lies after `today`; None where it is no plan or names no such day."""
+    if today is None or choice.status_of(draft).value not in AHEAD:
+        return None
+    own = {m.sentence.index for m in draft.mentions}
+    here = [time for time, sentence in near if sentence.index in own and time.span not in saying]
+    return nearest(draft, [t for t in here if after(t, today)]) or nearest(
+        draft, [moved for t in here if (moved := next_week(t, draft, today)) is not None]
+    )
+
+
+def after(time: TimeExpression, today: date) -> bool:
+    """Whether all of it lies ahead, or its open end does."""
+    start, stop = time.when.start, time.when.stop
+    return (start or stop or "")[:10] > today.isoformat()
+
+
+def next_week(time: TimeExpression, draft: Draft, today: date) -> TimeExpression | None:
+    """A bare weekday behind the words of a plan, read ahead: "expects the first men at Beni on Sunday"."""
+    when, main = time.when, draft.main
+    if time.rule != "weekday" or not main.span.holds(time.span) or time.span.start < ties.core(main).start:
+        return None
+    if not when.start or when.start != when.stop:
+        return None
+    day = date.fromisoformat(when.start[:10])
+    if not today - timedelta(days=WEEK) <= day < today:
+        return None
+    coming = (day + timedelta(days=WEEK)).isoformat()
+    how = f"'{when.said}' = {coming}: the next one after {today.isoformat()}, because it is planned"
+    return replace(time, when=replace(when, start=coming, stop=coming, how=how))
+
+
+def nearest(draft: Draft, times: Iterable[TimeExpression]) -> TimeExpression | None:
+    cores = [ties.core(m) for m in draft.mentions]
+    return min(times, key=lambda t: min(ties.gap(core, t.span) for core in cores), default=None)
