@@ -169,7 +169,7 @@ def one_place(
     """Pages about one shooting: is the page's place (`places.seat`) within 10 km of where it happened."""
     truth = {row["incident"]: row for row in rows(folder / "incidents.jsonl.gz")}
     shared = Counter(row["id"] for row in rows(folder / "articles.jsonl.gz"))
-    pages = [row for row in rows(folder / "articles.jsonl.gz") if _usable(row, truth, shared)]
+    pages = [row for row in rows(folder / "articles.jsonl.gz") if usable(row, truth, shared)]
     learnt = learn([(row, None) for row in pages]) if profiles else {}
     asked = near = given = state = 0
     for row in pages[::every]:
@@ -198,7 +198,7 @@ def one_place(
     return {"pages": asked, "answered": given / asked, "within_10_km": near / asked, "within_161_km": state / asked}
 
 
-def _usable(row: Row, truth: dict[str, Row], shared: Counter[str]) -> bool:
+def usable(row: Row, truth: dict[str, Row], shared: Counter[str]) -> bool:
     """Not about two incidents, not a stub, not a message, and its incident has a point."""
     gold = truth.get(row["incident"])
     return bool(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.incidents import extract
-from dateline.incidents.where import weight
-from dateline.types import Language, Place
+from dateline.incidents.where import narrower, together, weight
+from dateline.language.places import Toponym
+from dateline.types import Language, Place, Span
 from tests.incidents.pages import article
 
 
@@ -37,3 +38,25 @@ def test_a_place_named_again_weighs_a_little_more() -> None:
 def test_the_place_right_after_the_verb(sentence: str, language: Language, place: str) -> None:
     """ "Arrested in X and questioned in Y" is placed at X."""
     assert placed(sentence, language) == place
+
+
+def at(name: str, kind: str, ref: str, **more: object) -> Toponym:
+    place = Place(name, "US", 30.0, -90.0, kind=kind, admin1="US.TX", ref=ref)
+    return Toponym(Span(0, len(name)), more.pop("use", "literal"), place, **more)  # type: ignore[arg-type]
+
+
+TEXAS, PARIS, DALLAS = at("Texas", "admin1", "s"), at("Paris", "town", "p"), at("Dallas", "town", "d", aside="care")
+
+
+def test_a_town_says_more_than_the_state_it_lies_in() -> None:
+    """A state is no answer where a town in it is half as likely; a town with the hospital is not meant."""
+    assert narrower([(0.6, TEXAS), (0.4, PARIS), (0.5, DALLAS)], 0.6, TEXAS) == (0.4, PARIS)
+    assert narrower([(0.6, TEXAS), (0.2, PARIS), (0.5, DALLAS)], 0.6, TEXAS) == (0.6, TEXAS)
+    assert narrower([(0.6, TEXAS), (0.4, PARIS)], 0.4, PARIS) == (0.4, PARIS)
+
+
+def test_a_road_goes_with_its_town() -> None:
+    """A road in the article's own town speaks for that town, one elsewhere does not."""
+    assert together(at("Elm St", "road", "", use="road", inside="p"), PARIS)
+    assert not together(at("Elm St", "road", "", use="road", inside="d"), PARIS)
+    assert together(PARIS, PARIS)
