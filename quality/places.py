@@ -14,6 +14,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,25 @@ def right(place: Place | None, gold: Row) -> bool:
     return bool(same) or distance_km(place.lat, place.lon, gold["lat"], gold["lon"]) <= NEAR_KM
 
 
-def gold_spans(path: Path, out: list[Row], misses: list[str], profiles: bool) -> dict[str, float]:
-    """Accuracy over all toponyms that have coordinates; an unresolved one is wrong."""
+BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
+Judged = list[tuple[float, bool]]  # how sure an answer was, and whether it is right
+
+
+def calibration(judged: Judged) -> str:
+    """Of the answers given with about the same p: how many, their mean p, and how many of them are right."""
+    lines = ["p             answers    mean p     right"]
+    for low, high in pairwise(BINS):
+        here = [(p, ok) for p, ok in judged if low <= p < high]
+        if here:
+            p, ok = (sum(values) / len(here) for values in zip(*here, strict=True))
+            lines.append(f"{low:.2f} to {min(high, 1.0):.2f}{len(here):9}{p:10.3f}{ok:10.3f}")
+    return "\n".join(lines)
+
+
+def gold_spans(
+    path: Path, out: list[Row], misses: list[str], profiles: bool, judged: Judged | None = None
+) -> dict[str, float]:
+    """Accuracy over all toponyms that have coordinates; an unresolved one is wrong. `judged` takes in the answers."""
     docs = [(doc, [t for t in doc["toponyms"] if t.get("lat") is not None]) for doc in rows(path)]
     total = good = exact = ids = sure = sure_good = 0
     spent = 0.0
@@ -70,6 +88,8 @@ def gold_spans(path: Path, out: list[Row], misses: list[str], profiles: bool) ->
                 sure, sure_good = sure + 1, sure_good + ok
             if place:
                 out.append(line(doc["id"], span, place))
+                if judged is not None:
+                    judged.append((place.p or 0.0, ok))
             if not ok:
                 misses.append(
                     f"{doc['id']} {toponym['text']} gold {toponym['lat']:.2f},{toponym['lon']:.2f} {toponym.get('geonameid')} got {place and (place.ref, place.admin1, place.kind, place.p)}"
@@ -286,7 +306,10 @@ def main() -> None:
     elif given.data.is_dir():
         scores = one_place(given.data, misses, given.every, given.profiles, named(given.names))
     else:
-        scores = gold_spans(given.data, out, misses, given.profiles) | raw_text(given.data, misses, named(given.names))
+        judged: Judged = []
+        scores = gold_spans(given.data, out, misses, given.profiles, judged)
+        scores |= raw_text(given.data, misses, named(given.names))
+        print(calibration(judged))
     if given.misses:
         print("\n".join(misses))
     print("  ".join(f"{name} {value:.3f}" for name, value in scores.items()))

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 from quality import places
+from quality.places import calibration
+from quality.places_rows import place_of
 
 TEXT = "A man was shot in Hattiesburg, Miss., on Friday.\nHattiesburg police arrested a suspect."
 
@@ -48,3 +50,18 @@ def test_gold_article() -> None:
     assert [span.of(text)[:9] for span in spans] == ["BOL, Chad", "A subhead", "The last "]
     assert dateline is not None
     assert dateline.of(text) == "BOL, Chad"
+
+
+def test_calibration_is_a_table_of_bins() -> None:
+    """Each line tells how many answers were about so sure, and how many of them are right."""
+    table = calibration([(0.85, True), (0.88, False), (0.999, True)]).splitlines()
+    assert [line.split() for line in table[1:]] == [
+        ["0.80", "to", "0.90", "2", "0.865", "0.500"],
+        ["0.99", "to", "1.00", "1", "0.999", "1.000"],
+    ]
+
+
+def test_the_place_of_a_row_is_the_events() -> None:
+    """Origins and destinations are no place of the event."""
+    assert place_of({"places": [{"role": "origin", "lat": 1}, {"role": "event", "lat": 2}]})["lat"] == 2
+    assert place_of({"places": [{"role": "origin", "lat": 1}]}) == {}

@@ -51,10 +51,19 @@ def _scan(text: str, line: list[Word], gazetteer: Gazetteer) -> Iterator[Mention
             look_around(text, line, i, i + size, mention)
             if shout:
                 mention.signs -= {"head", "tail", "person", "forename"}  # capitals say nothing there
-            yield mention
+                mention.signs |= {"shouted"} if size == 1 else set()
+            if not (shout and _only_a_word(text, mention)):
+                yield mention
         if line[i].upper and not (i and _runs_on(text, line, i - 1)):
             yield from _unknown(text, line, i, size if mention else 0)
         i += size
+
+
+def _only_a_word(text: str, mention: Mention) -> bool:
+    """ "SHOT IN THE CAR", "TOLD US": in capitals a word of two or three letters is an abbreviation only after a comma."""
+    said = mention.span.of(text)
+    alone = said.isalpha() and len(said) <= 3 and mention.key not in lists().shouted
+    return alone and text[max(0, mention.span.start - 2) : mention.span.start] != ", "
 
 
 def _longest(text: str, line: list[Word], i: int, gazetteer: Gazetteer, shout: bool) -> tuple[Mention | None, int]:

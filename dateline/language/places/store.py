@@ -190,19 +190,20 @@ class Store:
             header: dict[str, Any] = json.loads(self._map[12 : self._base])
         except ValueError as error:
             raise GazetteerError(f"{self.path}: half written; build it again with: dateline places build") from error
-        if header.get("version") != VERSION:
+        version = header.get("version") if isinstance(header, dict) else None
+        if version != VERSION:
             raise GazetteerError(
-                f"{self.path}: made for version {header.get('version')}, this program reads {VERSION}; build it again"
+                f"{self.path}: made for version {version}, this program reads {VERSION}; build it again"
             )
         return header
 
     def _array(self, name: str) -> np.ndarray[Any, Any]:
-        offset, dtype, length = self.header["arrays"][name]
         try:
+            offset, dtype, length = self.header["arrays"][name]
             return np.frombuffer(
                 self._map, RECORD if dtype == "record" else np.dtype(dtype), count=length, offset=self._base + offset
             )
-        except ValueError as error:
+        except (KeyError, ValueError) as error:
             raise GazetteerError(f"{self.path}: half written; build it again with: dateline places build") from error
 
     def rows(self, name_key: str) -> list[tuple[int, bool]]:

@@ -42,6 +42,7 @@ class Lists:
     title: frozenset[str]
     never: frozenset[str]
     sides: frozenset[str]
+    shouted: frozenset[str]
     speaks: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]

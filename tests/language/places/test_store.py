@@ -1,5 +1,8 @@
 """The gazetteer file."""
 
+import json
+import sqlite3
+import struct
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import GazetteerError
+from dateline.language.places.gazetteer import load
 from dateline.language.places.store import MAGIC, Row, Store, write
 
 DIVISION = Row(1, "Huehuetenango", (), 15.5, -91.6, "admin1", 280_000, "GT.08", None, 45)
@@ -65,3 +69,43 @@ def test_missing_file_says_so(tmp_path: Path) -> None:
     """A path without a file is one clear error."""
     with pytest.raises(GazetteerError, match="build"):
         Store(tmp_path / "none.gaz")
+
+
+def sqlite_file(path: Path) -> Path:
+    """A gazetteer of another program, as geocoders keep theirs."""
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE places (id INTEGER, name TEXT, lat REAL, lon REAL)")
+        database.execute("INSERT INTO places VALUES (3594370, 'La Mesilla', 15.6, -91.98)")
+    database.close()
+    return path
+
+
+@pytest.mark.parametrize("name", ["places.gaz", "places.db", "places.tsv"])
+def test_a_database_is_no_gazetteer(tmp_path: Path, name: str) -> None:
+    """A real SQLite file, whatever it is called, is one clear line with its path in it."""
+    path = sqlite_file(tmp_path / name)
+    with pytest.raises(GazetteerError) as caught:
+        load(overlays=(path,))
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("header", [{"version": 0, "arrays": {}}, {"arrays": {}}, [], {"version": 1, "arrays": {}}])
+def test_an_older_file_says_so(tmp_path: Path, header: object) -> None:
+    """A file of another version, or of this one without its arrays, asks to be built again."""
+    path = tmp_path / "g.gaz"
+    head = json.dumps(header).encode()
+    path.write_bytes(MAGIC + struct.pack("<I", len(head)) + head)
+    with pytest.raises(GazetteerError, match="build it again"):
+        Store(path)
+
+
+def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
+    """Whatever part of a build was written, it is refused when it is opened and not when a name is asked."""
+    path = tmp_path / "g.gaz"
+    write(path, [TOWN, DIVISION], credit="test")
+    whole = path.read_bytes()
+    for part in range(0, len(whole) - 16, max(1, len(whole) // 40)):
+        path.write_bytes(whole[:part])
+        with pytest.raises(GazetteerError):
+            Store(path)
