@@ -132,16 +132,6 @@ def groups(paths: Paths, hashes: NDArray[np.uint64]) -> Iterator[Ints]:
         yield np.unique(hashes[every, np.maximum(paths.sizes - 1 - level, 0)], return_inverse=True)[1]
 
 
-def apart(paths: Paths, hashes: NDArray[np.uint64], anchors: list[int]) -> Floats:
-    """How many containers each path has of its own against each anchor path, the anchor against it, and both share."""
-    columns = []
-    for anchor in anchors:
-        same = (hashes == hashes[anchor]) & (np.arange(hashes.shape[1]) < paths.sizes[anchor])
-        shared = np.minimum(same.sum(axis=1), paths.sizes)
-        columns += [paths.sizes - shared, paths.sizes[anchor] - shared, shared]
-    return np.stack(columns, axis=1).astype(np.float32)
-
-
 def sums(paths: Paths, hashes: NDArray[np.uint64], index: Ints, own: Floats) -> Floats:
     """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
     size = own[:, 0] ** 2

@@ -64,12 +64,8 @@ def table(
     lexicon: Mapping[str, float],
     *,
     look: Ints | None = None,
-    columns: int | None = None,
 ) -> Floats:
-    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`.
-
-    The last columns are left out where the model asks for fewer (`columns`): one trained before they were added.
-    """
+    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`."""
     own = _own(blocks, text, title, lexicon, looked(blocks) if look is None else look)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
@@ -77,31 +73,8 @@ def table(
     place = containers.places(numbered, priors)[index]
     hashes = containers.hashed(numbered)
     sums = containers.sums(numbered, hashes, index, own)
-    found = [own, place, sums, _near(own, place)]
-    if columns is None or columns > sum(part.shape[1] for part in found):
-        found += [containers.apart(numbered, hashes, _anchors(own, index))[index], _under(own)]
-    return np.concatenate(found, axis=1, dtype=np.float32)
-
-
-def _anchors(own: Floats, index: Ints) -> list[int]:
-    """The paths of the first main heading and of the most prose."""
-    prose = np.bincount(index, own[:, 0] ** 2 * own[:, 1])
-    most = int(prose.argmax())
-    heads = np.flatnonzero((own[:, OWN + TAGS.index("h1")] > 0) & (own[:, 2] < 0.5))
-    return [int(index[heads[0]]) if len(heads) else most, most]
-
-
-def _under(own: Floats) -> Floats:
-    """What the last heading above a block says, and how far above it stands."""
-    size = len(own)
-    heads = own[:, [OWN + TAGS.index(tag) for tag in HEADS]].any(axis=1)
-    at = np.maximum.accumulate(np.where(heads, np.arange(size), -1))
-    known = at >= 0
-    row = np.maximum(at, 0)
-    found = own[row][:, (0, 2, 15, 16, 17, 18)] * known[:, None]
-    distance = np.log1p(np.arange(size) - at)
-    level = own[row][:, [OWN + TAGS.index(tag) for tag in HEADS]].argmax(axis=1) * known
-    return np.concatenate([found, distance[:, None], level[:, None]], axis=1).astype(np.float32)
+    position = np.log1p(np.arange(1, len(blocks) + 1))[:, None]
+    return np.concatenate([own, place, sums, _near(own, place), position], axis=1, dtype=np.float32)
 
 
 def looked(blocks: Sequence[Block]) -> Ints:

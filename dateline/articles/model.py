@@ -46,8 +46,7 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     trees = model.blocks if is_html else model.lines
     text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
     look = features.looked(blocks)
-    columns = trees.columns if is_html else None
-    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look, columns=columns)
+    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
     if not is_html:

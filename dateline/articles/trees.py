@@ -23,11 +23,6 @@ class Trees:
     roots: NDArray[np.int64]
     depth: int
 
-    @property
-    def columns(self) -> int:
-        """How many columns of a table are asked for."""
-        return int(self.feature.max()) + 1
-
     def odds(self, table: NDArray[np.float32]) -> NDArray[np.float32]:
         """The log-odds of each row."""
         rows, columns = table.shape
