@@ -1,4 +1,4 @@
-"""Scores pages to articles: python -m quality.articles DATA [--half dev|check|all] [--peer] [--glued] [--flat] [--worst N]
+"""Scores pages to articles: python -m quality.articles DATA [--half dev|check|all] [--peer] [--flat] [--repeats] [--languages]
 
 DATA is a folder with gold.jsonl (url, html, text, paras, title, authors, date, w, wo) and html/*.html.gz. Pages are split
 by registered domain into a dev and a check half (a hash of the domain), so that no outlet is in both.
@@ -27,7 +27,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from dateline.articles import model, split
+from dateline.articles import Repeats, model, split
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Article, Page
@@ -65,6 +65,7 @@ class Row:
     day: float | None = None
     traced: bool = True
     articles: int = 0
+    language: str = ""
     said: dict[str, str] = field(default_factory=dict)
 
 
@@ -88,13 +89,13 @@ def load(folder: Path, part: str = "all") -> Iterator[tuple[Gold, bytes]]:
                 yield gold, gzip.decompress((folder / gold["html"]).read_bytes())
 
 
-def ours(raw: bytes, url: str, source: str = "page.html") -> Answer:
+def ours(raw: bytes, url: str, source: str = "page.html", seen: Repeats | None = None) -> Answer:
     """Dateline's answer: the first article with the longest body leads, its followers' bodies are joined."""
     try:
         page = from_bytes(raw, source=source, url=url)
     except SourceError:
         return Answer()
-    articles = split(page)
+    articles = split(page, seen)
     if not articles:
         return Answer()
     main = articles[0]
@@ -224,22 +225,58 @@ def flattened(raw: bytes, url: str) -> bytes:
     return "\n\n".join(lines).encode()
 
 
-def run(pages: list[tuple[Gold, bytes]], *, with_peer: bool, flat: bool) -> tuple[list[Row], list[Row], list[float]]:
+def repeats(pages: list[tuple[Gold, bytes]], *, flat: bool) -> Repeats:
+    """What the sites of the pages repeat, learnt from all of them."""
+    seen = Repeats()
+    for gold, raw in pages:
+        body = flattened(raw, gold["url"]) if flat else raw
+        try:
+            seen.learn(gold["url"], from_bytes(body, source="page.txt" if flat else "page.html").text)
+        except SourceError:
+            continue
+    return seen
+
+
+def run(
+    pages: list[tuple[Gold, bytes]], *, with_peer: bool, flat: bool, seen: Repeats | None = None
+) -> tuple[list[Row], list[Row], list[float]]:
     """Our rows, the peer's rows, and the CPU seconds of each."""
     rows, peers, spent = [], [], [0.0, 0.0]
     for gold, raw in pages:
         url = gold["url"]
         body = flattened(raw, url) if flat else raw
         at = time.process_time()
-        answer = ours(body, url, "page.txt" if flat else "page.html")
+        answer = ours(body, url, "page.txt" if flat else "page.html", seen)
         spent[0] += time.process_time() - at
         rows.append(score(gold, answer))
+        rows[-1].language = language(raw)
         if with_peer:
             at = time.process_time()
             other = peer(raw, url)
             spent[1] += time.process_time() - at
             peers.append(score(gold, other))
     return rows, peers, spent
+
+
+def language(raw: bytes) -> str:
+    """The language that the markup declares, two letters, "" where it declares none."""
+    found = re.search(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2})\b", raw[:20_000], re.I)
+    return found[1].decode().lower() if found else ""
+
+
+def by_language(rows: list[Row]) -> str:
+    """The scores of each language with three pages or more, and of all others together, as rows of Markdown."""
+    names = ("f1", "below .8", "title", "authors", "day")
+    often = Counter(row.language for row in rows)
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.language if row.language and often[row.language] >= 3 else "others", []).append(row)
+    lines = ["| language | pages | " + " | ".join(names) + " |", "|---|---|" + "---|" * len(names)]
+    for name in sorted(groups, key=lambda name: (name == "others", -len(groups[name]), name)):
+        found = report(groups[name])
+        cells = " | ".join(f"{found[one]:.3f}".replace("nan", "") for one in names)
+        lines.append(f"| {name} | {len(groups[name])} | {cells} |")
+    return "\n".join(lines)
 
 
 def table(whole: dict[str, Any]) -> str:
@@ -273,13 +310,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", choices=("title", "authors", "day"), help="print each page that misses it")
     parser.add_argument("--model", type=Path, help="a block model of training.articles in place of the shipped one")
     parser.add_argument("--table", action="store_true", help="rows of Markdown in place of JSON")
+    parser.add_argument("--repeats", action="store_true", help="learn what sites repeat from all the pages first")
+    parser.add_argument("--languages", action="store_true", help="print the scores of each language, too")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(arguments)
     if options.model:
         use(options.model)
     whole: dict[str, Any] = {}
     for folder in options.data:
-        rows, peers, spent = run(list(load(folder, options.half)), with_peer=options.peer, flat=options.flat)
+        pages = list(load(folder, options.half))
+        seen = repeats(pages, flat=options.flat) if options.repeats else None
+        rows, peers, spent = run(pages, with_peer=options.peer, flat=options.flat, seen=seen)
         whole[folder.name] = {"dateline": report(rows), "ms": round(1000 * spent[0] / max(1, len(rows)), 2)}
         if peers:
             whole[folder.name] |= {
@@ -292,6 +333,8 @@ def main(arguments: list[str] | None = None) -> int:
                 print(f"  {row.url}\n     {row.said[options.show]}")
         for row in sorted((row for row in rows if row.f1 is not None), key=lambda row: row.f1 or 0)[: options.worst]:
             print(f"  {row.f1:.3f} {row.url}")
+        if options.languages:
+            print(by_language(rows))
     print(table(whole) if options.table else json.dumps(whole, indent=1))
     if options.out:
         options.out.write_text(json.dumps(whole, indent=1), encoding="utf-8")

@@ -63,8 +63,8 @@ class Priors:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
             tag, found = tokens(name)
-            odds = [self.odds.get(token, 0.0) for token in found]
-            known = self.seen[name] = (min(0.0, *odds), max(0.0, *odds), _BIT.get(tag, 0))
+            odds = [odds for token in found if (odds := self.odds.get(token))]
+            known = self.seen[name] = (min(0.0, 0.0, *odds), max(0.0, 0.0, *odds), _BIT.get(tag, 0))
         return known
 
 

@@ -54,7 +54,7 @@ def find(lines: list[Line], kind: str) -> list[Gap]:
         for k in range(1, len(body))
         if body[k] - body[k - 1] > 1
         and SIDE <= above[k - 1] <= above[-1] - SIDE
-        and _is_break(lines[body[k - 1] + 1 : body[k]])
+        and _is_break(lines[body[k - 1] + 1 : body[k]], kind)
     ]
     if not wide:
         return []
@@ -168,9 +168,11 @@ def _crossing(counts: tuple[int, int, int]) -> tuple[float, float, float]:
     return across / (across + min(above, below) + 1), across / (across + above + below + 1), math.log(1 + min(above, below))  # fmt: skip
 
 
-def _is_break(gap: list[Line]) -> bool:
-    """A gap worth a look: four lines or more, or something of a story's head in it."""
-    return len(gap) > 3 or any(line.label in ("date", "byline") or line.tag == "h1" or is_title(line) for line in gap)
+def _is_break(gap: list[Line], kind: str) -> bool:
+    """A gap worth a look: something of a story's head in it; in plain text also four lines or more."""
+    if kind == "flat" and len(gap) > 3:
+        return True
+    return any(line.label in ("date", "byline") or line.tag == "h1" or is_title(line) for line in gap)
 
 
 def _between(gap: list[Line], heads: list[Words], text: _Text, k: int) -> Row:

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from dateline.articles import cues
+from dateline.articles import cues, titles
 from dateline.articles.line import Line, fold
 from dateline.types import Fact, Span
 
@@ -33,13 +33,13 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
     told = [fact for fact in facts if fact.name == "headline"] if main else []
     keys = [fold(fact.value) for fact in told]
     sure = [fold(fact.value) for fact in told if fact.how != "<title>"]  # a title may name the site alone
-    counts: dict[str, list[Line]] = {}
-    for line in lines[:first]:
-        if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, keys):
-            counts.setdefault(line.key, []).append(line)
+    counts = candidates(lines, keys, first, main=main)
     order = {id(line): index for index, line in enumerate(lines)}
     weights = {key: _weight(same, keys, sure, first - order[id(same[-1])]) for key, same in counts.items()}
-    if not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
+    if main and not told and not any(line.path for line in lines[:1]):
+        likely = titles.odds(lines, counts, first)
+        weights = {key: odds - titles.LEAST for key, odds in likely.items()}
+    elif not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
         about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
             weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
@@ -48,6 +48,15 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         return _stated(told)
     same = [*counts[best], *(line for line in lines[first:] if line.key == best)]
     return Headline(_within(same[0], told), tuple(same))
+
+
+def candidates(lines: list[Line], told: list[str], first: int, *, main: bool) -> dict[str, list[Line]]:
+    """The lines above `first` that may be the headline, by their words."""
+    counts: dict[str, list[Line]] = {}
+    for line in lines[:first]:
+        if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, told):
+            counts.setdefault(line.key, []).append(line)
+    return counts
 
 
 def _stated(told: list[Fact]) -> Headline | None:

@@ -27,6 +27,8 @@ def _cores(pattern: str) -> tuple[str, ...]:
 
 
 _PATTERNS = tuple((label, _cores(pattern), re.compile(pattern)) for label, pattern in _KINDS)
+_CORES = re.compile("|".join(core for _, cores, _ in _PATTERNS for core in cores))
+_END = re.compile(r"[.#@]")
 _TAGS = {"nav": "chrome", "footer": "chrome", "aside": "teaser", "form": "promo", "dialog": "promo", "figcaption": "caption",
          "button": "chrome", "legend": "promo"}  # fmt: skip
 
@@ -50,13 +52,13 @@ def place(path: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _kind(name: str) -> str:
-    tag = re.split(r"[.#@]", name, maxsplit=1)[0]
+    end = _END.search(name)
+    tag = name[: end.start()] if end else name
     if tag in _TAGS:
         return _TAGS[tag]
-    rest = name[len(tag) :]
-    if not rest or tag in ("body", "html", "main"):
+    rest = name[len(tag) :].lower()
+    if not rest or tag in ("body", "html", "main") or not _CORES.search(rest):
         return ""
-    rest = rest.lower()
     for label, cores, pattern in _PATTERNS:
         for core in cores:
             if core in rest:

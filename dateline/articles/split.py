@@ -35,7 +35,7 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
     return [] if len(found) == 1 and kinds.is_list(page, found[0]) else found
 
 
-def _opening(body: list[int]) -> int:
+def opening(body: list[int]) -> int:
     """The first paragraph that others follow closely: a lone sentence far above them is no opening."""
     runs = (n for k, n in enumerate(body) if k + 2 < len(body) and body[k + 2] - n <= NEAR)
     return next(runs, body[0])
@@ -52,7 +52,7 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     body = [index for index, line in enumerate(blocks) if line.label in TEXT]
     if sum(max(blocks[index].text.count(" ") + 1, len(blocks[index].text) // 8) for index in body) < LEAST:
         return None
-    first, last = _opening(body), body[-1]
+    first, last = opening(body), body[-1]
     main = number == 1
     title = heads.headline(blocks, page.facts, first, main=main)
     same = title.lines if title else ()

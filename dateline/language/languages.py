@@ -23,7 +23,7 @@ def guess(text: str) -> Language:
     if not words or latin * 2 < len(words):
         return "other" if words else "en"
     counts = Counter(word.lower() for word in words)
-    scores = {language: sum(counts[word] for word in listed) for language, listed in _LISTS.items()}
+    scores = {language: sum(counts[word] for word in listed & counts.keys()) for language, listed in _LISTS.items()}
     best = max(scores, key=lambda language: scores[language])
     if scores[best] == 0 or best == "en":
         return "en"

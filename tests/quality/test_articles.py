@@ -77,3 +77,34 @@ def test_glued_pages_hold_both_stories(shape: str) -> None:
     if shape != "flat":
         first, second, count = glued.measure(raw.encode(), a, b, "page.html")
         assert (first, second, count) == (1.0, 1.0, 2)
+
+
+def test_scores_are_told_apart_by_the_language_the_page_declares() -> None:
+    """Languages of three pages or more have a row of their own, the rest share one."""
+    assert articles.language(b"<!doctype html><html class='a' lang=\"de-AT\"><head>") == "de"
+    assert articles.language(b"<html><body>") == ""
+    rows = [
+        articles.Row(f"https://{n}.org", f1=n / 4, language=name) for n, name in enumerate(["de", "de", "de", "fr"])
+    ]
+    header, _, german, others = articles.by_language(rows).splitlines()
+    assert header.startswith("| language | pages | f1 |")
+    assert german.startswith("| de | 3 | 0.250 |")
+    assert others.startswith("| others | 1 | 0.750 |")
+
+
+def test_what_the_sites_of_a_folder_repeat_can_be_learnt_first(tmp_path: Path) -> None:
+    """A line on three pages of a host is no page's text once all of them were looked at."""
+    appeal = "Every gift to this newsroom is doubled until the end of the month by a friend of the paper."
+    pages = []
+    for n in range(3):
+        lines = [line.replace("morning", f"morning of day {n}") for line in LINES]
+        pages.append(
+            (
+                gold(f"https://orr.example/{n}", f"Gate {n} opens", lines),
+                html(f"Gate {n} opens", [*lines, appeal]).encode(),
+            )
+        )
+    plain, _, _ = articles.run(pages, with_peer=False, flat=False)
+    rows, _, _ = articles.run(pages, with_peer=False, flat=False, seen=articles.repeats(pages, flat=False))
+    assert [row.f1 for row in rows] == [1.0] * 3
+    assert all((row.f1 or 0) < 1 for row in plain)
