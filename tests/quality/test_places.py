@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quality import places
 from quality.places import calibration
+from quality.places_peer import hits
 from quality.places_rows import place_of
 
 TEXT = "A man was shot in Hattiesburg, Miss., on Friday.\nHattiesburg police arrested a suspect."
@@ -65,3 +66,8 @@ def test_the_place_of_a_row_is_the_events() -> None:
     """Origins and destinations are no place of the event."""
     assert place_of({"places": [{"role": "origin", "lat": 1}, {"role": "event", "lat": 2}]})["lat"] == 2
     assert place_of({"places": [{"role": "origin", "lat": 1}]}) == {}
+
+
+def test_a_name_said_twice_counts_twice() -> None:
+    """Names are compared with how often they are said."""
+    assert hits(["Aiken", "Aiken", "Paris"], ["Aiken", "Aiken", "Aiken"]) == 2

@@ -19,6 +19,7 @@ class Candidates:
     entries: tuple[Entry, ...]
     fixed: np.ndarray[Any, Any]  # (candidates, FIXED)
     points: Points
+    small: np.ndarray[Any, Any]  # (candidates,), 1 for neither a country nor a region
 
     @classmethod
     def of(cls, entries: tuple[Entry, ...]) -> Candidates:
@@ -29,4 +30,5 @@ class Candidates:
         for column, kinds in ((2, ("country",)), (3, ("region", "water")), (4, ("admin1",)), (5, ("admin2",))):
             fixed[:, column] = [entry.kind in kinds for entry in entries]
         fixed[:, 2] *= np.minimum(people / KNOWN, 1.0) ** 2
-        return cls(entries, fixed, Points.of(entries))
+        small = np.array([entry.kind not in ("country", "region", "water") for entry in entries], dtype=float)
+        return cls(entries, fixed, Points.of(entries), small)

@@ -27,6 +27,7 @@ FEATURES = (
     "people", "main", "country", "region", "admin1", "admin2",  # of the place itself
     "within", "outside", "land", "admin", "near", "named", "local", "capital", "seat", "sort", "bias", "profile", "site",  # of the place in this document
 )  # fmt: skip
+COLUMN = {name: i for i, name in enumerate(FEATURES)}
 ROUNDS = 3
 LOCAL_KM = 120.0  # the towns of a local page lie within this
 HEAVY = 400  # points of a document that are compared
@@ -73,8 +74,6 @@ class Scene:
     given: dict[str, Votes] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(float))
     )  # each name's own votes
-    bias: tuple[str, ...] = ()
-    profile: Mapping[str, float] = field(default_factory=dict)
     _cloud: tuple[Points, Array, Array] | None = None
 
     @property
@@ -153,10 +152,10 @@ class Group:
     candidates: Candidates
     share: Array = field(default_factory=lambda: np.zeros(0))  # probability of each candidate
     matrix: Array = field(default_factory=lambda: np.zeros((0, 0)))  # its features
+    weight: float = 0.0  # of its vote
 
-    @property
-    def weight(self) -> float:
-        return float(sum(_weight(mention) for mention in self.members) ** 0.5)
+    def __post_init__(self) -> None:
+        self.weight = float(sum(_weight(mention) for mention in self.members) ** 0.5)
 
 
 def _weight(mention: Mention) -> float:
@@ -183,7 +182,7 @@ def resolve(
     """The answer for each group of mentions (`group`) and the scene it was found in: same name, same place, unless qualified otherwise."""
     groups = grouped(mentions, gazetteer)
     weigh(groups, gazetteer, bias, profile or {})
-    return {each.name: _answer(each) for each in groups}, _scene(groups, bias, profile or {})
+    return {each.name: _answer(each) for each in groups}, _scene(groups)
 
 
 def grouped(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
@@ -200,10 +199,11 @@ def weigh(groups: Sequence[Group], gazetteer: Gazetteer, bias: Sequence[str], pr
     """Give each name its probabilities over its candidates, and the features of the last round."""
     for each in groups:
         each.share = _softmax(each.candidates.fixed @ weights()[:FIXED])
+        each.matrix = lasting(each, gazetteer, bias, profile)
     for _ in range(ROUNDS):
-        scene = _scene(groups, bias, profile)
+        scene = _scene(groups)
         for each in groups:
-            each.matrix = features(each, scene, gazetteer)
+            refresh(each, scene)
         for each in groups:
             each.share = _softmax(each.matrix @ weights())
 
@@ -239,8 +239,8 @@ def _groups(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     return groups
 
 
-def _scene(groups: Sequence[Group], bias: Sequence[str], profile: Mapping[str, float]) -> Scene:
-    scene = Scene(bias=tuple(bias), profile=profile)
+def _scene(groups: Sequence[Group]) -> Scene:
+    scene = Scene()
     for each in groups:
         share = each.share
         for i in np.flatnonzero(share > FAINT).tolist():
@@ -253,40 +253,47 @@ def _scene(groups: Sequence[Group], bias: Sequence[str], profile: Mapping[str, f
     return scene
 
 
-def features(each: Group, scene: Scene, gazetteer: Gazetteer) -> Array:
-    """One row a candidate, one column a feature of FEATURES."""
+def lasting(each: Group, gazetteer: Gazetteer, bias: Sequence[str], profile: Mapping[str, float]) -> Array:
+    """One row a candidate, one column a feature of FEATURES; those that change from round to round are still 0."""
     entries, members = each.candidates.entries, each.members
     matrix = np.zeros((len(entries), len(FEATURES)))
     matrix[:, :FIXED] = each.candidates.fixed
-    column = {name: matrix[:, i] for i, name in enumerate(FEATURES)}
     within = next((mention.within for mention in members if mention.within), None)
     if within:
-        column["within"][:] = [
-            any(holds(b, e) or (b.kind == "town" and beside(b, e)) for b in within.entries) for e in entries
-        ]
-        column["outside"][:] = 1 - column["within"]
-    small = np.array(
-        [entry.kind not in ("country", "region", "water") for entry in entries], dtype=float
-    )  # neither a country nor a region
-    column["land"][:] = small * _shares(scene.lands, [entry.country for entry in entries], each)
-    column["admin"][:] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each)
-    column["near"][:] = small * _near(each, scene)
-    around = set().union(*(scene.local.get(mention.line, set()) for mention in members))
-    column["named"][:] = small * [entry.country in scene.named for entry in entries]
-    column["local"][:] = small * [entry.country in around for entry in entries]
+        inside = [any(holds(b, e) or (b.kind == "town" and beside(b, e)) for b in within.entries) for e in entries]
+        matrix[:, COLUMN["within"]] = inside
+        matrix[:, COLUMN["outside"]] = [not e for e in inside]
     capital = gazetteer.capitals.get(members[0].key)
-    column["capital"][:] = [entry.kind == "town" and entry.country == capital for entry in entries]
+    if capital:
+        matrix[:, COLUMN["capital"]] = [entry.kind == "town" and entry.country == capital for entry in entries]
     said = (
         {mention.left for mention in members} | {mention.right for mention in members}
         if any("sort" in m.signs for m in members)
         else set()
     )
-    column["seat"][:] = [0 if said & DIVISIONS else _has_seat(entry, entries) for entry in entries]
-    column["sort"][:] = [_sort(entry, said) for entry in entries]
-    column["bias"][:] = [entry.country in scene.bias or entry.admin1 in scene.bias for entry in entries]
-    column["profile"][:] = small * [scene.profile.get(entry.admin1 or "", 0.0) for entry in entries]
-    column["site"][:] = small * [scene.profile.get(entry.country or "", 0.0) for entry in entries]
+    if not said & DIVISIONS:
+        matrix[:, COLUMN["seat"]] = [_has_seat(entry, entries) for entry in entries]
+    if said:
+        matrix[:, COLUMN["sort"]] = [_sort(entry, said) for entry in entries]
+    if bias:
+        matrix[:, COLUMN["bias"]] = [entry.country in bias or entry.admin1 in bias for entry in entries]
+    if profile:
+        matrix[:, COLUMN["profile"]] = each.candidates.small * [
+            profile.get(entry.admin1 or "", 0.0) for entry in entries
+        ]
+        matrix[:, COLUMN["site"]] = each.candidates.small * [profile.get(entry.country or "", 0.0) for entry in entries]
     return matrix
+
+
+def refresh(each: Group, scene: Scene) -> None:
+    """The features that depend on what the other names were taken for in the round before."""
+    entries, small, matrix = each.candidates.entries, each.candidates.small, each.matrix
+    around = set().union(*(scene.local.get(mention.line, set()) for mention in each.members))
+    matrix[:, COLUMN["land"]] = small * _shares(scene.lands, [entry.country for entry in entries], each)
+    matrix[:, COLUMN["admin"]] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each)
+    matrix[:, COLUMN["near"]] = small * _near(each, scene)
+    matrix[:, COLUMN["named"]] = small * [entry.country in scene.named for entry in entries]
+    matrix[:, COLUMN["local"]] = small * [entry.country in around for entry in entries]
 
 
 def _shares(votes: Votes, names: Sequence[str | None], each: Group) -> list[float]:

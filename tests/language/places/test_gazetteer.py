@@ -117,3 +117,20 @@ def test_a_state_holds_its_post_offices_and_not_its_neighbours() -> None:
 def test_the_table_of_post_offices_is_spelt_as_it_is_asked() -> None:
     """Its names need no more than lower case to be looked up: reading ten thousand of them takes no time."""
     assert all(name == key(name) for name in read_offices())
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Zaatari refugee camp", "JO", 32.29, 36.32),
+        ("Ein el-Hilweh", "LB", 33.54, 35.38),
+        ("King Hussein Bridge", "PS", 31.87, 35.54),
+        ("Strait of Tiran", None, 28.0, 34.47),
+        ("Estrecho de Mesina", "IT", 38.15, 15.63),
+    ],
+)
+def test_camps_crossings_and_straits(name: str, country: str | None, lat: float, lon: float) -> None:
+    """What the news names and no census counts: camps, crossings, straits."""
+    assert any(
+        e.country == country and abs(e.lat - lat) < 0.02 and abs(e.lon - lon) < 0.02 for e in load().find(key(name))
+    )
