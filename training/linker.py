@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -25,7 +25,7 @@ import numpy as np
 
 from dateline import articles as splitting
 from dateline import pages as reading
-from dateline.incidents import eventful, linker, mentions, pairs, rows, trees
+from dateline.incidents import eventful, joining, linker, mentions, pairs, rows, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.language import encoder
@@ -36,13 +36,15 @@ from quality.corpus import squash
 
 BAG = {"lambda_l2": 5.0, "bagging_fraction": 0.7, "bagging_freq": 1}
 PAIR = BAG | {"num_leaves": 16, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.35}
+GROUP = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "feature_fraction": 0.35}
 ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
 FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
 EVENTFUL_C = 0.005
 WIDTH = 384  # of the network's vectors
 SHORT = 8  # characters of a sentence that may stand anywhere
-ROUNDS = {"pair": 200, "row": 100, "field": 110}
+ROUNDS = {"pair": 200, "group": 150, "row": 100, "field": 110}
+NOISE = 0.3  # weight of a pair of groups of which one tells no gold incident
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,14 @@ class Tale:
     told: dict[int, bool]  # sentence -> whether it tells of a gold incident
     near: list[tuple[int, int]]  # the pairs that the linker judges, and their features
     values: list[list[float]]
+    around: pairs.Context | None = None
 
     def groups(self) -> list[list[Mention]]:
         """The mentions as the pair model in use links them."""
+        if self.around is None:
+            return []
         scores = linker.scored(self.near, self.values)
-        return [[self.mentions[i] for i in group] for group in linker.grouped(self.mentions, scores)]
+        return [[self.mentions[i] for i in group] for group in linker.grouped(self.mentions, scores, self.around)]
 
 
 def snippets_at(text: str, mention: Mention, snippets: Iterable[str]) -> bool:
@@ -133,8 +138,8 @@ def marked(tale: Tale, model: dict[str, Any]) -> Tale:
     vectors = tale.reading.grammar.vectors if tale.reading.grammar else {}
     scores = eventful.scored(vectors, len(tale.reading.sentences), np.array(model["weights"]), model["bias"])
     judged = [replace(m, eventful=scores[m.sentence.index]) for m in tale.mentions]
-    near, values = linker.judged(judged, tale.reading)
-    return replace(tale, mentions=judged, near=near, values=values)
+    near, values, around = linker.judged(judged, tale.reading)
+    return replace(tale, mentions=judged, near=near, values=values, around=around)
 
 
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
@@ -146,6 +151,34 @@ def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
                 xs.append(values)
                 ys.append(float(bool(a & b)))
                 ws.append(1.0 if len(a) <= 1 and len(b) <= 1 and a and b else 0.5)
+    return np.array(xs), np.array(ys), np.array(ws)
+
+
+def main_gold(tale: Tale, group: Iterable[int]) -> str:
+    """The gold incident that most of a group's mentions tell, "" where there is none."""
+    at = list(group)
+    votes = Counter(name for i in at for name in tale.gold[i])
+    name, number = votes.most_common(1)[0] if votes else ("", 0)
+    return name if number * 2 >= len(at) else ""
+
+
+def group_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
+    """Pairs of groups as they come up while those that tell one gold incident are joined, the likeliest first."""
+    xs, ys, ws = [], [], []
+    for tale in (t for t in data if t.mentions and t.around):
+        scores = linker.scored(tale.near, tale.values)
+        state = joining.Joining(linker.alike(tale.mentions, scores), tale.mentions, scores, tale.around)
+        fresh = state.candidates()
+        while fresh:
+            names = {key: main_gold(tale, state.groups[key].at) for pair in fresh for key in pair}
+            for one, two in fresh:
+                if names[one] or names[two]:
+                    xs.append(state.features((one, two)))
+                    ys.append(float(names[one] == names[two]))
+                    ws.append(1.0 if names[one] and names[two] else NOISE)
+            names = {key: main_gold(tale, group.at) for key, group in state.groups.items()}
+            right = [p for p in state.candidates() if names[p[0]] and names[p[0]] == names[p[1]]]
+            fresh = state.candidates(state.join(*max(right, key=lambda p: state.links[p].mean))) if right else []
     return np.array(xs), np.array(ys), np.array(ws)
 
 
@@ -183,7 +216,7 @@ def fit(data: tuple[Any, Any, Any], name: str, features: Sequence[str]) -> dict[
     """A boosted model as the JSON that dateline.incidents.trees reads."""
     x, y, w = data
     params = {"objective": "binary", "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True}
-    params |= {"pair": PAIR, "row": ROW}.get(name, FIELD)
+    params |= {"pair": PAIR, "group": GROUP, "row": ROW}.get(name, FIELD)
     booster = lightgbm.train(
         params, lightgbm.Dataset(x, label=y, weight=w, feature_name=list(features)), ROUNDS.get(name, ROUNDS["field"])
     )
@@ -212,14 +245,23 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
     pair = [fit(pair_data([t for t in data if t.set not in h]), "pair", pairs.NAMES) for h in held]
     for model, h in zip(pair, held, strict=True):
         use({"pair": model})
+        parts["group"].append(group_data([t for t in data if t.set in h]))
+    group = [unseen(parts["group"], k, "group", joining.NAMES) for k in range(len(held))]
+    for k, h in enumerate(held):
+        use({"pair": pair[k], "group": group[k]})
         parts["row"].append(row_data([t for t in data if t.set in h]))
     for k, h in enumerate(held):
-        row = fit(stacked([part for i, part in enumerate(parts["row"]) if i != k] or parts["row"]), "row", rows.NAMES)
-        use({"pair": pair[k], "row": row})
+        use({"pair": pair[k], "group": group[k], "row": unseen(parts["row"], k, "row", rows.NAMES)})
         for name, part in linker_fields.data([t for t in data if t.set in h]).items():
             parts[name].append(part)
-    models = {name: fit(stacked(part), name, linker_fields.NAMES.get(name, rows.NAMES)) for name, part in parts.items()}
+    names = {"group": joining.NAMES, "row": rows.NAMES, **linker_fields.NAMES}
+    models = {name: fit(stacked(part), name, names[name]) for name, part in parts.items()}
     return {"eventful": eventful_model(data), "pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
+
+
+def unseen(parts: Sequence[tuple[Any, Any, Any]], k: int, name: str, features: Sequence[str]) -> dict[str, Any]:
+    """A model of all parts but the k-th."""
+    return fit(stacked([part for i, part in enumerate(parts) if i != k] or parts), name, features)
 
 
 def use(models: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
-from dateline.incidents import pairs, trees
+from dateline.incidents import joining, pairs, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 
@@ -27,7 +27,7 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
     around = pairs.context(mentions, reading)
     near = neighbours(len(mentions))
     scores = scored(near, (pairs.features(mentions[i], mentions[j], around) for i, j in near))
-    return [[mentions[i] for i in group] for group in grouped(mentions, scores)]
+    return [[mentions[i] for i in group] for group in grouped(mentions, scores, around)]
 
 
 def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -> dict[tuple[int, int], float]:
@@ -42,8 +42,15 @@ def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -
     return found
 
 
-def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Indices of mentions by incident, from the log odds of their pairs."""
+def grouped(
+    mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context
+) -> list[list[int]]:
+    """Indices of mentions by incident: clauses surely alike first, then groups judged as wholes."""
+    return joining.joined(joining.Joining(alike(mentions, scores), mentions, scores, around))
+
+
+def alike(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Indices of mentions that go together by the log odds of their pairs alone."""
     return adopted(linkage(len(mentions), scores, JOIN), mentions, scores)
 
 
@@ -79,11 +86,13 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else float("-inf")
 
 
-def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[int, int]], list[list[float]]]:
-    """The pairs (i < j) near enough to be judged, and their features."""
+def judged(
+    mentions: Sequence[Mention], reading: Reading
+) -> tuple[list[tuple[int, int]], list[list[float]], pairs.Context]:
+    """The pairs (i < j) near enough to be judged, their features, and what each mention takes from the text around it."""
     around = pairs.context(mentions, reading)
     near = neighbours(len(mentions))
-    return near, [pairs.features(mentions[i], mentions[j], around) for i, j in near]
+    return near, [pairs.features(mentions[i], mentions[j], around) for i, j in near], around
 
 
 def neighbours(n: int) -> list[tuple[int, int]]:

@@ -1,0 +1,215 @@
+"""Groups of mentions that tell one happening: two groups are judged as wholes, the surest joined first.
+
+A pair of clauses often leaves open whether they are one incident; a group has the day, the place and the deed that each clause
+leaves out. A later group without any of its own goes on telling an earlier one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.incidents import pairs, trees
+from dateline.incidents.intervals import Interval, apart, meet
+from dateline.incidents.mentions import Mention
+from dateline.incidents.pairs import FAMILY, Context
+
+JOIN = 0.0  # log odds from which two groups are one
+FAINT = -4.0  # average log odds of their mentions below which two groups are not even judged
+Scores = dict[tuple[int, int], float]
+Judge = Callable[[Sequence[Sequence[float]]], Sequence[float]]
+
+OF_ONE = (
+    "size", "share", "blocks", "acts", "act", "verbs", "effects", "anaphors", "dated", "placed", "counted", "happened", "told", "eventful",
+    "other", "past", "perfect", "quoted", "generic", "definite", "indefinite", "captions", "headline", "opening", "words", "own_names",
+)  # fmt: skip
+NAMES = (
+    "mean", "best", "worst", "nearest", "links", "gap_mentions", "gap_sentences", "gap_blocks", "same_block", "same_section", "follows", "between",
+    "type_cos", "same_type", "same_family", "lead_cos", "kind_cos", "days_apart", "days_shared", "near_days_apart", "places_agree", "places_conflict",
+    "near_places_conflict", "names_shared", "parties_shared", "parties_differ", "words_shared", "same_count", "other_count", "same_status", "vector_cos",
+    "groups", *(f"{name}_1" for name in OF_ONE), *(f"{name}_2" for name in OF_ONE),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the pairs between two groups say: their sum, their number, the best and the worst of them."""
+
+    total: float
+    number: int
+    best: float
+    worst: float
+
+    def plus(self, other: Link | None) -> Link:
+        if other is None:
+            return self
+        return Link(
+            self.total + other.total,
+            self.number + other.number,
+            max(self.best, other.best),
+            min(self.worst, other.worst),
+        )
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.number
+
+
+class Group:
+    """Some mentions of an article, by index, and what they say together."""
+
+    def __init__(self, at: Iterable[int], mentions: Sequence[Mention], around: Context) -> None:
+        self.at = sorted(at)
+        self.told = [mentions[i] for i in self.at]
+        self.around = around
+
+    @cached_property
+    def days(self) -> set[Interval]:
+        return {day for i in self.at for day in self.around.days[i]}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return frozenset[str]().union(*(self.around.places[i] for i in self.at))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset[str]().union(*(self.around.names[i] for i in self.at))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        return frozenset[str]().union(*(self.around.lemmas[i] for i in self.at))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(m.words for m in self.told))
+
+    @cached_property
+    def counts(self) -> set[tuple[str, float | None, float | None]]:
+        return {count for i in self.at for count in self.around.counts[i]}
+
+    @cached_property
+    def profile(self) -> dict[str, float]:
+        return summed(m.profile for m in self.told)
+
+    @cached_property
+    def leads(self) -> dict[str, float]:
+        return summed(self.around.leads[i] for i in self.at)
+
+    @cached_property
+    def kinds(self) -> dict[str, float]:
+        return summed(m.kinds for m in self.told)
+
+    @cached_property
+    def type(self) -> str:
+        return max(self.profile, key=lambda name: self.profile[name])
+
+    @cached_property
+    def main(self) -> Mention:
+        return max(self.told, key=lambda m: (m.lead.weight if m.lead else 0.0) + m.told)
+
+    @cached_property
+    def alone(self) -> list[float]:
+        """The values of OF_ONE."""
+        leads = [m.lead for m in self.told if m.lead]
+        acts = [t.weight for t in leads if t.sense == "act"]
+        n, kinds, first = len(self.at), [m.sentence.kind for m in self.told], self.told[0]
+        return [
+            float(n), n / len(self.around.types), float(len({m.sentence.block for m in self.told})), float(len(acts)), max(acts, default=0.0),
+            float(sum(t.part == "verb" for t in leads)), float(sum(t.sense == "effect" for t in leads)), float(sum(t.sense == "anaphor" for t in leads)),
+            float(bool(self.days)), float(bool(self.places)), float(len(self.counts)), sum(m.status == "happened" for m in self.told) / n,
+            max(m.told for m in self.told), max(m.eventful for m in self.told),
+            float(first.other), float(any(m.past for m in self.told)), sum(m.perfect for m in self.told) / n, sum(m.quoted for m in self.told) / n,
+            sum(m.generic for m in self.told) / n, float(first.definite), float(first.indefinite), kinds.count("caption") / n,
+            float("headline" in kinds), float(first.sentence.block <= 1), float(len(self.words)), float(len(self.names)),
+        ]  # fmt: skip
+
+
+def summed(profiles: Iterable[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for profile in profiles:
+        for name, weight in profile.items():
+            total[name] = total.get(name, 0.0) + weight
+    return total
+
+
+def cosine(one: dict[str, float], two: dict[str, float]) -> float:
+    return pairs.cosine(one, two, pairs.length(one) * pairs.length(two))
+
+
+class Joining:
+    """Groups while they are joined, by the index of their first mention, and what links them."""
+
+    def __init__(
+        self, groups: Iterable[Sequence[int]], mentions: Sequence[Mention], scores: Scores, around: Context
+    ) -> None:
+        self.mentions, self.scores, self.around = mentions, scores, around
+        self.groups = {min(g): Group(g, mentions, around) for g in groups}
+        self.owner = {i: key for key, group in self.groups.items() for i in group.at}
+        self.links: dict[tuple[int, int], Link] = {}
+        for (i, j), score in scores.items():
+            if self.owner[i] != self.owner[j]:
+                key = ordered(self.owner[i], self.owner[j])
+                self.links[key] = Link(score, 1, score, score).plus(self.links.get(key))
+
+    def candidates(self, about: int | None = None) -> list[tuple[int, int]]:
+        """The pairs of groups worth judging, all of them or those of one group."""
+        return [k for k, link in self.links.items() if link.mean > FAINT and (about is None or about in k)]
+
+    def join(self, one: int, two: int) -> int:
+        """Make two groups one; its key."""
+        kept, gone = ordered(one, two)
+        whole = Group([*self.groups[kept].at, *self.groups.pop(gone).at], self.mentions, self.around)
+        self.groups[kept] = whole
+        self.owner.update(dict.fromkeys(whole.at, kept))
+        del self.links[kept, gone]
+        for key in [k for k in self.links if gone in k]:
+            link, other = self.links.pop(key), key[0] if key[1] == gone else key[1]
+            into = ordered(kept, other)
+            self.links[into] = link.plus(self.links.get(into))
+        return kept
+
+    def features(self, pair: tuple[int, int]) -> list[float]:
+        """The values of NAMES for two groups, the one that begins first before the other."""
+        one, two = self.groups[pair[0]], self.groups[pair[1]]
+        link, around, first = self.links[pair], self.around, two.told[0]
+        before = one.at[bisect_left(one.at, two.at[0]) - 1]
+        last = self.mentions[before]
+        type_1, type_2 = one.type, two.type
+        measures = {c[0] for c in one.counts} & {c[0] for c in two.counts}
+        same = one.counts & two.counts
+        near = (around.near_days[i] for i in two.at[:1])
+        return [
+            link.mean, link.best, link.worst, self.scores.get((before, two.at[0]), link.mean), float(link.number),
+            float(two.at[0] - before), float(first.sentence.index - last.sentence.index), float(first.sentence.block - last.sentence.block),
+            float(any(a.sentence.block == b.sentence.block for a in one.told for b in two.told)), float(first.sentence.section == last.sentence.section),
+            float(two.at[0] == before + 1), float(len({self.owner[i] for i in range(before + 1, two.at[0])})),
+            cosine(one.profile, two.profile), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
+            cosine(one.leads, two.leads), cosine(one.kinds, two.kinds),
+            apart(one.days, two.days), meet(one.days, two.days), max((apart(one.days, days) for days in near), default=0.0),
+            pairs.agree(one.places, two.places), pairs.conflict(one.places, two.places), pairs.conflict(one.places, around.near_places[two.at[0]]),
+            float(len(one.names & two.names)), float(len(one.parties & two.parties)), pairs.conflict(one.parties, two.parties),
+            sum(around.rarity[w] for w in one.words & two.words), float(len(same)), float(len(measures - {c[0] for c in same})),
+            float(one.main.status == two.main.status), float(around.likeness[before, two.at[0]]), float(len(self.groups)),
+            *one.alone, *two.alone,
+        ]  # fmt: skip
+
+
+def ordered(one: int, two: int) -> tuple[int, int]:
+    return (one, two) if one < two else (two, one)
+
+
+def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> list[list[int]]:
+    """The groups after all pairs above `join` have been joined, from the surest down."""
+    judge = judge or trees.load("group").scores
+    known: dict[tuple[int, int], float] = {}
+    fresh = joining.candidates()
+    while True:
+        known.update(zip(fresh, judge([joining.features(p) for p in fresh]), strict=True))
+        best = max(known, key=lambda p: (known[p], -p[0], -p[1]), default=None)
+        if best is None or known[best] <= join:
+            return sorted(group.at for group in joining.groups.values())
+        kept = joining.join(*best)
+        known = {p: score for p, score in known.items() if not {*best} & {*p}}
+        fresh = joining.candidates(kept)
