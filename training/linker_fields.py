@@ -31,7 +31,7 @@ def told(tale: Tale) -> Telling:
     """The article's drafts as the models in use make them."""
     groups = tale.groups()
     kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
-    drafts = [Draft(str(i), group, 1.0) for i, group in enumerate(kept)]
+    drafts = [Draft(str(i), group.mentions, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:
         total = choice.weights(draft)
         draft.type = max(total, key=lambda name: total[name])

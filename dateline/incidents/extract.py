@@ -63,7 +63,7 @@ def told(reading: Reading) -> Telling:
     everything = mentions.find(reading)
     groups = linker.link(everything, reading)
     worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
-    drafts = [Draft(str(i + 1), group, p) for i, (group, p) in enumerate(rows.kept(worth))]
+    drafts = [Draft(str(i + 1), group.mentions, p) for i, (group, p) in enumerate(rows.kept(worth))]
     for draft in drafts:
         draft.type = str(choice.type_of(draft).value)
     return Telling(reading, everything, drafts)

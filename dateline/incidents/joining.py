@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.incidents import pairs, trees
-from dateline.incidents.intervals import Interval, apart, meet
+from dateline.incidents import pairs, scenes, trees
+from dateline.incidents.intervals import Interval, apart, intervals, meet
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY, Context
 
-JOIN = 0.0  # log odds from which two groups are one
+JOIN = 0.1  # log odds from which two groups are one
 FAINT = -4.0  # average log odds of their mentions below which two groups are not even judged
 Scores = dict[tuple[int, int], float]
 Judge = Callable[[Sequence[Sequence[float]]], Sequence[float]]
@@ -29,7 +29,7 @@ NAMES = (
     "mean", "best", "worst", "nearest", "links", "gap_mentions", "gap_sentences", "gap_blocks", "same_block", "same_section", "follows", "between",
     "type_cos", "same_type", "same_family", "lead_cos", "kind_cos", "days_apart", "days_shared", "near_days_apart", "places_agree", "places_conflict",
     "near_places_conflict", "names_shared", "parties_shared", "parties_differ", "words_shared", "same_count", "other_count", "same_status", "vector_cos",
-    "groups", *(f"{name}_1" for name in OF_ONE), *(f"{name}_2" for name in OF_ONE),
+    "groups", "scene_days_apart", "scene_days_shared", *scenes.NAMES, *(f"{name}_1" for name in OF_ONE), *(f"{name}_2" for name in OF_ONE),
 )  # fmt: skip
 
 
@@ -72,6 +72,14 @@ class Group:
     @cached_property
     def places(self) -> frozenset[str]:
         return frozenset[str]().union(*(self.around.places[i] for i in self.at))
+
+    @cached_property
+    def scene(self) -> scenes.Scene:
+        return scenes.whole(self.around.scenes[i] for i in self.at)
+
+    @cached_property
+    def scene_days(self) -> tuple[Interval, ...]:
+        return intervals(self.scene.days)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -192,6 +200,7 @@ class Joining:
             float(len(one.names & two.names)), float(len(one.parties & two.parties)), pairs.conflict(one.parties, two.parties),
             sum(around.rarity[w] for w in one.words & two.words), float(len(same)), float(len(measures - {c[0] for c in same})),
             float(one.main.status == two.main.status), float(around.likeness[before, two.at[0]]), float(len(self.groups)),
+            apart(one.scene_days, two.scene_days), meet(one.scene_days, two.scene_days), *scenes.compared(one.scene, two.scene),
             *one.alone, *two.alone,
         ]  # fmt: skip
 
@@ -200,8 +209,8 @@ def ordered(one: int, two: int) -> tuple[int, int]:
     return (one, two) if one < two else (two, one)
 
 
-def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> list[list[int]]:
-    """The groups after all pairs above `join` have been joined, from the surest down."""
+def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> dict[tuple[int, int], float]:
+    """Join all pairs above `join`, from the surest down; the log odds of those that stay apart."""
     judge = judge or trees.load("group").scores
     known: dict[tuple[int, int], float] = {}
     fresh = joining.candidates()
@@ -209,7 +218,36 @@ def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> 
         known.update(zip(fresh, judge([joining.features(p) for p in fresh]), strict=True))
         best = max(known, key=lambda p: (known[p], -p[0], -p[1]), default=None)
         if best is None or known[best] <= join:
-            return sorted(group.at for group in joining.groups.values())
+            return known
         kept = joining.join(*best)
         known = {p: score for p, score in known.items() if not {*best} & {*p}}
         fresh = joining.candidates(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How much a group looks like a part of what a longer one tells."""
+
+    odds: float  # log odds that it and the likeliest longer group are one
+    mean: float  # of the pairs between their mentions
+    same_type: float
+    size: float  # of the longer group
+
+    @property
+    def values(self) -> list[float]:
+        return [self.odds, self.mean, self.same_type, self.size]
+
+
+ALONE = Tie(-9.0, -9.0, 0.0, 0.0)
+TIE_NAMES = ("tie_odds", "tie_mean", "tie_same_type", "tie_size")
+
+
+def ties(joining: Joining, apart: dict[tuple[int, int], float]) -> dict[int, Tie]:
+    """The tie of each group that has one, by the group's key; of groups of one length the earlier is the longer."""
+    found: dict[int, Tie] = {}
+    for pair, odds in apart.items():
+        longer, shorter = sorted(pair, key=lambda key: (-len(joining.groups[key].at), key))
+        if odds > found.get(shorter, ALONE).odds:
+            one, two = joining.groups[longer], joining.groups[shorter]
+            found[shorter] = Tie(odds, joining.links[pair].mean, float(one.type == two.type), float(len(one.at)))
+    return found

@@ -12,22 +12,30 @@ from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 
 BEST = 0.25  # how much the best pair counts beside the average
-JOIN = 0.0  # log odds from which two groups are one
-ADOPT = -0.6  # log odds from which a weak group is given to another
+JOIN = 0.8  # log odds from which clauses go together before groups are judged as wholes
+ADOPT = 0.3  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
 SAME_DAY, OTHER_DAY, SAME_FAMILY = (pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family"))
 AT_ONCE = 1024  # pairs whose features are in memory
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
-def link(mentions: Sequence[Mention], reading: Reading) -> list[list[Mention]]:
-    """Groups of mentions, each in reading order, groups by their first mention."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The mentions of one happening in reading order, and how much they look like a part of what other mentions tell."""
+
+    mentions: list[Mention]
+    tie: joining.Tie
+
+
+def link(mentions: Sequence[Mention], reading: Reading) -> list[Told]:
+    """Groups of mentions by their first mention."""
     if not mentions:
         return []
     around = pairs.context(mentions, reading)
     near = neighbours(len(mentions))
     scores = scored(near, (pairs.features(mentions[i], mentions[j], around) for i, j in near))
-    return [[mentions[i] for i in group] for group in grouped(mentions, scores, around)]
+    return grouped(mentions, scores, around)
 
 
 def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -> dict[tuple[int, int], float]:
@@ -42,11 +50,11 @@ def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -
     return found
 
 
-def grouped(
-    mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context
-) -> list[list[int]]:
-    """Indices of mentions by incident: clauses surely alike first, then groups judged as wholes."""
-    return joining.joined(joining.Joining(alike(mentions, scores), mentions, scores, around))
+def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context) -> list[Told]:
+    """The mentions by incident: clauses surely alike first, then groups judged as wholes."""
+    state = joining.Joining(alike(mentions, scores), mentions, scores, around)
+    ties = joining.ties(state, joining.joined(state))
+    return [Told(group.told, ties.get(key, joining.ALONE)) for key, group in sorted(state.groups.items())]
 
 
 def alike(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from dateline.incidents import scenes
 from dateline.incidents.intervals import Interval, apart, intervals, meet
 from dateline.incidents.mentions import RUNNER_UP, Mention
 from dateline.incidents.reading import Reading, within
@@ -34,7 +35,7 @@ NAMES = (
     "opener_2", "opener_1", "kind_1", "kind_2", "weight_1", "weight_2", "lead_block_1", "position_2",
     "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
     "eventful_1", "eventful_2", "days_apart", "days_shared", "context_days_apart", "told_as_other", "vector_cos",
-    "told_1", "told_2", "told_cos",
+    "told_1", "told_2", "told_cos", "scene_days_apart", "scene_days_shared", *scenes.NAMES,
 )  # fmt: skip
 
 
@@ -60,6 +61,8 @@ class Context:
     lengths: list[float]  # of the profiles, and of the profiles of the strongest triggers
     lead_lengths: list[float]
     kind_lengths: list[float]  # of the types that the language model reads
+    scenes: list[scenes.Scene]
+    scene_days: list[tuple[Interval, ...]]
     sizes: list[float]  # how rare the words of each mention are together
 
 
@@ -85,13 +88,15 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     near_dates = [own or before(m, blocks, reading, dated) for m, own in zip(mentions, dates, strict=True)]
     near_places = [own or before(m, blocks, reading, placed) for m, own in zip(mentions, places, strict=True)]
     leads = [lead_profile(m) for m in mentions]
+    shown = scenes.scenes(mentions, reading)
     days, near_days = [intervals(d) for d in dates], [intervals(d) for d in near_dates]
     return Context(
         dates, near_dates, places, near_places, rarity,
         [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], leads,
         [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
         days, near_days, [m.opener in OTHER for m in mentions], likeness(mentions, reading),
-        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [length(m.kinds) for m in mentions], [sum(rarity[w] for w in m.words) for m in mentions],
+        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [length(m.kinds) for m in mentions],
+        shown, [intervals(s.days) for s in shown], [sum(rarity[w] for w in m.words) for m in mentions],
     )  # fmt: skip
 
 
@@ -258,4 +263,5 @@ def features(one: Mention, two: Mention, around: Context) -> list[float]:
         apart(around.days[i], around.days[j]), meet(around.days[i], around.days[j]), apart(around.near_days[i], around.near_days[j]),
         told_as_other(one, two, around), float(around.likeness[i, j]),
         one.told, two.told, cosine(one.kinds, two.kinds, around.kind_lengths[i] * around.kind_lengths[j]),
+        apart(around.scene_days[i], around.scene_days[j]), meet(around.scene_days[i], around.scene_days[j]), *scenes.compared(around.scenes[i], around.scenes[j]),
     ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.incidents import eventful, trees
+from dateline.incidents import eventful, joining, trees
+from dateline.incidents.linker import Told
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY
 from dateline.language.analysis import STATUSES
@@ -14,9 +15,9 @@ FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement"
 # (and is marked by its p); where no group reaches SURELY the article tells of nothing. KEEP/SURELY/OPENING on pages left out of
 # training, points of keyed and of other pages, and on 42 real ones incidents found, wrong rows a page, empty pages silent:
 # .30/.36/.12 82.6 76.0 .61 .36 .97 · .22/.30/.08 82.8 76.5 .61 .62 .94 · .18/.24/.12 82.6 76.7 .79 .67 .94 · .15/.20/.06 82.7 76.5 .79 .93 .88
-KEEP = 0.18
-SURELY = 0.24  # of the likeliest row of an article
-OPENING = 0.12  # what an article opens with, or tells in full, needs less
+KEEP = 0.22
+SURELY = 0.26  # of the likeliest row of an article
+OPENING = 0.16  # what an article opens with, or tells in full, needs less
 PLAIN = 0.8  # weight of a verb that names its deed plainly
 
 NAMES = (
@@ -24,12 +25,13 @@ NAMES = (
     "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
     "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight", "article_tolls", "article_mentions", "article_best", "article_armed", "state", "armed", "crime", "civilian", "of_mentions_quoted",
     "eventful", "most_eventful", "article_eventful", "eventful_first",
-    "told", "told_sum", "told_share", "told_first", "article_told",
+    "told", "told_sum", "told_share", "told_first", "article_told", *joining.TIE_NAMES,
 )  # fmt: skip
 
 
-def features(group: Sequence[Mention], everything: Sequence[Mention], groups: int) -> list[float]:
+def features(told: Told, everything: Sequence[Mention], groups: int) -> list[float]:
     """The values of NAMES for one group among all mentions of the article."""
+    group = told.mentions
     n = len(group)
     weights: dict[str, float] = {}
     for mention in group:
@@ -64,21 +66,22 @@ def features(group: Sequence[Mention], everything: Sequence[Mention], groups: in
         sum(m.quoted for m in everything) / len(everything),
         sum(m.eventful for m in group) / n, max(m.eventful for m in group), eventful.top([m.eventful for m in everything]), group[0].eventful,
         max(m.told for m in group), sum(m.told for m in group), sum(m.told for m in group) / n, group[0].told, max(m.told for m in everything),
+        *told.tie.values,
     ]  # fmt: skip
 
 
-def worth(group: Sequence[Mention], everything: Sequence[Mention], groups: int) -> float:
+def worth(group: Told, everything: Sequence[Mention], groups: int) -> float:
     """The probability that an analyst would key this group in."""
     return trees.load("row").p(features(group, everything, groups))
 
 
-def kept(worth: Sequence[tuple[list[Mention], float]]) -> list[tuple[list[Mention], float]]:
+def kept(worth: Sequence[tuple[Told, float]]) -> list[tuple[Told, float]]:
     """The groups of an article that are rows, of all with their probabilities."""
     sure = max((p for _, p in worth), default=0.0) >= SURELY
     return [
         (group, p)
         for group, p in worth
-        if p >= (OPENING if opens(group) or (sure and full(group)) else KEEP if sure else 1.0)
+        if p >= (OPENING if opens(group.mentions) or (sure and full(group.mentions)) else KEEP if sure else 1.0)
     ]
 
 

@@ -112,7 +112,7 @@ def from_dict(model: dict[str, Any]) -> Trees:
 
 @cache
 def load(name: str) -> Trees:
-    """The model of that name in dateline/models/linker.json: pair, row, type, when, where, doer, victim, toll."""
+    """The model of that name in dateline/models/linker.json: pair, group, row, type, when, where, doer, victim, toll."""
     return from_dict(models()[name])
 
 

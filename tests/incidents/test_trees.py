@@ -23,10 +23,11 @@ def test_a_probability_is_the_logistic_of_the_score() -> None:
 
 def test_the_shipped_models_fit_their_features() -> None:
     """The shipped models were trained on the features that the code computes today, in their order."""
-    from dateline.incidents import choice, counts, pairs, roles, rows, when, where
+    from dateline.incidents import choice, counts, joining, pairs, roles, rows, when, where
 
     names = {
         "pair": pairs,
+        "group": joining,
         "row": rows,
         "type": choice,
         "when": when,
