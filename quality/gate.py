@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quality import codes, keyed, numbers, places
+from quality import codes, heads, keyed, numbers, places
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -47,6 +47,13 @@ def words(folder: Path) -> dict[str, float]:
     return {name: scores[name] for name in ("recall", "first")}
 
 
+def parts(folder: Path) -> dict[str, float]:
+    """Heads, captions and articles of pages that rules were mended on: a fall is a fault, a rise no proof."""
+    whole, _ = heads.measure([folder])
+    found = {name: count.found / max(1, count.keyed) for name, count in whole.items() if name != "leak"}
+    return {**found, "kept out": 1 - whole["leak"].found / max(1, whole["leak"].keyed)}
+
+
 KEPT = ("total", "found", "body", "published", "heads", "captions")
 SUITES: dict[str, tuple[str, Measure]] = {
     "keyed unread": ("corpus/keyed", pages("k?-[56]")),
@@ -55,6 +62,7 @@ SUITES: dict[str, tuple[str, Measure]] = {
     "phrases": ("quality/phrases", phrases),
     "triggers": ("corpus/keyed", words),
     "places": ("corpus/keyed", places.measure),
+    "heads": ("corpus/pages", parts),
 }
 
 

@@ -65,7 +65,8 @@ def _seen(lines: list[Line], numbers: Iterable[int], first: int) -> Names:
     found: Names = {}
     for number in numbers:
         line = lines[number]
-        if len(line.text) > LONGEST or (number > first and line.label not in ("byline", "date")):
+        below = number > first and line.label not in ("byline", "date") and not _is_lead(lines[number - 1].text)
+        if below or len(line.text) > LONGEST:
             continue
         at = line.span.start
         for span in _persons(lines, number, first):
@@ -79,6 +80,8 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
     text = line.text
     if line.label in ASIDE and not (line.label == "teaser" and number < first):
         return []
+    if number and _is_lead(lines[number - 1].text) and cues.NAMES_ONLY.fullmatch(text):
+        return _run(text, 0, len(text))
     if spans := _marked(line):
         return spans
     if spans := list(_led(text)):
@@ -90,6 +93,11 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
     if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):
         return _run(text, 0, len(text))
     return []
+
+
+def _is_lead(text: str) -> bool:
+    """What announces a writer, on a line of its own: "Von", "Author of the article:"."""
+    return len(text) < 30 and bool(cues.phrases("byline", "alone").fullmatch(text.strip(" :")))
 
 
 def _marked(line: Line) -> list[Span]:

@@ -132,3 +132,13 @@ def test_a_menu_is_no_headline() -> None:
     (article,) = split(page)
     assert article.headline is not None
     assert article.headline.of(page.text) == "Gallery gives way under village"
+
+
+@pytest.mark.parametrize("lead", ["Von", "By", "Author of the article:"])
+def test_a_lead_on_a_line_of_its_own_announces_the_writer(lead: str) -> None:
+    """Flattened pages often break between the lead and the name."""
+    story = [f"On day {n} the men walked on to the town, and nobody spoke to them at the gate." for n in range(8)]
+    lines = ["The long walk to Orr goes on", lead, "Ana Ruiz", *story]
+    page = from_bytes("\n\n".join(lines).encode(), source="page.txt")
+    (article,) = split(page)
+    assert [span.of(page.text) for span in article.byline] == ["Ana Ruiz"]
