@@ -1,0 +1,41 @@
+"""The day that most of a row's sentences speak for: a second opinion, by rules, where the learned choice is unsure.
+
+Each sentence told of the row votes with the expression that governs its deed (`dates.event`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.incidents.draft import Draft, Found
+from dateline.incidents.ties import Telling
+from dateline.language.dates import event
+from dateline.types import Span
+
+HAPPENS = re.compile(r"\b(?:happened|occurred|took place|ocurrió|ocurrieron|sucedió)\b", re.IGNORECASE)
+MOST = 6  # words of one sentence that vote
+
+
+def read(draft: Draft, telling: Telling) -> Found | None:
+    """The day with the most votes; None where no sentence names one, or it lies after the page's."""
+    reading = telling.reading
+    told = [
+        (sentence.span, words(draft, telling, sentence.index, sentence.span)[:MOST])
+        for sentence in reading.sentences
+        if draft in telling.owns(sentence)
+    ]
+    last = reading.article.published.stop
+    today = date.fromisoformat(last[:10]) if last else None
+    when = event.when(reading.text, told, reading.dates, language=reading.language, published=today)
+    if when is None or not when.known or when.start != when.stop or (last and (when.start or "") > last[:10]):
+        return None
+    said = next((d.span for d in reading.dates if d.when.start == when.start and d.when.said == when.said), None)
+    return Found("when", when, said, f"{when.how}; most sentences speak for it", p=0.5) if said else None
+
+
+def words(draft: Draft, telling: Telling, index: int, sentence: Span) -> list[Span]:
+    """The words of a sentence that tell of the row, and those that say no more than that it happened."""
+    own = [t.span for m in draft.mentions if m.sentence.index == index for t in m.triggers if t.sense != "hint"]
+    own += [Span(*m.span()) for m in HAPPENS.finditer(telling.reading.text, sentence.start, sentence.stop)]
+    return sorted(own)
