@@ -35,7 +35,8 @@ def joined(read: Analysis, triggers: Sequence[Trigger]) -> Analysis:
     for i, column, weight in columns([t.span for t in read.tokens], triggers) if len(shifts) else ():
         row = known.setdefault(i, np.zeros(COLUMNS, np.float32))
         row[column] = max(row[column], weight)
-    told = {i: _judged(deed, shifts @ known[i]) if i in known else deed for i, deed in read.deeds.items()}
+    both = [i for i in read.deeds if i in known]
+    told = read.deeds | dict(zip(both, _judged([read.deeds[i] for i in both], [shifts @ known[i] for i in both]), strict=True))
     return replace(read, deeds={i: deed for i, deed in told.items() if deed.p >= FAINT})
 
 
@@ -53,9 +54,13 @@ def columns(words: Sequence[Span], triggers: Iterable[Trigger]) -> Iterator[tupl
                 yield from ((i, base + DEEDS.index(name), weight) for i in inside)
 
 
-def _judged(deed: Deed, shift: NDArray[np.float32]) -> Deed:
-    kinds = softmax(np.array([deed.scores], np.float32) + shift)[0]
-    return replace(deed, p=1 - float(kinds[0]), types=named(DEEDS, kinds[1:]))
+def _judged(deeds: Sequence[Deed], shifts: Sequence[NDArray[np.float32]]) -> list[Deed]:
+    """The deeds with their scores shifted."""
+    if not deeds:
+        return []
+    kinds = softmax(np.array([deed.scores for deed in deeds], np.float32) + np.array(shifts))
+    odds = zip(deeds, kinds[:, 0].tolist(), named(DEEDS, kinds[:, 1:]), strict=True)
+    return [replace(deed, p=1 - none, types=types) for deed, none, types in odds]
 
 
 @cache

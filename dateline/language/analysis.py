@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args
@@ -73,7 +73,7 @@ class Deed:
     p: float  # that it tells of one
     types: dict[str, float]  # the likeliest first; with 1 - p they add up to one
     status: dict[str, float]
-    arguments: tuple[Argument, ...]
+    arguments: Iterable[Argument]
     scores: tuple[float, ...] = ()  # of none and of each of DEEDS, before they are made to add up to one
 
 

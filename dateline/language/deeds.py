@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +16,20 @@ LEAST = 0.005  # a word less likely than this tells nothing, whatever the codebo
 FEW = 0.02  # types and measures less likely than this are not named
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Filled:
+    """Who and what fills the roles of one deed: drawn from the network's numbers when it is asked for, as few deeds are."""
+
+    logits: NDArray[np.float32]  # [roles, words of the unit]
+    base: int  # the index of the unit's first word among all tokens
+
+    def __iter__(self) -> Iterator[Argument]:
+        odds = 1 / (1 + np.exp(-self.logits))
+        roles, words = np.nonzero(odds > FAINT)
+        for role, word, p in zip(roles.tolist(), words.tolist(), odds[roles, words].tolist(), strict=True):
+            yield Argument(ARGUMENTS[role], self.base + word, p)
+
+
 def read(unit: Unit, base: int) -> tuple[dict[int, Deed], dict[int, dict[str, float]]]:
     """Per token (numbered from `base`): the deed it tells, and the measures that its number may be of.
 
@@ -20,28 +37,30 @@ def read(unit: Unit, base: int) -> tuple[dict[int, Deed], dict[int, dict[str, fl
     """
     if "deeds" not in unit.out:
         return {}, {}
-    kinds, numbers = softmax(unit.out["deeds"]), softmax(unit.out["counted"])
-    states = softmax(unit.out["status"])
-    told = {
-        base + int(i): _deed(unit, int(i), base, kinds[i], states[i]) for i in np.flatnonzero(kinds[:, 0] < 1 - LEAST)
-    }
-    return told, {base + int(i): named(COUNTED, numbers[i, 1:]) for i in np.flatnonzero(numbers[:, 0] < 1 - FAINT)}
-
-
-def _deed(unit: Unit, i: int, base: int, kinds: NDArray[np.float32], states: NDArray[np.float32]) -> Deed:
-    scores = 1 / (1 + np.exp(-unit.out["arguments"][:, i, :]))
-    arguments = [
-        Argument(ARGUMENTS[role], base + int(j), float(scores[role, j])) for role, j in np.argwhere(scores > FAINT)
-    ]
-    return Deed(
-        1 - float(kinds[0]),
-        named(DEEDS, kinds[1:]),
-        dict(zip(STATUSES, map(float, states), strict=True)),
-        tuple(arguments),
-        tuple(map(float, unit.out["deeds"][i])),
+    kinds, counted = softmax(unit.out["deeds"]), softmax(unit.out["counted"])
+    words = np.flatnonzero(kinds[:, 0] < 1 - LEAST)
+    told = zip(
+        words.tolist(),
+        kinds[words, 0].tolist(),
+        named(DEEDS, kinds[words, 1:]),
+        softmax(unit.out["status"][words]).tolist(),
+        unit.out["deeds"][words].tolist(),
+        strict=True,
     )
+    deeds = {
+        base + i: Deed(1 - none, types, dict(zip(STATUSES, states, strict=True)), Filled(unit.out["arguments"][:, i], base), tuple(scores))
+        for i, none, types, states, scores in told
+    }  # fmt: skip
+    numbers = np.flatnonzero(counted[:, 0] < 1 - FAINT)
+    measures = named(COUNTED, counted[numbers, 1:])
+    return deeds, {base + i: found for i, found in zip(numbers.tolist(), measures, strict=True)}
 
 
-def named(names: tuple[str, ...], odds: NDArray[np.float32]) -> dict[str, float]:
-    """The likely ones by name, the likeliest first."""
-    return {names[k]: float(odds[k]) for k in np.argsort(-odds) if odds[k] > FEW}
+def named(names: tuple[str, ...], odds: NDArray[np.float32]) -> list[dict[str, float]]:
+    """Of each row the likely ones by name, the likeliest first."""
+    order = np.argsort(-odds, axis=-1)
+    likely = (np.take_along_axis(odds, order, axis=-1) > FEW).sum(axis=-1)
+    return [
+        {names[k]: row[k] for k in best[:n]}
+        for row, best, n in zip(odds.tolist(), order.tolist(), likely.tolist(), strict=True)
+    ]
