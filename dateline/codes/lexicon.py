@@ -35,32 +35,33 @@ class Near:
 
     words: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
+    first: frozenset[str] = frozenset()  # the first words of the phrases: where none stands, no phrase does
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases)
 
-    def seen(self, folded_words: list[str], joined: str | None = None) -> bool:
-        if not self.words.isdisjoint(folded_words):
-            return True
-        if not self.phrases:
-            return False
-        line = f" {' '.join(folded_words)} " if joined is None else joined
-        return any(p in line for p in self.phrases)
+    def seen(self, held: frozenset[str], joined: str) -> bool:
+        """Whether a word or phrase stands in the line `joined` of the words `held`."""
+        return not self.words.isdisjoint(held) or self.phrased(held, joined)
 
-    def count(self, folded_words: Iterable[str], joined: str) -> int:
-        number = len(self.words.intersection(folded_words))
-        for phrase in self.phrases:
-            number += phrase in joined
-        return number
+    def phrased(self, held: frozenset[str], joined: str) -> bool:
+        return not self.first.isdisjoint(held) and any(map(joined.__contains__, self.phrases))
+
+    def count(self, held: frozenset[str], joined: str) -> int:
+        number = len(self.words & held)
+        return number if self.first.isdisjoint(held) else number + sum(map(joined.__contains__, self.phrases))
 
 
 NOWHERE = Near()
 FEW = 4  # rules of one first word that are tried one by one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One compiled expression: what it matches, what it speaks of, and the conditions on its neighbours."""
+    """One compiled expression: what it matches, what it speaks of, and the conditions on its neighbours.
+
+    Rules are told apart by identity, so that what is worked out of one can be kept.
+    """
 
     elements: tuple[Element, ...]
     lemma: str
@@ -91,18 +92,22 @@ class Rule:
 class Opened:
     """The rules that begin with one word, by the word that must come next or after a gap; numbered in their order."""
 
-    alone: Mapping[int, Rule]
+    alone: dict[int, Rule]
     next: Mapping[str, Mapping[int, Rule]]
     beyond: Mapping[str, Mapping[int, Rule]]
 
-    def fitting(self, lower: list[str], i: int) -> tuple[Rule, ...]:
+    def fitting(self, lower: list[str], i: int) -> Iterable[Rule]:
         """Those whose second word stands where it may, in their order."""
-        found = dict(self.alone)
-        if i + 1 < len(lower):
-            found |= self.next.get(lower[i + 1], {})
-        for word in lower[i + 1 : i + GAP + 2]:
-            found |= self.beyond.get(word, {})
-        return tuple(found[n] for n in sorted(found))
+        after = lower[i + 1 : i + GAP + 2]
+        more = [self.beyond[word] for word in after if word in self.beyond]
+        if after and after[0] in self.next:
+            more.append(self.next[after[0]])
+        if not more:
+            return self.alone.values()
+        found = self.alone.copy()
+        for rules in more:
+            found.update(rules)
+        return [found[n] for n in sorted(found)]
 
 
 def opened_by(rules: tuple[Rule, ...]) -> Opened:
@@ -144,11 +149,11 @@ class Lexicon:
                 many[first] = (*many.get(first, ()), (phrase, type_))
         return single, many
 
-    def cues_in(self, line: Words, joined: str) -> dict[str, Near]:
+    def cues_in(self, line: Words) -> dict[str, Near]:
         """The types whose cues stand in the line, with them."""
         single, many = self.cued
-        seen = {type_ for word in line.folded for type_ in single.get(word, ())}
-        seen |= {type_ for word in line.folded for phrase, type_ in many.get(word, ()) if phrase in joined}
+        seen = {type_ for word in line.held for type_ in single.get(word, ())}
+        seen |= {type_ for word in line.held for phrase, type_ in many.get(word, ()) if phrase in line.joined}
         return {type_: near for type_, near in self.cues.items() if type_ in seen}
 
     def at(self, words: Words, i: int) -> list[tuple[int, Rule]]:
@@ -157,8 +162,14 @@ class Lexicon:
         rules = (self.loose.get(word) if words.bare else None) or self.exact.get(word, ())
         if len(rules) > FEW:
             opened = self.opened.get(id(rules)) or self.opened.setdefault(id(rules), opened_by(rules))
-            rules = opened.fitting(words.lower, i)
-        return [(end, rule) for rule in rules if (end := match(rule.elements, words, i))]
+            return found(opened.fitting(words.lower, i), words, i)
+        return found(rules, words, i)
+
+
+def found(rules: Iterable[Rule], words: Words, i: int) -> list[tuple[int, Rule]]:
+    """The rules that match from word i on, which each begins with, and the word after each."""
+    ends = [(i + 1 if len(rule.elements) == 1 else match(rule.elements, words, i), rule) for rule in rules]
+    return [(end, rule) for end, rule in ends if end]
 
 
 @lru_cache(maxsize=1)
@@ -226,8 +237,10 @@ def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
         return NOWHERE
     sets = raw_sets(book, language)
     flat = [w for e in entries for w in (named(e[1:], sets) if e[0] == "@" else [e])]
-    phrases = [w.replace("-", " ") for w in flat if " " in w or "-" in w]
-    return Near(set_words(flat, language), tuple(f" {' '.join(map(fold, p.split()))} " for p in phrases))
+    phrases = [[fold(part) for part in w.replace("-", " ").split()] for w in flat if " " in w or "-" in w]
+    return Near(
+        set_words(flat, language), tuple(f" {' '.join(p)} " for p in phrases), frozenset(p[0] for p in phrases)
+    )
 
 
 def headed(elements: tuple[Element, ...]) -> int:

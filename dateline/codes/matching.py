@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.types import Language
 
-from .lexicon import Lexicon, Rule
+from .lexicon import Lexicon, Near, Rule
 from .model import Sense
 from .neighbours import part_here, stands_as_noun, stands_as_verb
-from .words import Words
+from .words import Words, joined
 
 NEARBY = 0.8  # of its weight, for a rule whose wanted words stand in the sentences beside its own
 ALONE = 0.5  # of its weight, where its wanted words stand nowhere near: it is a hint then
@@ -34,44 +35,50 @@ def tag_of(rule: Rule, line: Words, at: int) -> str:
     return element.get(line.lower[at], "")
 
 
-def allowed(rule: Rule, line: Words, start: int, stop: int, joined: str) -> bool:
+def allowed(rule: Rule, line: Words, start: int, stop: int) -> bool:
     """Whether the rule's conditions hold, but for the words that it wants in its sentence."""
-    if rule.without and rule.without.seen(line.folded, joined):
+    if rule.without and rule.without.seen(line.held, line.joined):
         return False
-    ahead, behind = line.folded[max(0, start - 4) : start], line.folded[stop : stop + 6]
-    if rule.before and not rule.before.seen(ahead):
+    if rule.before and not among(rule.before, line.folded[max(0, start - 4) : start]):
         return False
-    if rule.after and not rule.after.seen(behind):
+    if rule.after and not among(rule.after, line.folded[stop : stop + 6]):
         return False
-    if rule.not_before and rule.not_before.seen(ahead[-2:]):
+    if rule.not_before and among(rule.not_before, line.folded[max(0, start - 2) : start]):
         return False
-    return not (rule.not_after and rule.not_after.seen(behind[:3]))
+    return not (rule.not_after and among(rule.not_after, line.folded[stop : stop + 3]))
 
 
-def fitting(rule: Rule, rest: list[str], joined: str, nearby: frozenset[str]) -> Rule:
-    """The rule at its weight when the words that it wants stand in `rest` of its sentence, at less when nearby.
+def among(near: Near, words: list[str]) -> bool:
+    return near.seen(frozenset(words), joined(words))
+
+
+def fitting(rule: Rule, line: Words, start: int, stop: int, nearby: frozenset[str]) -> Rule:
+    """The rule at its weight when what it wants stands in its sentence, at less when nearby; a word is no company to itself.
 
     Without them it is no more than a hint, at half its weight.
     """
-    if not rule.within or rule.within.seen(rest, joined):
+    wanted = rule.within
+    if not wanted or wanted.phrased(line.held, line.joined):
         return rule
-    if not rule.within.words.isdisjoint(nearby):
+    seen = wanted.words & line.held
+    if len(seen) > 1 or (seen and (stop > start + 1 or seen != {line.folded[start]} or line.folded.count(*seen) > 1)):
+        return rule
+    if not wanted.words.isdisjoint(nearby):
         return faded(rule, NEARBY)
     return faded(rule, ALONE, sense="hint")
 
 
+@lru_cache(maxsize=4096)
 def faded(rule: Rule, share: float, *, sense: Sense | None = None) -> Rule:
     return replace(rule, types={name: weight * share for name, weight in rule.types.items()}, sense=sense or rule.sense)
 
 
 def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
-    """Every rule that matches in the line, with the words [start, stop) it matches; a single word is no company to itself."""
-    joined = f" {' '.join(line.folded)} "
+    """Every rule that matches in the line, with the words [start, stop) it matches."""
     for start in range(len(line)):
         for stop, rule in table.at(line, start):
-            if (hints or rule.sense != "hint") and allowed(rule, line, start, stop, joined):
-                rest = line.folded if stop > start + 1 else line.folded[:start] + line.folded[stop:]
-                fits = fitting(rule, rest, joined, nearby)
+            if (hints or rule.sense != "hint") and allowed(rule, line, start, stop):
+                fits = fitting(rule, line, start, stop, nearby)
                 if hints or fits.sense != "hint":
                     yield start, stop, fits
 

@@ -63,10 +63,13 @@ def number(noun: Noun, line: Words, start: int) -> bool:
 
 
 def longest(line: Words, table: Index) -> Iterable[Found]:
-    i = 0
-    while i < len(line):
+    i, lower, stop = 0, line.lower, len(line)
+    while i < stop:
+        if lower[i] not in table:
+            i += 1
+            continue
         best, best_end = None, i
-        for noun in table.get(line.lower[i], ()):
+        for noun in table[lower[i]]:
             end = match(noun.elements, line, i)
             if end > best_end:
                 best, best_end = noun, end

@@ -12,7 +12,7 @@ from .lexicon import Lexicon, Near, Rule, lexicon
 from .matching import Hit, hits, tag_of
 from .model import Part, Sense, Trigger
 from .neighbours import features, stands_as_noun, voice
-from .words import Words, words
+from .words import Words, joined, words
 
 CUE = 0.15  # what one cue word of a type adds to it, up to three
 TOGETHER = 0.2  # what a sure trigger of the same type in the sentence adds
@@ -69,17 +69,16 @@ def part_of(rule: Rule, line: Words, at: int, tag: str, language: Language) -> P
 
 def subtype_here(type_: str, line: Words, table: Lexicon) -> str | None:
     """The subtype that most words of the sentence speak for; the first named of equals."""
-    joined = f" {' '.join(line.folded)} "
-    counts = {name: near.count(line.folded, joined) for name, near in table.subtypes.get(type_, {}).items()}
+    counts = {name: near.count(line.held, line.joined) for name, near in table.subtypes.get(type_, {}).items()}
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] else None
 
 
 def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:
     """Type -> how many of its cue words stand in the line beside the hit itself."""
-    rest = line.folded[: hit.start] + line.folded[hit.stop :]
-    joined = f" {' '.join(line.folded[: hit.start])} / {' '.join(line.folded[hit.stop :])} "
-    return {type_: n for type_, near in cues.items() if (n := near.count(rest, joined))}
+    rest = (*line.folded[: hit.start], "/", *line.folded[hit.stop :])
+    held, told = frozenset(rest), joined(rest)
+    return {type_: n for type_, near in cues.items() if (n := near.count(held, told))}
 
 
 def in_line(
@@ -89,8 +88,7 @@ def in_line(
     found = hits(line, table, language, nearby, hints=hints)
     if not found:
         return []
-    joined = f" {' '.join(line.folded)} "
-    cues = table.cues_in(line, joined)
+    cues = table.cues_in(line)
     sure = {t for h in found for r in h.rules if len(h.rules) == 1 for t, w in r.types.items() if w >= SURE}
     return [trigger(hit, line, table, beside(hit, line, cues), sure, language) for hit in found]
 
@@ -130,6 +128,6 @@ def triggers(
         ]
     found: list[Trigger] = []
     for i, line in enumerate(lines):
-        nearby = frozenset(w for other in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2]) for w in other.folded)
+        nearby = frozenset().union(*(other.held for other in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2])))
         found += in_line(line, table, language, nearby, hints=hints)
     return pointing_back(found)

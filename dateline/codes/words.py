@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +36,8 @@ class Words:
     folded: list[str]
     spans: list[tuple[int, int]]
     tight: list[bool]
+    held: frozenset[str]  # the folded words
+    joined: str  # the folded words in a line
     bare: bool = False
 
     def __len__(self) -> int:
@@ -58,7 +61,13 @@ def words(text: str, span: Span) -> Words:
         lower.append(word.lower())
         folded.append(fold(word))
         spans.append((start, stop))
-        tight.append(start - last <= 3 and LOOSE.match(text[last:start]) is not None)
+        gap = text[last:start]
+        tight.append(gap == " " or (len(gap) <= 3 and LOOSE.match(gap) is not None))
         last = stop
     bare = text[span.start : span.stop].isupper() or lower == folded
-    return Words(lower, folded, spans, tight, bare)
+    return Words(lower, folded, spans, tight, frozenset(folded), joined(folded), bare)
+
+
+def joined(words: Iterable[str]) -> str:
+    """The words with blanks between and around them, so that a phrase between blanks is found in it as whole words."""
+    return f" {' '.join(words)} "
