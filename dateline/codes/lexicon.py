@@ -238,9 +238,7 @@ def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     sets = raw_sets(book, language)
     flat = [w for e in entries for w in (named(e[1:], sets) if e[0] == "@" else [e])]
     phrases = [[fold(part) for part in w.replace("-", " ").split()] for w in flat if " " in w or "-" in w]
-    return Near(
-        set_words(flat, language), tuple(f" {' '.join(p)} " for p in phrases), frozenset(p[0] for p in phrases)
-    )
+    return Near(set_words(flat, language), tuple(f" {' '.join(p)} " for p in phrases), frozenset(p[0] for p in phrases))
 
 
 def headed(elements: tuple[Element, ...]) -> int:

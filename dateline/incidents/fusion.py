@@ -36,7 +36,9 @@ def joined(read: Analysis, triggers: Sequence[Trigger]) -> Analysis:
         row = known.setdefault(i, np.zeros(COLUMNS, np.float32))
         row[column] = max(row[column], weight)
     both = [i for i in read.deeds if i in known]
-    told = read.deeds | dict(zip(both, _judged([read.deeds[i] for i in both], [shifts @ known[i] for i in both]), strict=True))
+    told = read.deeds | dict(
+        zip(both, _judged([read.deeds[i] for i in both], [shifts @ known[i] for i in both]), strict=True)
+    )
     return replace(read, deeds={i: deed for i, deed in told.items() if deed.p >= FAINT})
 
 
