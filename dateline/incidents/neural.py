@@ -102,11 +102,13 @@ def roles(read: Analysis | None, spans: Sequence[Span]) -> dict[str, dict[int, f
     return found
 
 
-def fills(read: Analysis | None, words: dict[int, float], span: Span) -> float:
+def fills(read: Analysis | None, role: dict[int, float], span: Span) -> float:
     """How likely the span fills a role: that of its likeliest word; -1 where no word of the role is known at all."""
-    if read is None or not words:
-        return -1.0
-    return max((words.get(i, 0.0) for i in read.within(span)), default=0.0)
+    return likeliest(role, read.within(span)) if read is not None and role else -1.0
+
+
+def likeliest(role: dict[int, float], words: Sequence[int]) -> float:
+    return max((role.get(i, 0.0) for i in words), default=0.0) if role else -1.0
 
 
 def measure(read: Analysis | None, span: Span, name: str) -> float:

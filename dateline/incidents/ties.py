@@ -51,8 +51,8 @@ class Telling:
         read = self.reading.grammar
         if draft.key not in self.roles:
             self.roles[draft.key] = neural.roles(read, [m.span for m in draft.mentions])
-        roles = self.roles[draft.key]
-        return [neural.fills(read, roles.get(role, {}), span) for role in ARGUMENTS]
+        roles, words = self.roles[draft.key], read.within(span) if read else []
+        return [neural.likeliest(roles.get(role, {}), words) for role in ARGUMENTS]
 
     def sentence(self, span: Span) -> Sentence | None:
         """The sentence that holds the span."""

@@ -110,9 +110,10 @@ class Analysis:
 
     def within(self, span: Span) -> list[int]:
         """The tokens that `span` meets, as they lie in the text."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.stop)
-        return [i for i in self._order[first:last] if self.tokens[i].span.meets(span)]
+        first = bisect_right(self._starts, span.start)  # from here on they begin behind the span's start
+        found = self._order[first : bisect_left(self._starts, span.stop)]
+        over = first and self.tokens[self._order[first - 1]].span.meets(span)
+        return [self._order[first - 1], *found] if over else found
 
     def at(self, span: Span) -> int | None:
         """The head-most token of those that `span` meets, None when there is none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,28 +31,42 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
     speech: list[Speech] = []
     told: dict[int, Deed] = {}
     counted: dict[int, dict[str, float]] = {}
-    for unit in units:
-        heads = tree(unit.out["arcs"], unit.sentence)
+    for unit, tags in zip(units, viterbi([unit.out["names"] for unit in units]), strict=True):
         base = len(tokens)
-        for i, word in enumerate(unit.words):
-            relation = "root" if heads[i] == i else _relation(labels[int(unit.out["labels"][i])])
-            pos, fact = UPOS[int(unit.out["upos"][i])], float(unit.out["facts"][i])
-            tokens.append(Token(word, pos, base + heads[i], relation, unit.sentence[i], fact))
-        names += named(unit)
-        speech += said(unit)
         some, measures = deeds.read(unit, base)
+        tokens += words(unit, base, labels)
+        names += named(unit, tags)
+        speech += said(unit)
         told |= some
         counted |= measures
     return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), told, counted)
 
 
+def words(unit: Unit, base: int, labels: Sequence[str]) -> Iterator[Token]:
+    """The words of a unit with what the network says of each; the first is the text's word number `base`."""
+    heads = tree(unit.out["arcs"], unit.sentence)
+    out = (unit.out[name].tolist() for name in ("labels", "upos", "facts"))
+    for i, (word, head, sentence, label, pos, fact) in enumerate(
+        zip(unit.words, heads, unit.sentence, *out, strict=True)
+    ):
+        relation = "root" if head == i else _relation(labels[label])
+        yield Token(word, UPOS[pos], base + head, relation, sentence, fact)
+
+
 def vectors(units: Sequence[Unit]) -> dict[int, Floats]:
     """Sentence to the mean of its words' vectors in the network's inner layer."""
-    words: dict[int, list[Floats]] = {}
+    parts: dict[int, list[Floats]] = {}
     for unit in units:
-        for i, number in enumerate(unit.sentence):
-            words.setdefault(number, []).append(unit.out["inner"][i])
-    return {number: np.mean(found, axis=0) for number, found in words.items()}
+        for number, (first, last) in stretches(unit.sentence).items():
+            parts.setdefault(number, []).append(unit.out["inner"][first:last])
+    return {number: np.mean(np.concatenate(found), axis=0) for number, found in parts.items()}
+
+
+def stretches(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """[first, last) of the words of each sentence; they lie together."""
+    return {
+        number: (bisect_left(sentence, number), bisect_right(sentence, number)) for number in dict.fromkeys(sentence)
+    }
 
 
 def _obliques(text: str, tokens: list[Token]) -> list[Token]:
@@ -72,26 +87,26 @@ def _relation(label: str) -> str:
 def tree(arcs: Floats, sentence: Sequence[int]) -> list[int]:
     """The head of each word, its own index for a root: the best ones, with cycles broken where it costs least."""
     scores = np.where(np.equal.outer(np.asarray(sentence), np.asarray(sentence)), arcs, _NEVER)
-    heads = [int(h) for h in scores.argmax(-1)]
-    for number in dict.fromkeys(sentence):
-        words = [i for i, s in enumerate(sentence) if s == number]
-        _one_root(scores, heads, words)
+    heads: list[int] = scores.argmax(-1).tolist()
+    for first, last in stretches(sentence).values():
+        _one_root(scores, heads, first, last)
+        words = list(range(first, last))
         while cycle := _cycle(heads, words):
             _break(scores, heads, cycle, words)
     return heads
 
 
-def _one_root(scores: Floats, heads: list[int], words: list[int]) -> None:
-    """The likeliest root stays; other words that were their own head take their next best."""
-    inside = scores[np.ix_(words, words)]
+def _one_root(scores: Floats, heads: list[int], first: int, last: int) -> None:
+    """The likeliest root of a sentence's words stays; others that were their own head take their next best."""
+    inside = scores[first:last, first:last]
     odds = np.diagonal(inside) - np.logaddexp.reduce(inside, axis=-1)
-    root = words[int(odds.argmax())]
-    for i in words:
-        if i == root:
-            heads[i] = i
-        elif heads[i] == i:
-            others = [j for j in words if j != i]
-            heads[i] = max(others, key=lambda j, i=i: float(scores[i, j]))  # type: ignore[misc]
+    root = first + int(odds.argmax())
+    heads[root] = root
+    for i in range(first, last):
+        if heads[i] == i != root:
+            others = inside[i - first].copy()
+            others[i - first] = -np.inf
+            heads[i] = first + int(others.argmax())
 
 
 def _cycle(heads: list[int], words: list[int]) -> list[int]:
@@ -125,11 +140,9 @@ def _break(scores: Floats, heads: list[int], cycle: list[int], words: list[int])
     heads[i] = j
 
 
-def named(unit: Unit) -> list[Named]:
-    """The names of a unit: the likeliest lawful run of tags; p is the least probable tag's."""
-    logits = unit.out["names"]
-    tags = _viterbi(logits)
-    odds = softmax(logits)
+def named(unit: Unit, tags: Sequence[int]) -> list[Named]:
+    """The names of a unit, whose tags are the likeliest lawful run; p is the least probable tag's."""
+    odds = softmax(unit.out["names"])
     found: list[Named] = []
     for i, tag in enumerate(tags):
         if tag == 0:
@@ -143,13 +156,27 @@ def named(unit: Unit) -> list[Named]:
     return found
 
 
-def _viterbi(logits: Floats) -> list[int]:
-    score, back = logits[0] + _START, []
-    for row in logits[1:]:
-        steps = score[:, None] + _STEPS
-        back.append(steps.argmax(0))
-        score = steps.max(0) + row
-    tags = [int(score.argmax())]
+def viterbi(logits: Sequence[Floats]) -> list[list[int]]:
+    """The likeliest lawful tags of each unit's words, all units side by side; logits are [words, tags] of each."""
+    if not logits:
+        return []
+    lengths = np.array([len(rows) for rows in logits])
+    table = np.zeros((len(logits), lengths.max(), len(NAME_TAGS)), logits[0].dtype)
+    for i, rows in enumerate(logits):
+        table[i, : len(rows)] = rows
+    score = table[:, 0] + _START
+    best = [score]
+    back = [np.zeros(score.shape, np.intp)]
+    for at in range(1, table.shape[1]):
+        steps = best[-1][:, :, None] + _STEPS
+        back.append(steps.argmax(1))
+        best.append(steps.max(1) + table[:, at])
+    return [_path(best[n - 1][i], [pointers[i] for pointers in back[1:n]]) for i, n in enumerate(lengths.tolist())]
+
+
+def _path(last: Floats, back: Sequence[Floats]) -> list[int]:
+    """The tags from the first to the last word, by what each tag came from."""
+    tags = [int(last.argmax())]
     for pointers in reversed(back):
         tags.append(int(pointers[tags[-1]]))
     return tags[::-1]

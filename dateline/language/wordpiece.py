@@ -18,12 +18,14 @@ CLS, SEP, UNKNOWN = 101, 102, 100
 _LONGEST_WORD = 60  # characters; longer ones (links, base64) are one unknown piece
 _STOPPED = alternatives(load("sentences")["never_ends"] + ["jr", "inc", "corp", "co", "ltd"])
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # 1,200  3.5  10:30
+    r"(?=\S)(?:"
+    r"[a-z]{2,}(?=[\s,])"  # most words: none of the next is tried on them
+    r"|\d+(?:[.,:]\d+)*"  # 1,200  3.5  10:30
     r"|(?:[^\W\d_]\.){2,}"  # U.S.  a.m.
     rf"|\b(?i:{_STOPPED})\.(?=\s)|\b[A-Z]\.(?=\s)"  # Lt.  J.
     r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"  # do n't, Reuters 's
     r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*"  # O'Brien
-    r"|\S"
+    r"|\S)"
 )
 _PART = re.compile(r"[^\W_]+|\S")  # the vocabulary was made with every mark on its own
 
@@ -35,7 +37,7 @@ def words(text: str, span: Span) -> list[Span]:
 
 @lru_cache(maxsize=512)  # the rules for names and the encoder read the same sentences
 def _words(text: str, span: Span) -> tuple[Span, ...]:
-    return tuple([Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.stop)])
+    return tuple([Span(*m.span()) for m in _WORD.finditer(text, span.start, span.stop)])
 
 
 @lru_cache(maxsize=100_000)

@@ -41,9 +41,17 @@ def test_names_are_lawful(size: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     unit = Unit([Span(3 * i, 3 * i + 2) for i in range(size)], [0] * size)
     unit.out["names"] = rng.normal(size=(size, len(NAME_TAGS))) * 3
-    names = decoding.named(unit)
+    names = decoding.named(unit, decoding.viterbi([unit.out["names"]])[0])
     assert all(a.span.stop <= b.span.start for a, b in zip(names, names[1:], strict=False))
     assert all(0 <= n.p <= 1 for n in names)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=5), st.integers(0, 10_000))
+def test_units_side_by_side_are_tagged_as_each_alone(sizes: list[int], seed: int) -> None:
+    """Padding changes no unit's tags."""
+    rng = np.random.default_rng(seed)
+    logits = [rng.normal(size=(size, len(NAME_TAGS))).astype(np.float32) for size in sizes]
+    assert decoding.viterbi(logits) == [decoding.viterbi([rows])[0] for rows in logits]
 
 
 def test_an_inside_tag_never_opens_a_name() -> None:
@@ -54,7 +62,9 @@ def test_an_inside_tag_never_opens_a_name() -> None:
     logits[1, NAME_TAGS.index("I-place")] = 5
     logits[1, NAME_TAGS.index("I-person")] = 4
     unit.out["names"] = logits
-    assert [(n.span, n.kind) for n in decoding.named(unit)] == [(Span(0, 5), "person")]
+    assert [(n.span, n.kind) for n in decoding.named(unit, decoding.viterbi([unit.out["names"]])[0])] == [
+        (Span(0, 5), "person")
+    ]
 
 
 def test_a_subject_with_a_preposition_is_an_agent() -> None:
