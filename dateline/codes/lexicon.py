@@ -200,15 +200,18 @@ def kinds_words(kinds: Iterable[Kind], language: Language) -> list[str]:
 
 def set_words(entries: Iterable[str], language: Language) -> frozenset[str]:
     """Single words of a set, inflected and folded."""
-    forms: set[str] = set()
-    for entry in entries:
-        if entry[0] == "~":
-            forms |= folded(verb_forms(entry[1:], language=language)).keys()
-        elif " " not in entry:
-            forms |= folded(noun_forms(entry.replace("-", ""), language=language)).keys()
-    return frozenset(forms)
+    return frozenset().union(*(forms_of(entry, language) for entry in entries))
 
 
+@lru_cache(maxsize=65536)
+def forms_of(entry: str, language: Language) -> tuple[str, ...]:
+    """The folded forms of one word of a set; none of a phrase."""
+    if entry[0] == "~":
+        return tuple(folded(verb_forms(entry[1:], language=language)))
+    return () if " " in entry else tuple(folded(noun_forms(entry.replace("-", ""), language=language)))
+
+
+@lru_cache(maxsize=16)
 def raw_sets(book: Codebook, language: Language) -> dict[str, list[str]]:
     """Every named set: word sets, party kinds and means kinds, in that order of precedence."""
     return {
@@ -231,6 +234,7 @@ def named(name: str, sets: Mapping[str, list[str]]) -> list[str]:
     return sets[name]
 
 
+@lru_cache(maxsize=4096)
 def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     """Condition words: a noun with its plural, "~verb" in any form, "@set", or a phrase as it stands."""
     if not entries:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from .words import Words, fold
@@ -32,9 +33,9 @@ PREPOSITIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The inflection of one language, and the word sets that expressions may name."""
+    """The inflection of one language, and the word sets that expressions may name; hashed by identity."""
 
     verb: Inflect
     noun: Inflect
@@ -88,8 +89,9 @@ def choices(words: list[str], grammar: Grammar) -> list[list[Element]]:
     return [[single], *ways] if single else ways
 
 
+@lru_cache(maxsize=65536)
 def one(token: str, grammar: Grammar) -> list[list[Element]]:
-    """The element sequences one token of an expression stands for."""
+    """The element sequences one token of an expression stands for; they are shared, and never changed."""
     if token == "...":
         return [[None]]
     if token[0] == "@":
