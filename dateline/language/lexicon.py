@@ -11,26 +11,31 @@ GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expres
 
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first; a blank in a word matches any short gap."""
-    tree: dict[str, Any] = {}
+    return tree([_letter(letter) for letter in word] for word in words) or "(?!)"  # no words: nothing matches
+
+
+def _letter(letter: str) -> str:
+    return GAP if letter == " " else re.escape(letter)
+
+
+def tree(words: Iterable[Iterable[str]]) -> str:
+    """A pattern for any of the words, each a row of patterns that are written side by side; empty without words."""
+    root: dict[str, Any] = {}
     for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
+        node = root
+        for part in word:
+            node = node.setdefault(part, {})
         node[""] = {}
-    return _write(tree) or "(?!)"  # no words: nothing matches
+    return _write(root)
 
 
 def _write(node: dict[str, Any]) -> str:
-    branches = [_letter(letter) + _write(child) for letter, child in sorted(node.items()) if letter]
+    branches = [part + _write(child) for part, child in sorted(node.items()) if part]
     if not branches:
         return ""
     if len(branches) == 1 and "" not in node:
         return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
-
-
-def _letter(letter: str) -> str:
-    return GAP if letter == " " else re.escape(letter)
 
 
 def compiled(body: str) -> re.Pattern[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from dateline.language.lexicon import tree
 
 
 @cache
@@ -14,12 +17,12 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def alternatives(words: list[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """One regular-expression alternative of the words, longest first, blanks standing for any white space."""
-    parts = (r"\s+".join(_escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True))
-    return "(?:" + "|".join(parts) + ")"
+    return f"(?:{tree(_parts(word) for word in words)})"
 
 
-def _escape(word: str) -> str:
-    """The word taken literally, except that ' also matches the typographic apostrophe."""
-    return "".join("['’]" if c == "'" else c if c.isalnum() or ord(c) > 127 else "\\" + c for c in word)
+def _parts(word: str) -> Iterator[str]:
+    """The word's letters as patterns, taken literally, except that ' also matches the typographic apostrophe."""
+    for c in " ".join(word.split()):
+        yield r"\s+" if c == " " else "['’]" if c == "'" else c if c.isalnum() or ord(c) > 127 else "\\" + c
