@@ -1,6 +1,7 @@
 """How well words that tell of incidents are found, in paragraphs that were annotated word by word.
 
-    python -m quality.deeds corpus/paragraphs/w9.txt [--rules] [--at 0.5]
+    python -m quality.deeds corpus/paragraphs/w8.txt [--rules] [--at 0.5]
+    python -m quality.deeds corpus/paragraphs/q4.jsonl --data DATA
 
 A run of words is right when it meets a trigger of the key, its type when the key accepts it; an incident is found when one
 of its triggers is. `--rules` measures the codebook's words alone (no arguments). Offsets are code points.
@@ -21,6 +22,7 @@ from dateline.language import model, sentences
 from dateline.language.analysis import ARGUMENTS, Analysis
 from dateline.types import Language, Span
 from quality.paragraphs import Event, Paragraph, read
+from quality.real_paragraphs import load
 
 SHARES = ("incident", "quiet", "status")  # what is asked once each: incidents found, paragraphs without one left alone
 Told = tuple[Span, str]  # words and the type they tell
@@ -41,6 +43,14 @@ class Tally:
         precision, recall = right / max(1, found), self.right[f"{name} asked"] / max(1, asked)
         both = 2 * precision * recall / max(1e-9, precision + recall)
         return f"{name:<22} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({found} found, {asked} asked)"
+
+
+def paragraphs(path: Path, data: Path | None) -> Iterator[Paragraph]:
+    """A form's paragraphs, or real ones with their text."""
+    if path.suffix == ".jsonl":
+        yield from load([path], data or Path())
+    else:
+        yield from read(path.read_text(encoding="utf-8"))
 
 
 def of_rules(paragraph: Paragraph, spans: list[Span]) -> list[Told]:
@@ -119,12 +129,13 @@ def _runs(read: Analysis, words: list[int]) -> Iterator[Span]:
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m quality.deeds", description=__doc__)
     parser.add_argument("forms", nargs="+", type=Path)
+    parser.add_argument("--data", type=Path, help="the folder that real paragraphs (.jsonl) are joined with")
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--at", type=float, default=0.5)
     parser.add_argument("--language", choices=("en", "es"))
     options = parser.parse_args(argv)
     tally = Tally()
-    for paragraph in (p for path in options.forms for p in read(path.read_text(encoding="utf-8"))):
+    for paragraph in (p for path in options.forms for p in paragraphs(path, options.data)):
         if options.language and paragraph.language != options.language:
             continue
         spans = list(sentences.split(paragraph.text, Span(0, len(paragraph.text))))
