@@ -22,14 +22,16 @@ WEEK = 7  # days
 def read(
     draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], saying: Set[Span], today: date | None
 ) -> TimeExpression | None:
-    """The expression of the draft's sentences that lies after `today`; None where it is no plan or names no such day."""
+    """The expression of the draft's sentences that lies after `today`; None where it is no plan or names no such day.
+
+    `saying`: expressions that tell when it was spoken of. One after `today` never does, however it is parsed.
+    """
     if today is None or choice.status_of(draft).value not in AHEAD:
         return None
     own = {m.sentence.index for m in draft.mentions}
-    here = [time for time, sentence in near if sentence.index in own and time.span not in saying]
-    return nearest(draft, [t for t in here if after(t, today)]) or nearest(
-        draft, [moved for t in here if (moved := next_week(t, draft, today)) is not None]
-    )
+    here = [time for time, sentence in near if sentence.index in own]
+    moved = [next_week(t, draft, today) for t in here if t.span not in saying]
+    return nearest(draft, [t for t in here if after(t, today)]) or nearest(draft, [t for t in moved if t is not None])
 
 
 def after(time: TimeExpression, today: date) -> bool:
