@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dateline.incidents import anchored, backwards, choice, plans, ties, trees, votes
+from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
@@ -74,7 +75,9 @@ class Times:
         found = []
         for time in self.reading.dates:
             sentence = self.telling.sentence(time.span)
-            if sentence and time.type in ("DATE", "TIME") and not time.depends and told(time.when):
+            if not sentence or bounds_a_series(self.reading.text, sentence.span, time.span):
+                continue
+            if time.type in ("DATE", "TIME") and not time.depends and told(time.when):
                 found.append((time, sentence))
         return found
 
@@ -98,6 +101,14 @@ class Times:
     @cached_property
     def page_days(self) -> tuple[date | None, date | None]:
         return day(self.reading.article.published.start), day(self.reading.article.published.stop)
+
+
+def bounds_a_series(text: str, sentence: Span, span: Span) -> bool:
+    """Whether an expression tells since when deeds are numbered: "the fourth since the ouster two weeks ago"."""
+    since = (
+        Span(*m.span("since")) for m in counters(text, sentence) if m["since"].casefold().startswith(("since", "desde"))
+    )
+    return any(part.holds(span) for part in since)
 
 
 def told(when: When) -> bool:

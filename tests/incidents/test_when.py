@@ -58,3 +58,11 @@ def test_a_day_right_behind_the_deeds_own_words_dates_it() -> None:
     """ "A shootout in March" is in March, whatever day is named for its telling."""
     sentence = "Police and gunmen fought in a shootout in March in Kano, officials who met on Wednesday said."
     assert dated(sentence, "armed_clash") == ("2024-03-01", "2024-03-31")
+
+
+def test_since_when_deeds_are_numbered_dates_none_of_them() -> None:
+    """ "The fourth since the coup two weeks ago": the seizure was not two weeks ago."""
+    told = "The navy seized a tanker off Kano on Wednesday, the fourth since the coup almost two weeks ago."
+    assert dated(told, "vessel_seizure", "goods_seizure") == ("2024-05-01", "2024-05-01")
+    told = "The navy seized a tanker off Kano. The ship is the fourth seized since the coup almost two weeks ago."
+    assert dated(told, "vessel_seizure", "goods_seizure") != ("2024-04-19", "2024-04-21")
