@@ -41,10 +41,11 @@ _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (
     r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<b>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<y>(?:19|20)\d\d)(?!\d)",
 ))  # fmt: skip
 
-_OPENING = re.compile(
-    rf"[A-ZÀ-Þ][^.\n()]{{2,50}}?,\s(?P<d>0?[1-9]|[12]\d|3[01])\s(?P<mon>{_MONTH})\s(?P<y>\d{{4}}|\d\d)\b\s?(?:\(|[-–—])",
-    re.I,
-)
+_LEAD, _END = r"[A-ZÀ-Þ][^.\n()]{2,50}?,\s", r"\b\s?(?:\(|[-–—])"
+_OPENINGS = tuple(re.compile(_LEAD + pattern + _END, re.I) for pattern in (
+    rf"(?P<d>0?[1-9]|[12]\d|3[01])\s(?P<mon>{_MONTH})\s(?P<y>\d{{4}}|\d\d)",
+    rf"(?P<mon>{_MONTH})\s(?P<d>0?[1-9]|[12]\d|3[01]),?\s(?P<y>\d{{4}})",
+))  # fmt: skip
 CENTURY = 50  # "14 SEP 89" is of 1989, "14 SEP 24" of 2024
 
 
@@ -69,13 +70,13 @@ def order(text: str, *, day_first: bool = False) -> Order | None:
 
 
 def opening(text: str) -> Stamp | None:
-    """The day that a wire's place line states: "SAN MIGUEL, 14 SEP 89 (RADIO JOCOTIQUE) -- "."""
-    hit = _OPENING.match(text)
+    """The day that a wire's place line states: "SAN MIGUEL, 14 SEP 89 (RADIO JOCOTIQUE) -- ", "SRINAGAR, June 2, 2024 (AP) -"."""
+    hit = next((hit for pattern in _OPENINGS if (hit := pattern.match(text))), None)
     if not hit:
         return None
     year = int(hit["y"]) if len(hit["y"]) == 4 else int(hit["y"]) + (2000 if int(hit["y"]) < CENTURY else 1900)
     day = _day(year, MONTHS[hit["mon"].lower().rstrip(".")], int(hit["d"]))
-    return Stamp(hit.start("d"), hit.end("y"), day, day) if day else None
+    return Stamp(min(hit.start("d"), hit.start("mon")), hit.end("y"), day, day) if day else None
 
 
 def find(text: str, *, order: Ask | None = None) -> list[Stamp]:

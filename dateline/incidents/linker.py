@@ -16,6 +16,11 @@ JOIN = 0.8  # log odds from which clauses go together before groups are judged a
 ADOPT = 0.3  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
 SAME_DAY, OTHER_DAY, SAME_FAMILY = (pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family"))
+AT_ONE_TIME = (
+    1.0  # log odds for two clauses of one kind joined by "when" or "as": "two were killed when troops exchanged fire"
+)
+BESIDE, ONE_SENTENCE, OPENER = (pairs.NAMES.index(name) for name in ("adjacent", "same_sentence", "opener_2"))
+WHEN = float(pairs.OPENERS.index("same_time"))
 AT_ONCE = 1024  # pairs whose features are in memory
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
@@ -46,8 +51,15 @@ def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -
         part = list(islice(rows, AT_ONCE))
         odds = trees.load("pair").scores(part)
         for pair, score, row in zip(near[start : start + AT_ONCE], odds, part, strict=True):
-            found[pair] = score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY])
+            found[pair] = (
+                score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY]) + AT_ONE_TIME * at_one_time(row)
+            )
     return found
+
+
+def at_one_time(row: Sequence[float]) -> bool:
+    """Whether one clause follows the other in its sentence, opened by "when" or "as", and tells a deed of the same family."""
+    return bool(row[BESIDE] and row[ONE_SENTENCE] and row[SAME_FAMILY]) and row[OPENER] == WHEN
 
 
 def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context) -> list[Told]:

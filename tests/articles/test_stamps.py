@@ -77,6 +77,12 @@ def test_spanish_pages_write_the_day_first() -> None:
     assert (english.published.start, english.published.stop) == ("2025-09-11", "2025-11-09")
 
 
+def test_a_place_line_with_month_day_and_year_dates_the_article() -> None:
+    """ "SRINAGAR, India, June 2, 2024 (AP) -" states the day as American copy does."""
+    article = read(f"Clashes on the frontier\n\nSRINAGAR, India, June 2, 2024 (AP) - {BODY}")
+    assert article.published.start == article.published.stop == "2024-06-02"
+
+
 def test_a_wires_place_line_dates_it() -> None:
     """The monitors' "SAN MIGUEL, 14 SEP 89 (RADIO X) --" states the day with two digits of the year."""
     article = read(f"Digest of broadcasts\n\nSAN MIGUEL, 14 SEP 89 (RADIO ORR) -- {BODY}")

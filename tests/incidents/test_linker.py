@@ -5,7 +5,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.incidents import extract
 from dateline.incidents.linker import BEST, linkage
+from tests.incidents.pages import article
 
 
 def test_the_most_alike_are_joined_first() -> None:
@@ -45,3 +47,11 @@ def test_the_heap_gives_what_the_plain_algorithm_gives(drawn: tuple[int, list[in
     n, values = drawn
     scores = {(i, j): values[i * n + j] / 7 + 1e-3 * (7 * i + j + 2) ** 0.5 for i, j in combinations(range(n), 2)}
     assert linkage(n, scores, 0.0) == naive(n, scores, 0.0)
+
+
+def test_what_befell_somebody_when_the_deed_was_done_is_one_incident() -> None:
+    """ "Two soldiers were killed when troops exchanged fire": one row, not two."""
+    page, told = article(
+        "Two soldiers were killed when Indian and Pakistani troops exchanged fire on Saturday, officials said."
+    )
+    assert len({claim.incident for claim in extract(page, told)}) == 1
