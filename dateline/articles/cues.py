@@ -11,9 +11,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.articles.dates import MONTHS
+
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
-REGION = r"(?:,\s?[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){0,4}){0,2}"
+NO_DAY = rf"(?!(?i:{'|'.join(MONTHS)})\b\.?\s\d)"  # ", June 2" is no region
+REGION = (
+    rf"(?:,\s?{NO_DAY}[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){{0,4}}){{0,2}}"
+)
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"

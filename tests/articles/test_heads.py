@@ -93,6 +93,7 @@ def test_a_wire_in_the_byline_is_the_agency() -> None:
     ("opening", "place"),
     [
         ("ORR, Vantania (HNA) — ", "ORR, Vantania"),
+        ("ORR, Vantania, June 2 (HNA) — ", "ORR, Vantania"),
         ("<b>Barbosa, Santander.</b> ", "Barbosa, Santander"),
     ],
 )
