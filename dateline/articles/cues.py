@@ -21,7 +21,7 @@ REGION = (
 )
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
-DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
+DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
 # "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
 DATELINE = re.compile(
     rf"(?P<place>{PLACE}{PART}{REGION})(?P<day>{DAY})\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?{END}|,?\s?{DASH}|:)\s?(?=[\w“\"'‘«¿¡(\[])"

@@ -20,6 +20,7 @@ from dateline.language.tolls import Toll
 from dateline.types import Measure, Span
 
 DONE: dict[str, dict[str, Measure]] = WORDS["deed_measures"]
+DISTANCES = frozenset(WORDS["distances"])
 PEOPLE = frozenset(WORDS["counted_people"])
 ACTIVE = ("participants", "displaced", "released")  # what those who do the deed may be counted as
 _ONE = frozenset(WORDS["indefinite"])
@@ -56,7 +57,7 @@ def numbers(
 ) -> Iterator[Counted]:
     """Numbers of people or things in the mention's clause."""
     for quantity in within(reading.numbers, mention.span):
-        if quantity.kind not in ("cardinal", "measure"):
+        if quantity.kind not in ("cardinal", "measure") or quantity.unit in DISTANCES:
             continue
         head = read.at(quantity.noun or quantity.span)
         if head is not None and any(

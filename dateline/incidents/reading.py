@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,6 +75,7 @@ AIM = re.compile(
     r"\s+(?:[a-z]+\s+){0,3}?(?:to|de|para|por)\s+$"
 )
 AIMED = 0.3  # what is left of the weight of such words
+PLACE_LINE = re.compile(r"[^\n]{0,60}?(?:—|–|--|―|\)[.:]?\s?-?|:|\s?-\s)")  # what stands behind the place, to the dash
 AROUND = ("chrome", "kicker", "date", "byline")
 MOST = 120_000  # characters of an article that are read: 20,000 words
 LINE = 160  # characters; what is longer is another story's text
@@ -149,18 +150,29 @@ class Reading:
         return [span for span, label in self.article.labels if label in AROUND and len(span) < LINE]
 
     @cached_property
+    def place_line(self) -> Span:
+        """The article's place line with its day and agency: "QUITO, 12 feb (EFE).-" dates and counts nothing of what happened."""
+        place = self.article.dateline
+        rest = place and PLACE_LINE.match(self.text, place.stop)
+        return Span(place.start, rest.end()) if place and rest else Span(0, 0)
+
+    def beyond(self, items: Iterable[T]) -> list[T]:
+        """The items outside the place line, in order."""
+        return ordered([item for item in items if not self.place_line.meets(item.span)])
+
+    @cached_property
     def dates(self) -> list[TimeExpression]:
         anchor = self.article.published
-        return ordered(dates.find(self.text, self.spans, language=self.language, anchor=anchor))
+        return self.beyond(dates.find(self.text, self.spans, language=self.language, anchor=anchor))
 
     @cached_property
     def numbers(self) -> list[Quantity]:
-        return ordered(numbers.find(self.text, self.spans, language=self.language))
+        return self.beyond(numbers.find(self.text, self.spans, language=self.language))
 
     @cached_property
     def tolls(self) -> list[Toll]:
         found = tolls.find(self.text, self.spans, language=self.language)
-        return ordered([*found, *ellipsis.find(self.text, self.sentences, self.numbers, found)])
+        return self.beyond([*found, *ellipsis.find(self.text, self.sentences, self.numbers, found)])
 
     @cached_property
     def attributions(self) -> list[Attribution]:
