@@ -21,8 +21,8 @@ from dateline.incidents import fusion, neural
 from dateline.language import model, sentences
 from dateline.language.analysis import ARGUMENTS, Analysis
 from dateline.types import Language, Span
-from quality.paragraphs import Event, Paragraph, read
-from quality.real_paragraphs import load
+from quality.paragraphs import Event, Paragraph
+from quality.real_paragraphs import annotated
 
 SHARES = ("incident", "quiet", "status")  # what is asked once each: incidents found, paragraphs without one left alone
 Told = tuple[Span, str]  # words and the type they tell
@@ -43,14 +43,6 @@ class Tally:
         precision, recall = right / max(1, found), self.right[f"{name} asked"] / max(1, asked)
         both = 2 * precision * recall / max(1e-9, precision + recall)
         return f"{name:<22} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({found} found, {asked} asked)"
-
-
-def paragraphs(path: Path, data: Path | None) -> Iterator[Paragraph]:
-    """A form's paragraphs, or real ones with their text."""
-    if path.suffix == ".jsonl":
-        yield from load([path], data or Path())
-    else:
-        yield from read(path.read_text(encoding="utf-8"))
 
 
 def of_rules(paragraph: Paragraph, spans: list[Span]) -> list[Told]:
@@ -129,13 +121,15 @@ def _runs(read: Analysis, words: list[int]) -> Iterator[Span]:
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m quality.deeds", description=__doc__)
     parser.add_argument("forms", nargs="+", type=Path)
-    parser.add_argument("--data", type=Path, help="the folder that real paragraphs (.jsonl) are joined with")
+    parser.add_argument(
+        "--data", type=Path, default=Path(), help="the folder that real paragraphs (.jsonl) are joined with"
+    )
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--at", type=float, default=0.5)
     parser.add_argument("--language", choices=("en", "es"))
     options = parser.parse_args(argv)
     tally = Tally()
-    for paragraph in (p for path in options.forms for p in paragraphs(path, options.data)):
+    for paragraph in (p for path in options.forms for p in annotated(path, options.data)):
         if options.language and paragraph.language != options.language:
             continue
         spans = list(sentences.split(paragraph.text, Span(0, len(paragraph.text))))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quality.corpus import squash, visible
@@ -22,6 +22,15 @@ from quality.paragraphs import Paragraph, read
 def page_of(paragraph: Paragraph) -> str:
     """The page that a paragraph is from: "k1-1" of "k1-1-05"."""
     return paragraph.id.rpartition("-")[0]
+
+
+def pages(forms: Iterable[Path]) -> dict[str, list[Paragraph]]:
+    """The annotated paragraphs of each page, by the page's name."""
+    found: dict[str, list[Paragraph]] = {}
+    for form in forms:
+        for paragraph in read(form.read_text(encoding="utf-8")):
+            found.setdefault(page_of(paragraph), []).append(paragraph)
+    return found
 
 
 def problems(page: str, paragraphs: list[Paragraph], corpus: Path) -> Iterator[str]:
@@ -44,15 +53,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("forms", nargs="+", type=Path)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     options = parser.parse_args(argv)
-    pages: dict[str, list[Paragraph]] = {}
-    for form in options.forms:
-        for paragraph in read(form.read_text(encoding="utf-8")):
-            pages.setdefault(page_of(paragraph), []).append(paragraph)
-    found = [line for page, paragraphs in pages.items() for line in problems(page, paragraphs, options.corpus)]
+    marked = pages(options.forms)
+    found = [line for page, paragraphs in marked.items() for line in problems(page, paragraphs, options.corpus)]
     for line in found:
         print(line)
-    events = [event for paragraphs in pages.values() for paragraph in paragraphs for event in paragraph.events]
-    print(f"{len(pages)} pages, {sum(map(len, pages.values()))} paragraphs, {len(events)} tellings of incidents")
+    events = [event for paragraphs in marked.values() for paragraph in paragraphs for event in paragraph.events]
+    print(f"{len(marked)} pages, {sum(map(len, marked.values()))} paragraphs, {len(events)} tellings of incidents")
     return int(bool(found))
 
 

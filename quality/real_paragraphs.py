@@ -63,6 +63,11 @@ def load(paths: Iterable[Path], data: Path) -> Iterator[Paragraph]:
         yield unpack(line, texts[source["file"], source["row"]][source["start"] : source["stop"]])
 
 
+def annotated(path: Path, data: Path) -> Iterator[Paragraph]:
+    """The paragraphs of a form, or of packed real ones (.jsonl) joined with their texts in `data`."""
+    return load([path], data) if path.suffix == ".jsonl" else read(path.read_text(encoding="utf-8"))
+
+
 def _texts(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
     for row in _sentences(path) if ".conllu" in path.suffixes else rows(path):
         name = next((row[key] for key in NAMES if key in row), "")

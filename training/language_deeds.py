@@ -18,8 +18,8 @@ from dateline.language import sentences, wordpiece
 from dateline.language.analysis import ARGUMENTS, COUNTED, DEEDS, STATUSES
 from dateline.types import Language, Span
 from quality.lines import rows
-from quality.paragraphs import Event, Paragraph, read
-from quality.real_paragraphs import load
+from quality.paragraphs import Event, Paragraph
+from quality.real_paragraphs import annotated
 from training.language_data import Unit, bare, windows
 
 Run = list[tuple[int, Span]]
@@ -32,9 +32,7 @@ def paragraphs(paths: Iterable[Path], data: Path, *, share: float = 1.0) -> Iter
     A smaller `share` takes evenly spread paragraphs of every file.
     """
     for path in paths:
-        packed = path.suffix == ".jsonl"
-        found = load([path], data) if packed else read(path.read_text(encoding="utf-8"))
-        for number, paragraph in enumerate(found):
+        for number, paragraph in enumerate(annotated(path, data)):
             if int((number + 1) * share) > int(number * share):
                 for run in windows(paragraph.text):
                     unit = _told(paragraph, run)

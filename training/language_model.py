@@ -197,13 +197,12 @@ def told(folder: Path, paragraphs: list[Path], *, share: float = 1.0, alone: boo
     """The units of the heads that read incidents: of a share of our paragraphs, and of the given sets unless `alone`."""
     incidents = folder / "incidents"
     found = list(deeds.paragraphs(paragraphs, folder, share=share))
-    if alone:
-        return [u for u in found if u.words and u.size <= data.LONGEST + 2]
-    found *= OURS
-    found += deeds.wikievents(incidents / "wikievents" / "dev.jsonl")
-    found += deeds.muc4(incidents / "muc4" / "train.jsonl.gz")
-    found += deeds.spanish(incidents / "spanish" / "up_dev.jsonl")
-    found += deeds.placed(incidents / "event_location" / "event_location.json.gz", every=PLACED)
+    if not alone:
+        found *= OURS
+        found += deeds.wikievents(incidents / "wikievents" / "dev.jsonl")
+        found += deeds.muc4(incidents / "muc4" / "train.jsonl.gz")
+        found += deeds.spanish(incidents / "spanish" / "up_dev.jsonl")
+        found += deeds.placed(incidents / "event_location" / "event_location.json.gz", every=PLACED)
     return [u for u in found if u.words and u.size <= data.LONGEST + 2]
 
 

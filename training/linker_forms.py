@@ -6,28 +6,19 @@ holds none, its paragraph alone says which incidents it may tell.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from dateline.incidents.mentions import Mention
 from dateline.types import Span
 from quality.corpus import squash
-from quality.mentions import page_of
-from quality.paragraphs import Event, Paragraph, read
+from quality.mentions import pages as load
+from quality.paragraphs import Event, Paragraph
+
+__all__ = ["Pages", "gold", "load"]
 
 LEFT_OUT = "b"  # an incident that the page's key leaves out
 Pages = dict[str, list[Paragraph]]
 Words = Callable[[Event], Sequence[Span]]
-
-
-def load(forms: Iterable[Path]) -> Pages:
-    """The annotated paragraphs of each page, by the page's name."""
-    pages: Pages = defaultdict(list)
-    for form in forms:
-        for paragraph in read(form.read_text(encoding="utf-8")):
-            pages[page_of(paragraph)].append(paragraph)
-    return dict(pages)
 
 
 def gold(paragraphs: Sequence[Paragraph], text: str, mention: Mention, keyed: frozenset[str]) -> frozenset[str]:

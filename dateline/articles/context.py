@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 
 from dateline.articles import cues
 from dateline.articles.label import is_prose, is_stamp
+from dateline.articles.line import STEM, stems
 
 Floats = NDArray[np.float32]
 CORE = 0.7  # probability from which a line's words count as the story's
-STEM = 6  # letters of a word that count
-_TERM = re.compile(r"[^\W\d_]{5,}")
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
 WINDOWS = (3, 7, 15, 41)  # lines
 CUES = (cues.is_caption, cues.is_credit, is_stamp, cues.is_byline, cues.is_teaser_head, cues.is_teaser, cues.is_chrome,
@@ -78,7 +77,7 @@ def _distances(sure: NDArray[np.bool_], long: NDArray[np.bool_]) -> list[NDArray
 
 def _cohesion(lines: Sequence[str], p: NDArray[np.float64]) -> Floats:
     """How much of a line's words stand in the page's other sure lines: any, its rarer ones, its names."""
-    terms = [{word[:STEM].lower() for word in _TERM.findall(line)} for line in lines]
+    terms = [stems(line) for line in lines]
     names = [{word[:STEM] for word in _NAME.findall(line)} for line in lines]
     core = Counter(term for found, q in zip(terms, p, strict=True) if q > CORE for term in found)
     called = Counter(name for found, q in zip(names, p, strict=True) if q > CORE for name in found)

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dateline.articles import cues
-from dateline.articles.line import Line
+from dateline.articles.line import STEM, Line, stems
 
 if TYPE_CHECKING:
     from dateline.articles.trees import Trees
@@ -29,7 +29,6 @@ LEAST = {"html": 0.7, "flat": 0.6}
 NEAR, FAR = 8, 25  # paragraphs on each side whose words are compared
 HEAD = 10  # lines below a title that its stamp or byline stands in
 ALIKE = 0.6  # share of terms of a title printed again
-_TERM = re.compile(r"[^\W\d_]{5,}")
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
 _SMALL = re.compile(r"\b[^\W\d_]{1,4}\b")
 Words = frozenset[str]
@@ -59,7 +58,7 @@ def find(lines: list[Line], kind: str) -> list[Gap]:
     if not wide:
         return []
     text = _Text([lines[n] for n in body])
-    heads = [_terms(line) for line in lines[: body[0]] if is_title(line)][-3:]
+    heads = [stems(line.text) for line in lines[: body[0]] if is_title(line)][-3:]
     found = []
     for k in wide:
         a, b = body[k - 1], body[k]
@@ -91,13 +90,13 @@ def best_title(gap: list[Line], after: Words, before: Words) -> tuple[float, flo
 
     A list of other stories may have run on into the head of the next one, so that its title was taken for a teaser.
     """
-    found = [(n, _terms(line)) for n, line in enumerate(gap) if is_title(line, (*TITLES, "teaser"))]
+    found = [(n, stems(line.text)) for n, line in enumerate(gap) if is_title(line, (*TITLES, "teaser"))]
     return max(((_part(t, after) - _part(t, before), _part(t, after), n) for n, t in found), default=(0.0, 0.0, -1))
 
 
 def terms(lines: list[Line]) -> Words:
     """The longer words of some lines, without their endings."""
-    return _join([_terms(line) for line in lines])
+    return _join([stems(line.text) for line in lines])
 
 
 class _Text:
@@ -105,8 +104,8 @@ class _Text:
 
     def __init__(self, paragraphs: list[Line]) -> None:
         self.lines = paragraphs
-        self.terms = [_terms(line) for line in paragraphs]
-        self.names = [frozenset(word[:6] for word in _NAME.findall(line.text)) for line in paragraphs]
+        self.terms = [stems(line.text) for line in paragraphs]
+        self.names = [frozenset(word[:STEM] for word in _NAME.findall(line.text)) for line in paragraphs]
         self.chains = _chains(self.terms)
         self.named = _chains(self.names)
         self.usual = _median(
@@ -180,7 +179,7 @@ def _between(gap: list[Line], heads: list[Words], text: _Text, k: int) -> Row:
     after, before, far = text.around(k, NEAR), text.around(k, -FAR), text.around(k, FAR)
     own, told, at = best_title(gap, after, before)
     stamps = [n for n, line in enumerate(gap) if line.label in ("date", "byline")]
-    again = at >= 0 and sum(_shared(_terms(gap[at]), _terms(line)) > ALIKE for line in gap) > 1
+    again = at >= 0 and sum(_shared(stems(gap[at].text), stems(line.text)) > ALIKE for line in gap) > 1
     page = max((_part(t, far) for t in heads), default=0.0) - max((_part(t, before) for t in heads), default=0.0)
     return (
         float(sum(is_title(line) for line in gap)), float(min(len(stamps), 3)), math.log(len(gap)),
@@ -203,10 +202,6 @@ def _likely(lines: list[Line]) -> Row:
 def _small(lines: list[Line]) -> Words:
     """The small words of some paragraphs, which another language does not share."""
     return frozenset(word for line in lines for word in _SMALL.findall(line.text[:600].lower()))
-
-
-def _terms(line: Line) -> Words:
-    return frozenset(word[:6].lower() for word in _TERM.findall(line.text))
 
 
 def _join(sets: Sequence[Words]) -> Words:

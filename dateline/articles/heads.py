@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass
 
 from dateline.articles import cues, titles
-from dateline.articles.line import Line, fold
+from dateline.articles.line import Line, fold, stems
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
-TERM = re.compile(r"[^\W\d_]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         likely = titles.odds(lines, counts, first)
         weights = {key: odds - titles.LEAST for key, odds in likely.items()}
     elif not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
-        about = _terms(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
+        about = stems(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
             weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
     best = max(weights, key=lambda key: weights[key], default=None)
@@ -114,16 +113,11 @@ def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -
     return weight + 0.2 - 1.5 * (line.text.count(" | ") > 1 or line.text.count(" · ") > 1)
 
 
-def _fits(line: Line, below: list[Line], about: set[str]) -> float:
+def _fits(line: Line, below: list[Line], about: frozenset[str]) -> float:
     """How much of the line the text speaks of, and whether a byline or stamp stands below it."""
-    words = _terms(line.text)
+    words = stems(line.text)
     signed = any(other.label in ("byline", "date") for other in below)
     return 3 * len(words & about) / (len(words) + 1) + 0.7 * signed
-
-
-def _terms(text: str) -> set[str]:
-    """Longer words without their endings."""
-    return {word[:6].lower() for word in TERM.findall(text)}
 
 
 def _alike(key: str, told: str) -> float:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.types import Block, Mark, Page, Span
+
+STEM = 6  # letters of a word that count
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)
@@ -46,6 +50,11 @@ def lines(page: Page) -> list[Line]:
 def fold(text: str) -> str:
     """Words for comparing repeats: case, spaces, leading bullets and closing stops don't count."""
     return " ".join(text.casefold().split()).strip(" .-–—•*|»›")
+
+
+def stems(text: str, least: int = 5) -> frozenset[str]:
+    """The words of `least` letters or more (at least four), without their endings."""
+    return frozenset(word[:STEM].lower() for word in _WORD.findall(text) if len(word) >= least)
 
 
 def _line(text: str, block: Block) -> Line:

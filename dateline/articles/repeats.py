@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.articles.line import Line, fold
+from dateline.articles.line import Line, fold, stems
 from dateline.types import Page
 
 # Share of a line's longer words that the page's own lines hold, up to which it counts as the site's, by the number of other
@@ -29,7 +29,6 @@ LINES = 50_000  # counted for one host
 ONCE = 0.15  # share of the text that one other page prints, from which that is the same story's earlier report
 AGAIN = 0.5  # the same of two pages or more
 TEXT = ("body", "subhead")
-TERM = re.compile(r"[^\W\d_]{5,}")
 Past = Callable[[str], Iterable[tuple[str, str]]]  # address and text of each page of a host
 
 
@@ -71,7 +70,7 @@ class Repeats:
         site, url = self._site(name), _address(page.url)
         told = {fold(fact.value) for fact in page.facts if fact.name in ("headline", "summary")}
         text = [(line, site.others(url, line)) for line in lines if line.label in TEXT]
-        own = set().union(*(_terms(line) for line, times in text if not times))
+        own = frozenset[str]().union(*(stems(line.text) for line, times in text if not times))
         size = sum(len(line.text) for line, _ in text)
         for few in (True, False):
             old = [(line, times) for line, times in text if times and (times == 1) == few]
@@ -95,14 +94,10 @@ def host(url: str | None) -> str:
     return _address(url).split("/")[0].split(":")[0].casefold()
 
 
-def _tells(line: Line, own: set[str]) -> float:
+def _tells(line: Line, own: frozenset[str]) -> float:
     """How much of the line speaks of what the page's own lines speak of."""
-    found = _terms(line)
+    found = stems(line.text)
     return len(found & own) / (1 + len(found))
-
-
-def _terms(line: Line) -> set[str]:
-    return {word[:6].lower() for word in TERM.findall(line.text)}
 
 
 def _keys(text: str) -> Iterator[int]:

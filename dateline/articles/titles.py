@@ -6,14 +6,13 @@ Learned on flattened pages (training/articles_titles.py, dateline/models/titles.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dateline.articles import cues
-from dateline.articles.line import Line
+from dateline.articles.line import Line, stems
 
 if TYPE_CHECKING:
     from dateline.articles.trees import Trees
@@ -22,7 +21,7 @@ TEXT = ("body", "subhead")
 REACH = 40  # lines of the story that tell what it speaks of
 LEAST = -3.0  # log-odds below which no line is one
 BELOW = 4  # lines below a headline that its stamp or byline stands in
-_TERM = re.compile(r"[^\W\d_]{4,}")
+SHORTEST = 4  # letters of a word that counts
 Rows = list[tuple[float, ...]]
 
 
@@ -90,7 +89,7 @@ def _near(at: int, reach: int) -> range:
 
 def _terms(lines: Sequence[Line]) -> frozenset[str]:
     """Longer words without their endings."""
-    return frozenset(word[:6].lower() for line in lines for word in _TERM.findall(line.text))
+    return frozenset(word for line in lines for word in stems(line.text, SHORTEST))
 
 
 @cache

@@ -152,9 +152,14 @@ def counts_on(draft: Draft, day: Span, reading: Reading) -> bool:
     )
 
 
+def sentence_start(found: Offset, draft: Draft) -> int:
+    """Where the offset's sentence begins."""
+    return next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+
+
 def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression | None:
     """The last day that the offset's sentence names before it."""
-    start = next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+    start = sentence_start(found, draft)
     if found.far:
         start = next((s.span.start for s in two_before(start, reading)), start)
     days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends]
@@ -165,7 +170,7 @@ def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression 
 
 def coarse(found: Offset, draft: Draft, reading: Reading) -> bool:
     """Whether the sentence itself names a longer time to count from: "Last October ... the night before"."""
-    start = next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+    start = sentence_start(found, draft)
     return any(start <= d.span.start < found.span.start and d.when.known and not d.depends for d in reading.dates)
 
 

@@ -14,9 +14,7 @@ from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
 from dateline.types import Status
 
-STATED = (
-    3.0  # what the language model's status weighs against the rules': its head is right in .89 of the pages left out
-)
+STATED = 3.0  # what the language model's status weighs against the rules': its head is right in .89 of pages left out
 GROUNDED = 0.2  # what is left of the odds of an air strike when police search and seize
 KIND_WEIGHT = {"headline": 1.2, "body": 1.0, "caption": 0.6, "subhead": 1.0, "notice": 0.5}
 TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for name in names)

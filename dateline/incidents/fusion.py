@@ -7,17 +7,16 @@ So a verb that a user adds to a type counts in the network's reading too.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codes import Trigger
+from dateline.language import encoder
 from dateline.language.analysis import DEEDS, Analysis, Deed
 from dateline.language.deeds import FAINT, named
 from dateline.language.encoder import softmax
@@ -68,5 +67,4 @@ def _judged(deeds: Sequence[Deed], shifts: Sequence[NDArray[np.float32]]) -> lis
 @cache
 def weights() -> NDArray[np.float32]:
     """[1 + types, COLUMNS]; empty where the installed weights learned without the codebook."""
-    facts = json.loads(files("dateline.models").joinpath("language.json").read_text(encoding="utf-8"))
-    return np.array(facts.get("codebook", []), np.float32)
+    return np.array(encoder.facts().get("codebook", []), np.float32)

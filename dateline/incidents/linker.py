@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from itertools import islice
 
 from dateline.incidents import joining, pairs, trees
+from dateline.incidents.joining import Link
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 
@@ -120,27 +121,15 @@ def neighbours(n: int) -> list[tuple[int, int]]:
     return [(i, j) for j in range(n) for i in (*range(min(OPENING, j)), *range(max(OPENING, j - WINDOW), j))]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What the pairs between two groups say: their sum, their number, the best of them."""
-
-    total: float
-    number: int
-    best: float
-
-    def plus(self, other: Link) -> Link:
-        return Link(self.total + other.total, self.number + other.number, max(self.best, other.best))
-
-    @property
-    def value(self) -> float:
-        """The average, drawn towards the best: one clear sign ties a late mention to a long tale."""
-        return (1 - BEST) * self.total / self.number + BEST * self.best
+def value(link: Link) -> float:
+    """The average, drawn towards the best: one clear sign ties a late mention to a long tale."""
+    return (1 - BEST) * link.total / link.number + BEST * link.best
 
 
 def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
     """Groups of 0..n-1, joined from the most alike down while the link between two groups is above `join`."""
     groups: dict[int, list[int]] = {i: [i] for i in range(n)}
-    between = {pair: Link(score, 1, score) for pair, score in scores.items()}
+    between = {pair: Link(score, 1, score, score) for pair, score in scores.items()}
     near: dict[int, set[int]] = {i: set() for i in range(n)}
     for i, j in between:
         near[i].add(j)
@@ -148,8 +137,8 @@ def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[l
     heap = [(-score, *pair) for pair, score in scores.items() if score > join]
     heapify(heap)
     while heap:
-        value, a, b = heappop(heap)
-        if (a, b) not in between or -value != between[a, b].value:
+        odds, a, b = heappop(heap)
+        if (a, b) not in between or -odds != value(between[a, b]):
             continue  # one of the two has been joined to another since
         groups[a] += groups.pop(b)
         del between[a, b]
@@ -157,11 +146,11 @@ def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[l
         for c in near.pop(b) - {a}:
             near[c].discard(b)
             link, into = between.pop((min(b, c), max(b, c))), (min(a, c), max(a, c))
-            between[into] = link.plus(between[into]) if into in between else link
+            between[into] = link.plus(between.get(into))
             near[a].add(c)
             near[c].add(a)
         for c in near[a]:
             into = (min(a, c), max(a, c))
-            if between[into].value > join:
-                heappush(heap, (-between[into].value, *into))
+            if (odds := value(between[into])) > join:
+                heappush(heap, (-odds, *into))
     return sorted(sorted(group) for group in groups.values())

@@ -75,9 +75,9 @@ class Times:
         found = []
         for time in self.reading.dates:
             sentence = self.telling.sentence(time.span)
-            if not sentence or bounds_a_series(self.reading.text, sentence.span, time.span):
+            if not sentence or time.type not in ("DATE", "TIME") or time.depends or not told(time.when):
                 continue
-            if time.type in ("DATE", "TIME") and not time.depends and told(time.when):
+            if not bounds_a_series(self.reading.text, sentence.span, time.span):
                 found.append((time, sentence))
         return found
 

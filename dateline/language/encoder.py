@@ -40,10 +40,16 @@ def available() -> bool:
 
 
 @cache
+def facts() -> dict[str, Any]:
+    """What was written down of the weights: dependency labels, the codebook's part, step and size."""
+    found: dict[str, Any] = json.loads(files("dateline.models").joinpath("language.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
 def labels() -> tuple[str, ...]:
     """The names of the dependency labels, in the network's order."""
-    facts = json.loads(files("dateline.models").joinpath("language.json").read_text(encoding="utf-8"))
-    return tuple(facts["labels"])
+    return tuple(facts()["labels"])
 
 
 def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
