@@ -1,6 +1,6 @@
 """Check the pages that are annotated to the mention level against the pages and their keys.
 
-    python -m quality.mentions corpus/paragraphs/k.txt corpus/paragraphs/p.txt
+    python -m quality.mentions corpus/paragraphs/k.txt corpus/paragraphs/p.txt corpus/paragraphs/p1.txt
 
 In these forms a paragraph is a block of a page (`k1-1-05` is the fifth of corpus/keyed/k1-1) and each incident says which one of
 the page's key it tells ("is I2"; "is b": one that the key leaves out). Every text must stand on its page, every incident of the

@@ -24,6 +24,7 @@ from typing import Any
 from quality.corpus import Key, keys, problems, squash, visible
 
 EXTRA = ("source", "sha256", "half")
+ABOVE = ("title", "published", "date", "dct")  # what a row may hold beside its text
 SNIPPETS = ("body", "not_body", "captions", "notices")
 
 
@@ -71,7 +72,7 @@ def unpacked(key: Key, text: str) -> Key:
 
 
 def raw_page(data: Path, source: str) -> bytes:
-    """The bytes of a page in the data folder; a row's title and date, where it has them, stand above its text.
+    """The bytes of a page in the data folder; a row's title and day, where it has them, stand above its text.
 
     KeyError when the table has no such row, OSError when the file can't be read.
     """
@@ -82,7 +83,7 @@ def raw_page(data: Path, source: str) -> bytes:
         for line in file:
             found = json.loads(line)
             if found["id"] == row:
-                above = [found[name] for name in ("title", "published") if found.get(name)]
+                above = [found[name] for name in ABOVE if found.get(name)]
                 return "\n\n".join([*above, found["text"]]).encode()
     raise KeyError(source)
 

@@ -13,6 +13,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -72,7 +73,17 @@ def _texts(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
     for row in _sentences(path) if ".conllu" in path.suffixes else rows(path):
         name = next((row[key] for key in NAMES if key in row), "")
         if name in names:
-            yield name, row["text"]
+            yield name, row["text"] if "text" in row else joined(row["tokens"], row["sentence"])
+
+
+def joined(tokens: list[str], sentence: list[int]) -> str:
+    """The text of a set that keeps words alone (ECB+): a line for each sentence, points and brackets closed up."""
+    lines: dict[int, list[str]] = {}
+    for token, number in zip(tokens, sentence, strict=True):
+        lines.setdefault(number, []).append(token)
+    whole = "\n".join(" ".join(words) for words in lines.values())
+    whole = re.sub(r" (?=[.,;:!?%)\]’]|'(?:s|re|ve|ll|d|m)?\b|n't\b)", "", whole)
+    return re.sub(r"(?<=[$(\[]) | - (?=\w)", lambda m: m[0].strip(), whole)
 
 
 def _sentences(path: Path) -> Iterator[dict[str, str]]:
