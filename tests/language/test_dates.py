@@ -140,6 +140,10 @@ def test_the_quarter_of_a_report_stays_the_quarter_a_year_earlier() -> None:
         ("La policía dijo que el jueves mataron a dos hombres.", "es", "2025-07-31"),
         ("El jueves Teherán atacó la base.", "es", "2025-07-31"),
         ("Unions announced that on Thursday they will strike.", "en", "2025-08-07"),
+        ("Ms. Osei will be named head of the port on Thursday.", "en", "2025-08-07"),
+        ("Mr. Vega will succeed her on Thursday.", "en", "2025-08-07"),
+        ("Talks are set to resume Thursday.", "en", "2025-08-07"),
+        ("The truce had been due to expire Thursday.", "en", "2025-07-31"),
         ("Police said that on Thursday two men were shot.", "en", "2025-07-31"),
     ],
 )
@@ -155,6 +159,10 @@ def test_what_was_announced_lies_ahead(text: str, language: str, day: str) -> No
         ("It was the fourth attack since January.", "en", "since"),
         ("Está detenido desde marzo de 2022.", "es", "since"),
         ("They stayed until Friday.", "en", "until"),
+        ("They must leave before Friday.", "en", "until"),
+        ("He was shot just before midnight on Friday.", "en", ""),
+        ("She was found before 9:15 p.m. on July 30.", "en", ""),
+        ("Lo mataron poco antes del mediodía del viernes.", "es", ""),
         ("The raid began at daybreak Sunday.", "en", ""),
     ],
 )
@@ -228,3 +236,35 @@ def test_the_previous_day_hangs_on_another_event() -> None:
     (found,) = read("He was arrested the previous day.")
     assert found.depends == "event"
     assert not found.when.known
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("Marches are planned for this summer.", "this summer", "2025-SU"),
+        ("Net beat the year-ago third quarter.", "the year-ago third quarter", "2024-Q3"),
+        ("The year-ago loss was larger.", "year-ago", "2024"),
+        ("Prices fell in recent years.", "recent years", "PAST_REF"),
+        ("Sales rose in the last quarter of 2012.", "the last quarter of 2012", "2012-Q4"),
+        ("They want peace by year's end.", "year's end", "2025"),
+        ("It lasted a minute and a half.", "a minute and a half", "PT1M30S"),
+        ("It is a threat for the foreseeable future.", "the foreseeable future", "FUTURE_REF"),
+        ("He fled mid-afternoon Monday.", "mid-afternoon Monday", "2025-07-28TAF"),
+    ],
+)
+def test_the_words_and_values_of_timex3(text: str, said: str, value: str) -> None:
+    """What belongs to an expression and what value it is given, as the annotators of newswire hold it."""
+    assert [(e.span.of(text), e.value) for e in read(text)] == [(said, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Future losses are likely.", "Rivals envy Sun for its lead.", "Output grows annually."]
+)
+def test_words_that_only_look_like_times(text: str) -> None:
+    """ "future" before a noun, a company's name and a rate are no expressions of time."""
+    assert read(text) == []
+
+
+def test_later_that_day_hangs_on_another_event() -> None:
+    """The page's date does not tell the day of "later in the day"."""
+    assert [(e.depends, e.when.known) for e in read("He was freed later in the day.")] == [("event", False)]

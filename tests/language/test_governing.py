@@ -1,5 +1,6 @@
 """Which expression dates an action, and the day of an event that several sentences tell."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,3 +79,18 @@ def test_a_pages_own_stamp_dates_no_event() -> None:
     at = text.index("shot")
     found = dates.find(text, lines, language="en", anchor=PAGE)
     assert event.when(text, [(lines[0], []), (lines[1], [Span(at, at + 4)])], found, language="en") is None
+
+
+def test_a_day_read_ahead_dates_what_has_been() -> None:
+    """A weekday in a sentence that looks ahead, or a month's day in a sentence on a trial, is the last one for a deed."""
+    text = "He will be tried next month. She was shot on Tuesday and will be buried here."
+    (first, second) = sentences.split(text, Span(0, len(text)))
+    found = dates.find(text, [Span(0, len(text))], language="en", anchor=PAGE)
+    ahead = [
+        replace(e, when=replace(e.when, start="2025-08-05", stop="2025-08-05")) for e in found if e.rule == "weekday"
+    ]
+    at = text.index("shot")
+    told = [(first, []), (second, [Span(at, at + 4)])]
+    when = event.when(text, told, ahead, language="en", published=date(2025, 7, 31))
+    assert when is not None
+    assert when.start == "2025-07-29"

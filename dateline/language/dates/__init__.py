@@ -34,7 +34,7 @@ READERS = {
     "century": periods.century, "unit": periods.unit, "ago": lengths.ago, "vague_ago": lengths.vague_ago,
     "span": lengths.span, "duration": lengths.duration, "durations": lengths.durations, "so_long": lengths.so_long, "accounts": periods.accounts, "week_of_month": periods.week_of_month, "set": lengths.set_,
     "weekdays": lengths.weekdays, "reference": lengths.reference, "clock": lengths.clock,
-    "part_alone": lengths.part_alone, "same_part": lengths.same_part,
+    "part_alone": lengths.part_alone, "same_part": lengths.same_part, "same_day": lengths.same_day,
 }  # fmt: skip
 REACH = 90  # characters from the start of an expression to its first time word
 NOWHERE = date(2001, 1, 1)  # read against when there is no anchor; nothing read so is kept
@@ -208,24 +208,27 @@ def _unresolved(meaning: Meaning) -> str:
 _OPEN: dict[str, re.Pattern[str]] = {}
 
 
+_BY_THE_CLOCK = ("before", "prior to", "antes de", "antes del")
 _THEN = re.compile(r",?\s(?:when|cuando)\b")  # "since August 2019, when a man shot four": that was in August
 
 
 def _open(when: When, text: str, span: Span, words: Vocabulary) -> When:
-    """ "since January" begins in January and is open; "until Friday" ends on Friday."""
+    """ "since January" begins in January and is open; "until Friday" ends on Friday; "shortly before noon Friday" was then."""
     if not when.known:
         return when
     pattern = _OPEN.get(words.language)
     if pattern is None:
         table = words.words["open"]
         pattern = re.compile(
-            rf"\b(?:(?P<since>{either(table['since'])})|(?P<until>{either(table['until'])}))\s(?:the\s|el\s|la\s)?\Z",
+            rf"\b(?:(?P<shortly>{either(table['shortly'])})|(?P<since>{either(table['since'])})|(?P<until>{either(table['until'])}))\s(?:the\s|el\s|la\s)?\Z",
             re.IGNORECASE,
         )
         _OPEN[words.language] = pattern
     found = pattern.search(text[max(0, span.start - 24) : span.start])
-    if found is None or _THEN.match(text, span.stop):
+    if found is None or found["shortly"] or _THEN.match(text, span.stop):
         return when
     if found["since"]:
         return When(when.start, None, "open", when.said, when.anchor, f"{when.how}; from then on", when.at)
+    if when.at and when.start == when.stop and found["until"].casefold() in _BY_THE_CLOCK:
+        return when  # "before 9:15 p.m. on Nov. 13": on that day
     return When(None, when.stop, "open", when.said, when.anchor, f"{when.how}; up to then", when.at)

@@ -97,10 +97,13 @@ def capital(found: Found, name: str, context: Context) -> bool:
     if not said[0].isupper():
         return False
     doubtful = context.words.words["doubtful"]
-    if plain(said) not in doubtful["words"] or group(found, "day", "year", "mod", "rel", "which", "clock", "clock2"):
+    weekday = name == "weekday"
+    beside = ("day", "year", "which", "clock", "clock2") if weekday else ("day", "year", "mod", "rel", "which")
+    if plain(said) not in doubtful["words"] or group(found, *beside):
         return True
     before = context.before.split()
-    return bool(before) and before[-1].casefold().lstrip("(\"'“‘") in doubtful["signs"]
+    signs = doubtful["weekday_signs"] if weekday else doubtful["signs"]
+    return bool(before) and before[-1].casefold().lstrip("(\"'“‘") in signs
 
 
 def _short(said: str, context: Context) -> int | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from dateline.language.dates import TimeExpression
+from dateline.language.dates import TimeExpression, calendar
 from dateline.language.dates.governing import claim, cost_of, stamped
 from dateline.language.words import load
 from dateline.types import Span, When
@@ -43,7 +43,8 @@ def when(
     weights: dict[Key, float] = defaultdict(float)
     best: dict[Key, tuple[float, TimeExpression]] = {}
     for index, (sentence, triggers) in enumerate(told):
-        for weight, expression in _votes(text, sentence, triggers, expressions, language):
+        for weight, vote in _votes(text, sentence, triggers, expressions, language):
+            expression = _been(vote, published) if triggers else vote
             key = (expression.when.start, expression.when.stop)
             weight *= _sharp(expression) * _usual(expression, published) / (1 + index / FADES)
             weights[key] += weight
@@ -82,6 +83,28 @@ def _happens(language: str) -> frozenset[str]:
 
 def weight_of(text: str, trigger: Span, language: str) -> float:
     return HAPPENS if trigger.of(text).casefold() in _happens(language if language in ("en", "es") else "en") else 1.0
+
+
+def _been(expression: TimeExpression, published: date | None) -> TimeExpression:
+    """What was read as lying ahead ("suspects face a hearing; she was shot Monday"), read as the last one instead."""
+    when = expression.when
+    if published is None or not when.anchor or not when.start or date.fromisoformat(when.start) <= published:
+        return expression
+    back = {
+        "weekday": lambda d: calendar.shift(d, -1, "week"),
+        "month day year": _year_before,
+        "day month year": _year_before,
+    }.get(expression.rule)
+    if back is None or when.start != when.stop:
+        return expression
+    day = back(date.fromisoformat(when.start)).isoformat()
+    return replace(
+        expression, when=replace(when, start=day, stop=day, how=f"{when.how}; of what has been, the one before")
+    )
+
+
+def _year_before(day: date) -> date:
+    return calendar.shift(day, -1, "year")
 
 
 _DATED = re.compile("month")

@@ -7,7 +7,7 @@ import re
 from dateline.language.dates import calendar
 from dateline.language.dates.calendar import DAY, Days
 from dateline.language.dates.days import Found, group, hours, told
-from dateline.language.dates.meaning import Context, Meaning
+from dateline.language.dates.meaning import Context, Kind, Meaning
 from dateline.language.dates.vocabulary import plain
 from dateline.types import Precision
 
@@ -184,6 +184,8 @@ def span(found: Found, context: Context) -> Meaning | None:
     if number:
         other = calendar.shift(day, number if forward else -number, unit)
         days = (day, other) if forward else (other, day)
+    if not number and unit == "year" and said in _LATELY:
+        return Meaning("DATE", "PAST_REF", None, "unknown", "the years before, without a number", relative=True)
     if not number:
         return Meaning(
             "DURATION",
@@ -217,8 +219,9 @@ def duration(found: Found, context: Context) -> Meaning | None:
     part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(group(found, "frac") or "", 0.0)
     number += part + (0.5 if group(found, "half", "half2") else 0)
     value = length(number, unit)
-    if number % 1 == 0.5 and unit == "hour" and context.words.language == "en":
-        value = f"PT{int(number)}H30M" if number > 1 else "PT30M"
+    finer = {"hour": "M", "minute": "S"}.get(unit)
+    if number % 1 == 0.5 and finer and context.words.language == "en":
+        value = f"PT{int(number)}{unit[0].upper()}30{finer}" if number > 1 else f"PT30{finer}"
     elif part == 0.5 and unit == "year":
         value = f"P{int(number)}Y6M"
     second = _unit(found, context, "unit2") if group(found, "unit2") else None
@@ -349,6 +352,16 @@ def same_part(found: Found, context: Context) -> Meaning | None:
     )
 
 
+def same_day(found: Found, context: Context) -> Meaning | None:
+    """ "later that day", "earlier in the evening": the day of another event."""
+    code = "" if plain(found["unit"]) == "day" else str(context.words.lookup("parts", found["unit"]))
+    day = context.last or context.day
+    how = "the day of another event, which the page's date does not tell"
+    kind: Kind = "TIME" if code else "DATE"
+    return Meaning(kind, f"{day.isoformat()}{code}", (day, day), "day", how, relative=True, depends="event")
+
+
+_LATELY = ("recent",)
 _LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not)\s\Z", re.IGNORECASE)
 _UNSAID = re.compile(r"\s(?:last|in|on|when|after|before|of|this|next)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|wee|small|late|business|office|working|opening|visiting)\s\Z", re.IGNORECASE)

@@ -87,15 +87,22 @@ def _events(language: str) -> re.Pattern[str]:
     )
 
 
+# "will be named", "to be released": the participle belongs to the future
+_PASSIVE = r"(?:(?<=\bto be)|(?:\s(?:not|also|likely|to)){0,2}\sbe)\s(?:\w+ly\s)?\w{2,20}(?:ed|en)"
+
+
 @cache
 def _cues(language: str) -> re.Pattern[str]:
     tense = vocabulary(language).words["tense"]
-    ending = r"|\w{2,20}(?:ó|aron|ieron|aba|aban|ía|ían)" if language == "es" else r"|\w{2,20}ed"
+    ending = (
+        r"|\w{2,20}(?:ó|aron|ieron|aba|aban|ía|ían)" if language == "es" else r"|\w{2,20}(?:(?<!e)ed|greed|freed|teed)"
+    )  # not "succeed"
     soon = (
         rf"|(?!teherán|terán|corán)\w{{2,20}}(?:ará|arán|erá|erán|irá|irán|aremos|eremos|iremos|aría|ería)|(?:{_IRREGULAR})(?:á|án|emos|ía|ían)"
         if language == "es"
         else ""
     )
     return re.compile(
-        rf"\b(?:(?P<future>{either(tense['future'])}{soon})|(?P<past>{either(tense['past'])}{ending}))\b", re.IGNORECASE
+        rf"\b(?:(?P<future>{either(tense['future'])}{soon})(?:{_PASSIVE})?|(?P<past>{either(tense['past'])}{ending}))\b",
+        re.IGNORECASE,
     )

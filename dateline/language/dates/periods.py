@@ -109,9 +109,8 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     unit = context.words.words.get("halves", {}).get(
         plain(group(found, "unit") or ""), plain(group(found, "unit") or "quarter")
     )
-    which = 2 if plain(words or "") == "last" else which
     top = 2 if unit == "half" else 4
-    which = top if which == 4 and words and "f" in words[:2] and "inal" in words else which
+    which = top if plain(words or "") in ("final", "last") else which
     if not 1 <= which <= top:
         return None
     said = group(found, "year", "year2", "year3")
@@ -144,7 +143,12 @@ def season(found: Found, context: Context) -> Meaning | None:
         number = context.day.year + STEP.get(relation(found, context, "yearrel"), 0)
         how = f"counted from {told(context.day)}"
         first, _ = calendar.season(number, code)
-        if group(found, "yearrel") is None and step != "next" and not context.ahead and first > context.day:
+        if (
+            group(found, "yearrel") is None
+            and step not in ("next", "this")
+            and not context.ahead
+            and first > context.day
+        ):
             number -= 1
         if step == "last" and calendar.season(number, code)[1] >= context.day:
             number -= 1
@@ -305,6 +309,9 @@ def the_unit(found: Found, context: Context) -> Meaning | None:
 
 def year_ago(found: Found, context: Context) -> Meaning | None:
     unit_, at = ("quarter", context.quarter) if context.quarter else ("year", context.day)
+    if which := context.words.lookup("ordinals", group(found, "ordinal")):  # "the year-ago third quarter"
+        year = at.year - (calendar.quarter(at.year, which)[0] > at)
+        unit_, at = "quarter", calendar.quarter(year, which)[0]
     base = calendar.shift(at, -1, "year")
     how = f"the {unit_} a year before {told(at)}"
     return _made(calendar.period(base, unit_), calendar.name(base, unit_), PRECISION[unit_], how, relative=True)
@@ -324,7 +331,10 @@ def accounts(found: Found, context: Context) -> Meaning | None:
 def year_end(found: Found, context: Context) -> Meaning | None:
     number = context.day.year - (0 if context.ahead or context.day.month > 3 else 1)
     day = date(number, 12, 31)
-    return _made((day, day), day.isoformat(), "day", f"the last day of the year of {told(context.day)}", relative=True)
+    value = (
+        day.isoformat() if "-" in found[0] else f"{number:04d}"
+    )  # TimeBank's: "year-end" is a day, "year's end" a year
+    return _made((day, day), value, "day", f"the last day of the year of {told(context.day)}", relative=True)
 
 
 def year_words(found: Found, context: Context) -> Meaning | None:
