@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.codes import IncidentType, load, types
 from dateline.codes.book import DATA, Kind
+from dateline.incidents.plover import QUAD
 
 DOC = Path(__file__).parents[1] / "docs" / "codebook.md"
 LANGUAGES = {"en": "English", "es": "Spanish"}
@@ -44,6 +45,17 @@ en = ["askari"]
 
 A group may carry `sense = "hint"`: words that only may speak of the type; they are found when hints are asked for.
 """
+PAIRS = """## PLOVER's root for two parties
+
+The types above map to PLOVER where they can. Much that one party does to another is no incident: it condemns, promises, refuses, lifts
+a ban. `dateline codes pair TEXT --source WORDS --target WORDS` gives PLOVER's root for two parties in a text, with its probability, the
+runners-up and the word that carries the deed; `dateline.incidents.plover.pair(text, source, target)` is the same for programs. It was
+learned from pairs coded by hand (`dateline/models/plover.md`); the words it knows stand in `dateline/incidents/plover/words.toml`.
+
+YIELD stands for RETREAT and CONCEDE of other versions, REQUEST for DEMAND, ACCUSE for DISAPPROVE and INVESTIGATE.
+
+| quad | roots |
+|---|---|"""
 
 
 def quoted(texts: Sequence[str]) -> str:
@@ -95,6 +107,12 @@ def kind_lines(title: str, kinds: dict[str, tuple[Kind, ...]], *, sector: bool) 
     yield ""
 
 
+def quad_lines() -> Iterator[str]:
+    for quad in dict.fromkeys(QUAD.values()):
+        yield f"| {quad} | {', '.join(root for root, own in QUAD.items() if own == quad)} |"
+    yield ""
+
+
 def page() -> str:
     """The whole page."""
     book = load()
@@ -106,7 +124,7 @@ def page() -> str:
     lines += [*case_lines()]
     lines += [*kind_lines("Kinds of parties", dict(book.parties), sector=True)]
     lines += [*kind_lines("Means", dict(book.means), sector=False)]
-    return "\n".join([*lines, WRITING])
+    return "\n".join([*lines, PAIRS, *quad_lines(), WRITING])
 
 
 def main(argv: Sequence[str] | None = None) -> int:

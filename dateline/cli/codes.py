@@ -1,4 +1,4 @@
-"""dateline codes: the incident types, a user's own, and the codes of other schemes."""
+"""dateline codes: the incident types, a user's own, the codes of other schemes, and the code of a pair of parties."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from .common import Command, console, json_option, put, say, settings
 
 if TYPE_CHECKING:
     from ..codes import Codebook
+    from ..types import Span
+
+LIKELY = 0.05  # roots less likely than this are not printed
 
 own_codes = click.option(
     "--codes", multiple=True, type=click.Path(), metavar="FILE", help="Incident types of your own."
@@ -103,6 +106,42 @@ def map_code(code: str, codes: tuple[str, ...], as_json: bool) -> None:
         _told(as_json, [(type, subtype or "") for type, subtype in from_code(code, book=book)])
     else:
         _told(as_json, [(scheme, "; ".join(found)) for scheme, found in codes_for(code, book=book).items()])
+
+
+@codes_command.command("pair", cls=Command)
+@click.argument("text")
+@click.option("--source", metavar="WORDS", help="Who does it, in the text's own words.")
+@click.option("--target", metavar="WORDS", help="To whom, in the text's own words.")
+@json_option
+def code_pair(text: str, source: str | None, target: str | None, as_json: bool) -> None:
+    """Give PLOVER's root for what one party does to another in a text.
+
+    Prints the likeliest roots with their probabilities, and the word that carries the deed.
+
+    \b
+    Example:
+      dateline codes pair "Kenya urged Sudan to open the road." --source Kenya --target Sudan
+    """
+    from ..incidents import plover
+
+    if source is None and target is None:
+        raise click.UsageError("Give --source, --target or both.")
+    found = plover.pair(text, _span(text, source), _span(text, target))
+    rows = [(root, f"{p:.2f}") for root, p in found.odds.items() if p >= LIKELY or root == found.root]
+    if not as_json:
+        rows[0] = (found.root, f"{found.p:.2f}  {found.quote.of(text)!r} at {found.quote.start}, {found.quad}")
+    _told(as_json, rows)
+
+
+def _span(text: str, words: str | None) -> Span | None:
+    from ..types import Span
+
+    if words is None:
+        return None
+    at = text.find(words)
+    if not words or at < 0:
+        raise click.UsageError(f"{words!r} does not stand in the text; give the text's own words.")
+    return Span(at, at + len(words))
 
 
 def _told(as_json: bool, rows: list[tuple[str, str]]) -> None:
