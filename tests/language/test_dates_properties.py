@@ -1,14 +1,16 @@
 """Dates under any text and any day: exact spans, real intervals, no week of the wrong year, linear time."""
 
+import re
 import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.language import dates
 from dateline.language.dates import calendar
+from dateline.language.dates.vocabulary import vocabulary
 from dateline.types import Span, When
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -94,3 +96,19 @@ def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str, language
 
     seconds(1000)
     assert seconds(12_000) < 0.1 + 10 * max(seconds(3_000), 0.005)
+
+
+LOOKING_BACK = re.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_the_finder_finds_whatever_a_rule_matches(language: str, data: st.DataObject) -> None:
+    """The words that an expression may begin with, listed in the word file, hold the first word of every rule."""
+    words = vocabulary(language)
+    rule = data.draw(st.sampled_from(words.rules))
+    text = data.draw(st.from_regex(LOOKING_BACK.sub("", rule.body)))
+    found = rule.pattern.search(text)
+    if found and not re.search(r"\w\Z", text[: found.start()]):
+        assert words.finder.match(text, found.start())

@@ -99,23 +99,21 @@ def find(text: str, spans: Iterable[Span], *, language: str, anchor: When | None
     return found
 
 
-def _hits(text: str, sentence: Span, words: Vocabulary) -> Iterator[tuple[int, list[int]]]:
+def _hits(text: str, sentence: Span, words: Vocabulary) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Where an expression may begin; the reader appends where it ends, or the search goes on at the next word."""
     at = sentence.start
     while (hit := near(words.finder, words.core, text, at, sentence.stop, reach=REACH)) is not None:
         end: list[int] = []
-        yield hit.start(), end
+        yield hit, end
         at = end[0] if end else _next_word(text, hit.start(), sentence.stop)
 
 
 def _first(
-    text: str, start: int, sentence: Span, words: Vocabulary, anchor: When | None, past: _Past
+    text: str, hit: re.Match[str], sentence: Span, words: Vocabulary, anchor: When | None, past: _Past
 ) -> TimeExpression | None:
     """The reading of the first rule that reads something there."""
-    for rule in words.rules:
-        found = rule.pattern.match(text, start, sentence.stop)
-        if found is None:
-            continue
+    start = hit.start()
+    for rule, found in words.matches(hit, text, sentence.stop):
         context = Context(words, text, sentence, start, found.end(), NOWHERE, last=past.day, quarter=past.quarter)
         read = _read(READERS[rule.reads], found, context, anchor)
         if read is not None:

@@ -1,10 +1,12 @@
-"""The words and rules of one language, compiled: one pattern that finds, and each rule's own pattern that reads."""
+"""The words and rules of one language: one pattern that finds and tells the rule, and each rule's own, compiled when
+it first reads."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.language.lexicon import GAP, either
@@ -12,11 +14,15 @@ from dateline.language.numbers.grammar import Grammar, grammar
 from dateline.language.words import load
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     name: str
-    reads: str  # the reader in readers.py
-    pattern: re.Pattern[str]
+    reads: str  # the name of its reader
+    body: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.body, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,13 @@ class Vocabulary:
     rules: tuple[Rule, ...]
     finder: re.Pattern[str]
     core: re.Pattern[str]  # every expression holds one of these
+
+    def matches(self, hit: re.Match[str], text: str, stop: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """The rules that match where the finder did, in order; the finder's last group is the first that may."""
+        for rule in self.rules[(hit.lastindex or 1) - 1 :]:
+            found = rule.pattern.match(text, hit.start(), stop)
+            if found is not None:
+                yield rule, found
 
     def number(self, said: str | None) -> float | None:
         """The value of a number word; 0 for a vague one ("several"), None for none."""
@@ -47,6 +60,7 @@ def plain(said: str) -> str:
 
 
 CORE = ("months", "weekdays", "units", "parts", "seasons", "holidays", "deictic", "references", "sets", "decades")
+NUMERALS = ("units", "tens", "hundreds", "scales", "groups")  # tables of the grammar of numbers
 _TABLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -55,8 +69,8 @@ def vocabulary(language: str) -> Vocabulary:
     words, numbers = load(f"dates_{language}"), grammar(language)
     pieces = {**{name: either(table) for name, table in words.items() if isinstance(table, dict)}, **words["pieces"]}
     pieces["number"] = _small_number(words, numbers)
-    rules = tuple(Rule(rule["name"], rule["reads"], _compiled(rule["pattern"], pieces)) for rule in words["rules"])
-    bodies = "|".join(f"(?:{_anonymous(rule.pattern.pattern)})" for rule in rules)
+    rules = tuple(Rule(rule["name"], rule["reads"], _body(rule["pattern"], pieces)) for rule in words["rules"])
+    bodies = "|".join(f"(?:{_anonymous(rule.body)})()" for rule in rules)
     tables = [words[name] for name in CORE if name in words]
     core = rf"(?<!\w)(?:\d|{either([*(w for table in tables for w in table), *words['core']])})"
     return Vocabulary(
@@ -64,7 +78,7 @@ def vocabulary(language: str) -> Vocabulary:
         words,
         numbers,
         rules,
-        re.compile(rf"(?<![\w])(?:{bodies})", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?={_opening(words, numbers)})(?:{bodies})", re.IGNORECASE),
         re.compile(core, re.IGNORECASE),
     )
 
@@ -75,17 +89,30 @@ def _small_number(words: dict[str, Any], numbers: Grammar) -> str:
     unit, ten, link = either(known["units"]), either(known["tens"]), either(known["sign"]["link"])
     many = either([*known["hundreds"], *known["scales"]])
     small = rf"(?:(?:{ten})(?:(?:-|{GAP})(?:{link}{GAP})?(?:{unit})\b)?|(?:{unit})\b)"
-    spelled = rf"(?:{small}(?:{GAP}(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)?|(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)"
+    dozen = either(known["groups"])
+    spelled = rf"(?:{small}(?:{GAP}(?:{dozen})\b|{GAP}(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)?|(?:{many})\b(?:{GAP}(?:{link}{GAP})?{small})?)"
     digits = rf"\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)(?:{GAP}(?:{many})\b)?"
-    article = rf"(?:{either(known['sign']['article'])}){GAP}(?:{many}|{either(known['groups'])})\b"
-    dozen = rf"{small}{GAP}(?:{either(known['groups'])})\b"
-    return rf"(?:{either(words['vague'])}|{digits}|{dozen}|{article}|{spelled})"
+    article = rf"(?:{either(known['sign']['article'])}){GAP}(?:{many}|{dozen})\b"
+    return rf"(?:{either(words['vague'])}|{digits}|{article}|{spelled})"
 
 
-def _compiled(body: str, pieces: dict[str, str]) -> re.Pattern[str]:
+def _opening(words: dict[str, Any], numbers: Grammar) -> str:
+    """How an expression may begin: most words of a text are passed over here, before any rule is tried."""
+    known, starts = numbers.words, words["starts"]
+    tables = [
+        *(words[name] for name in starts["tables"]),
+        *(known[name] for name in NUMERALS),
+        known["sign"]["article"],
+    ]
+    firsts = {said.split()[0] for said in (*starts["words"], *(w for table in tables for w in table))}
+    return rf"\d|['’]\d|{either(firsts)}"
+
+
+def _body(body: str, pieces: dict[str, str]) -> str:
+    """The rule's pattern with the words put in."""
     while _TABLE.search(body):
         body = _TABLE.sub(lambda found: f"(?:{pieces[found[1]]})", body)
-    return re.compile(re.sub(r"(?<![\\\[\]+]) (?![?*+\]])", lambda _: GAP, body), re.IGNORECASE)
+    return re.sub(r"(?<![\\\[\]+]) (?![?*+\]])", lambda _: GAP, body)
 
 
 def _anonymous(body: str) -> str:
