@@ -1,8 +1,10 @@
 """Makes dateline/models/blocks.npz, the block labeller of `dateline.articles`.
 
-    python -m training.articles DATA... [--half dev] [--out FILE]
+    python -m training.articles DATA... --keyed corpus/pages [--half dev] [--out FILE]
 
-DATA are folders as quality.articles reads. A block is content when its words stand in the gold text at the place where
+DATA are folders as quality.articles reads; --keyed are folders of pages with keys (corpus/README.md), of which pages from
+p101 on with an even number are left out. A site's own names of containers are blotted out on a copy of each page, so that
+the words and tags of a page whose markup says nothing are learned, too. A block is content when its words stand in the gold text at the place where
 the gold goes on. Token and word odds are counted once per registered domain, out of fold for the pages that they are
 then features of. --half dev leaves the other half's
 domains unseen, to be scored with quality.articles --half check. Needs scikit-learn and lightgbm; nothing of them ships.
@@ -12,9 +14,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,15 +26,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.articles import containers, context, features
+from dateline.articles import containers, context, features, model
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Block, Page
-from quality.articles import domain, load
+from quality.articles import domain, half, load
+from quality.corpus import squash as flat_of
 from quality.glued import glue, pairs
 
 WORD = re.compile(r"\w+")
+NAMED = re.compile(r"[.#@].*")
 FOLDS = 5
+KEYED = 4.0  # weight of a page with a key
+BARE = 0.5  # of a page's copy without names of containers
 TREES = 70
 
 
@@ -115,6 +123,39 @@ def samples_of(folder: Path, part: str = "all") -> list[Sample]:
     return found
 
 
+def is_taught(name: str) -> bool:
+    """Of pages p101 to p200 the even ones are for scoring alone."""
+    return int(name[1:]) < 101 or int(name[1:]) % 2 == 1
+
+
+def keyed_pages(folder: Path, part: str) -> Iterator[tuple[dict[str, Any], Path]]:
+    """The pages with keys that may be learned from, of one half by their names."""
+    for path in sorted(folder.glob("p*.json")):
+        if is_taught(path.stem) and part in ("all", half(path.stem)):
+            key = json.loads(path.read_text(encoding="utf-8"))
+            yield key, path.with_name(key["page"])
+
+
+def keyed(folder: Path, part: str) -> list[Sample]:
+    """The pages with keys; a block that no snippet of the key names is unknown."""
+    found = []
+    for key, source in keyed_pages(folder, part):
+        page = from_bytes(source.read_bytes(), source=source.name)
+        blocks = tuple(block for block in page.blocks if block.tag != "meta")
+        marked = np.array([_by_key(flat_of(block.span.of(page.text)), key) for block in blocks], np.int8)
+        found.append(Sample(source.stem, source.stem, page, blocks, marked, key, KEYED))
+    return found
+
+
+def _by_key(words: str, key: dict[str, Any]) -> int:
+    if any(flat_of(snippet) in words for article in key["articles"] for snippet in article["body"]):
+        return 1
+    names = ("not_body", "captions", "notices")
+    others = [snippet for article in key["articles"] for name in names for snippet in article[name]]
+    others += [article["headline"] for article in key["articles"] if article["headline"]]
+    return 0 if any(one in words or words in one for one in map(flat_of, others)) else -1
+
+
 def glued(folders: list[Path], half: str, count: int) -> list[Sample]:
     """Built pages with two articles, so that a second story is text too; both folds' names count as seen together."""
     found = []
@@ -183,16 +224,23 @@ def weights(sample: Sample) -> NDArray[np.float32]:
     return found
 
 
-def table(chosen: list[Sample], names_of: dict[int, Any]) -> tuple[Any, Any, Any]:
-    """Rows, labels and weights; `names_of` gives each fold's out-of-fold odds."""
-    x, y, w = [], [], []
-    for sample in chosen:
-        known = sample.labels >= 0
-        names, lexicon = names_of[fold_of(sample.domain)]
-        x.append(matrix(sample, names, lexicon)[known])
-        y.append(sample.labels[known])
-        w.append(weights(sample)[known])
-    return np.concatenate(x), np.concatenate(y), np.concatenate(w)
+Rows = tuple[Any, Any, Any]  # rows, labels, weights
+
+
+def rows(sample: Sample, names_of: dict[int, Any]) -> Any:
+    """The page's rows by its own fold's out-of-fold odds."""
+    return matrix(sample, *names_of[fold_of(sample.domain)])
+
+
+def known(sample: Sample, found: Any, chosen: Any = slice(None)) -> Rows:
+    """The chosen blocks that have a label; `found` has one row each of them."""
+    marked = sample.labels[chosen]
+    return found[marked >= 0], marked[marked >= 0], weights(sample)[chosen][marked >= 0]
+
+
+def joined(found: list[Rows]) -> Rows:
+    x, y, w = (np.concatenate(column) for column in zip(*found, strict=True))
+    return x, y, w
 
 
 def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.12) -> Any:
@@ -250,37 +298,43 @@ def flat(sample: Sample) -> Sample:
     return Sample(sample.url, sample.domain, page, blocks, sample.labels[seen], sample.gold, sample.weight)
 
 
-def context_of(tables: list[Any], samples: list[Sample], booster: Any) -> list[Any]:
-    """The rows of the second reading: a line's own, and those of `dateline.articles.context`."""
-    return [
-        np.concatenate([x, context.table([b.span.of(s.page.text) for b in s.blocks], booster.predict(x))], axis=1)
-        for x, s in zip(tables, samples, strict=True)
-    ]
+def bare(sample: Sample) -> Sample:
+    """The page without the names of its containers, its tags left."""
+    blocks = tuple(block._replace(path=tuple(NAMED.sub("", name) for name in block.path)) for block in sample.blocks)
+    return replace(sample, blocks=blocks, weight=sample.weight * BARE)
 
 
-def second(pages: list[Sample], names_of: dict[int, Any]) -> Any:
-    """The second reading of plain lines, trained on first readings by models that did not see the domain."""
-    x, y, w = [], [], []
+def second(pages: list[tuple[Sample, Any]], faint: float) -> Any:
+    """The second reading of the rows from `faint` on, trained on first readings by models that did not see the domain.
+
+    A row is a line's own, and that of `dateline.articles.context`.
+    """
+    found = []
     for fold in range(FOLDS):
-        mine = [s for s in pages if fold_of(s.domain) == fold]
-        first = fit(*table([s for s in pages if fold_of(s.domain) != fold], names_of))
-        rows = context_of([matrix(s, *names_of[fold]) for s in mine], mine, first)
-        for sample, row in zip(mine, rows, strict=True):
-            known = sample.labels >= 0
-            x.append(row[known])
-            y.append(sample.labels[known])
-            w.append(weights(sample)[known])
-    return fit(np.concatenate(x), np.concatenate(y), np.concatenate(w), trees=100, rate=0.08)
+        first = fit(*joined([known(s, x) for s, x in pages if fold_of(s.domain) != fold]))
+        for sample, own in pages:
+            if fold_of(sample.domain) == fold:
+                p = first.predict(own)
+                near = np.flatnonzero(p >= faint)
+                lines = [sample.blocks[n].span.of(sample.page.text) for n in near]
+                if lines:
+                    x = np.concatenate([own[near], context.table(lines, p[near])], axis=1)
+                    found.append(known(sample, x, near))
+    return fit(*joined(found), trees=100, rate=0.08)
 
 
 def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
     """Train both labellers, of marked-up blocks and of plain lines, on all the pages given; write the model file."""
     names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
-    plain = [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]
+    html = [sample for sample in [*chosen, *built] if sample.page.media == "html"]
+    flats = [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]
+    marked = [(sample, rows(sample, names_of)) for sample in [*html, *map(bare, html)]]
+    plain = [(sample, rows(sample, names_of)) for sample in flats]
     boosters = {
-        "blocks": fit(*table([*chosen, *built], names_of)),
-        "lines": fit(*table(plain, names_of)),
-        "context": second(plain, names_of),
+        "blocks": fit(*joined([known(*page) for page in marked])),
+        "lines": fit(*joined([known(*page) for page in plain])),
+        "context": second(plain, 0.0),
+        "nearby": second(marked, model.FAINT),
     }
     found = {f"{kind}_{name}": array for kind, one in boosters.items() for name, array in arrays(one).items()}
     names, lexicon = odds(chosen)
@@ -293,8 +347,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("dateline/models/blocks.npz"))
     parser.add_argument("--half", choices=("dev", "check", "all"), default="all")
     parser.add_argument("--pairs", type=int, default=40, help="built pages with two articles, a folder and shape")
+    parser.add_argument("--keyed", type=Path, nargs="*", default=[])
     options = parser.parse_args()
-    chosen = [s for folder in options.data for s in samples_of(folder, options.half)]
+    chosen = [sample for folder in options.keyed for sample in keyed(folder, options.half)]
+    chosen += [s for folder in options.data for s in samples_of(folder, options.half)]
     make(chosen, glued(options.data, options.half, options.pairs), options.out)
 
 

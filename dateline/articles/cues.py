@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from dateline.articles.dates import MONTHS
 
+REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
 NO_DAY = rf"(?!(?i:{'|'.join(MONTHS)})\b\.?\s\d)"  # ", June 2" is no region
 REGION = (
     rf"(?:,\s?{NO_DAY}[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){{0,4}}){{0,2}}"
 )
+MIX = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]+(?:\s(?:de|del|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w’'.\-]+)){0,3}"
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
@@ -29,6 +31,10 @@ DATELINE = re.compile(
 # "Kabul (AFP) -", "Ciudad de México, 3 jul (EFE).-": mixed case needs an agency.
 MIXED = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][\w’'.\-]+(?:\s(?:de|la|del|los|al|el|[A-ZÀ-Þ][\w’'.\-]+)){{0,4}}{PART}{REGION})(?P<day>(?:,?\s\d{{1,2}}(?:\s\w{{3,10}}\.?)?|,?\s\w{{3,9}}\.?\s\d{{1,2}})?)\s?\((?P<agency>[A-ZÀ-Þ][^()]{{1,40}})\)\s?{END}\s?(?=\S)"
+)
+# "Geneva / Port Sudan, 30 May 2024 -", "Bogotá, 3 de mayo (Redacción)": mixed case without an agency needs a day.
+DATED = re.compile(
+    rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
 TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…,][”\"’»]")
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
@@ -41,6 +47,8 @@ PLACE_DAY = re.compile(
 )
 SIGNATURE = re.compile(rf"{NAME}\s*(?:[,|·(/–—-]|$)")  # names, or a name and its role
 NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
+# "... at Khirbet al-Marj. By Miriam Lockhart, 5 May 2021": a summary that its writer signs.
+SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\s*[,|·–—-]\s*(?P<day>.{{4,40}}))?$")
 
 
 # What the end of a caption has at least one of, looked for before its patterns are.
@@ -68,29 +76,32 @@ def _words() -> dict[str, Any]:
 
 def dateline(text: str) -> re.Match[str] | None:
     """The dateline that opens a paragraph, with groups place, day and agency."""
-    found = DATELINE.match(text) or MIXED.match(text)
+    found = DATELINE.match(text) or MIXED.match(text) or DATED.match(text)
     if not found or not 3 <= len(found["place"]) <= 60 or len(text) < found.end() + 25:
         return None
     return None if phrases("dateline", "never").match(found["place"]) else found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
     if phrases("caption", "starts").match(text):
         return True
     if len(text) <= 30:
         return False
     tail = text[-130:]
-    if "/" not in tail and "|" not in tail and not _SIGNED.search(tail):
+    if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False
     return bool(phrases("caption", "ends").search(tail))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_credit(text: str) -> bool:
     return len(text) < 120 and bool(phrases("credit", "whole").match(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_byline(text: str) -> bool:
     """ "By Jane Roe and John Doe", "Por Ximena Tapia", "Zarif Betani Published November 20" needs a date beside it."""
     found = phrases("byline", "starts").match(text)
@@ -112,6 +123,7 @@ def leads() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s|·•(,/–—-]))(?i:{words})(?!\w)\s?:?\s*(?=[A-ZÀ-ÖØ-Þ])")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
     if not 25 <= len(text) <= 450:
@@ -123,10 +135,12 @@ def notice(text: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_teaser_head(text: str) -> bool:
     return len(text) < 60 and bool(phrases("teaser", "heads").match(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
 
@@ -135,10 +149,25 @@ def is_advert(text: str) -> bool:
     return bool(phrases("chrome", "adverts").match(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_chrome(text: str) -> bool:
     if len(text) < 200 and phrases("chrome", "starts").match(text):
         return True
-    return len(text) <= 300 and bool(phrases("chrome", "inside").search(text))
+    return len(text) <= 300 and _has_inside(text.lower())
+
+
+def _has_inside(low: str) -> bool:
+    """One of the phrases of chrome anywhere; a phrase is looked for only where its longest word stands."""
+    return any(phrase.search(low) for core, phrase in _inside() if core in low)
+
+
+@cache
+def _inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for phrase in _words()["chrome"]["inside"]:
+        bare = re.sub(r"\\[a-z]|\[[^]]*\]|\w[?*]", " ", re.sub(r"\((?:[^()]|\([^()]*\))*\)[?*]?", " ", phrase))
+        found.append((max(re.findall(r"[^\W\d_]+", bare), key=len, default=""), re.compile(phrase)))
+    return tuple(found)
 
 
 def is_wall(text: str) -> bool:
@@ -146,6 +175,7 @@ def is_wall(text: str) -> bool:
     return len(text) < 300 and bool(phrases("wall", "inside").search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_sentence(text: str) -> bool:
     """Ends like a sentence; a short line in capitals is none."""
     return bool(TERMINAL.search(text[-6:])) and (len(text) > 60 or text != text.upper())

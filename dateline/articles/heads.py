@@ -6,11 +6,14 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from dateline.articles import cues, titles
+from dateline.articles import cues, dates, titles
 from dateline.articles.line import Line, fold, stems
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
+FIELDS = re.compile(r"\s+[|·•/]\s+")  # between the fields of a row
+PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){0,3}")
+SHORT = 80  # characters of a line above the text that holds place and day
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
 
@@ -87,12 +90,27 @@ def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:
         n for n in opening if lines[n].tag != "li" and max((_alike(lines[n].key, one) for one in told), default=0) > 0.6
     ]
     if not titles:
+        _lift_first(lines, opening)
         return
     for n in opening:
         if n == titles[0] or (n in titles and lines[n].key == lines[titles[0]].key):
             lines[n].mark("title", "the markup's headline")
         elif n < titles[0] and lines[n].label == "subhead":
             lines[n].mark("chrome", "above the headline")
+
+
+def _lift_first(lines: list[Line], opening: list[int]) -> None:
+    """On a page without any heading the text's first line may be it: no sentence, and a stamp, a byline or sentences below."""
+    if not opening or any(line.label == "title" for line in lines[: opening[0]]):
+        return
+    line = lines[opening[0]]
+    below = [
+        other
+        for other in lines[opening[0] + 1 :][:4]
+        if other.label in ("date", "byline") or dates.find(other.text[:80])
+    ]
+    if line.tag != "li" and _may_head(line, []) and not cues.is_sentence(line.text) and below:
+        line.mark("title", "above the stamp, and no sentence")
 
 
 def _may_head(line: Line, told: list[str]) -> bool:
@@ -143,10 +161,23 @@ def dateline(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Sp
     if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
-        found = cues.PLACE_DAY.fullmatch(line.text)
+        found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         if found and not cues.phrases("dateline", "never").match(found["place"]):
             return _spans(line, found)
-    return None, None
+    return _in_row(above, paragraphs), None
+
+
+def _in_row(above: list[Line], paragraphs: list[Line]) -> Span | None:
+    """The place among the fields of a byline's row ("Ana Ruiz · Gijón · 13 July 2026"), when the text names it, too."""
+    for line in above[-6:]:
+        fields = FIELDS.split(line.text) if line.label in ("byline", "date") else []
+        for field in fields[1:-1]:
+            if PLACE.fullmatch(field) and not dates.find(field):
+                named = re.compile(rf"[a-zà-ÿ,] {re.escape(field)}\b")
+                if any(named.search(other.text) for other in paragraphs):
+                    at = line.span.start + line.text.index(field)
+                    return Span(at, at + len(field))
+    return None
 
 
 def _speaks(paragraphs: list[Line], name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from dateline.articles import cues, dates, markup
 from dateline.articles.line import Line
@@ -15,6 +16,9 @@ LISTED = 0.55  # of each of four or more short lines in a row between two paragr
 DOUBT = 0.4  # prose of plain text below this is no text of the article
 LONG = 400  # characters of a picture's words
 NUMBERED = re.compile(r"(?P<n>\d{1,2})\s?/\s?(?P<of>\d{1,2})\s+(?=\S)")
+POST = re.compile(r"\W*\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|hrs?|h)?\W*", re.I)  # a post's time
+POSTS = 3  # such lines that make a live blog
+FAINT = 0.1  # prose below a post's time is the text from this probability on
 CLOCK = re.compile(r"\d[:.h]\d\d")
 HEAD = 250  # characters of a headline
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
@@ -30,6 +34,7 @@ def label(lines: list[Line]) -> None:
         for line in lines:
             _alone(line, repeats[line.key])
         _rescue(lines)
+        _posts(lines)
         _adopt_captions(lines, repeats)
         _gallery(lines)
         _teaser_zones(lines)
@@ -55,6 +60,15 @@ def _rescue(lines: list[Line]) -> None:
     for line in lines:
         if line.label == "short" and line.p > DOUBT / 2 and is_prose(line.text):
             line.mark("body", f"prose of a short page, p {line.p:.2f}")
+
+
+def _posts(lines: list[Line]) -> None:
+    """A live blog without markup: what stands below a clock is a post, short as it may be."""
+    clocks = [n for n, line in enumerate(lines[:-1]) if len(line.text) < 12 and POST.fullmatch(line.text)]
+    for n in clocks if len(clocks) >= POSTS else ():
+        line = lines[n + 1]
+        if line.label == "short" and line.p > FAINT and is_prose(line.text):
+            line.mark("body", f"a post below its time, p {line.p:.2f}")
 
 
 def _by_model(lines: list[Line]) -> None:
@@ -195,6 +209,7 @@ def is_prose(text: str) -> bool:
     return (cues.is_sentence(text) and words >= 5) or (len(text) > 250 and words > 30)
 
 
+@lru_cache(maxsize=cues.REMEMBERED)
 def is_stamp(text: str) -> bool:
     """A date with few other words: a page's own time, not a sentence about one."""
     if len(text) > 160:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.types import Block, Mark, Page, Span
 
+REMEMBERED = 2000  # texts: a page asks for the words of a paragraph more than once
 STEM = 6  # letters of a word that count
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -52,9 +54,10 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" .-–—•*|»›")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stems(text: str, least: int = 5) -> frozenset[str]:
     """The words of `least` letters or more (at least four), without their endings."""
-    return frozenset(word[:STEM].lower() for word in _WORD.findall(text) if len(word) >= least)
+    return frozenset([word[:STEM] for word in _WORD.findall(text.lower()) if len(word) >= least])
 
 
 def _line(text: str, block: Block) -> Line:

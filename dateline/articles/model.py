@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dateline.articles.trees import Trees
 
 
+FEW = 100  # blocks of a marked-up page that is read twice: its containers tell little, and more would cost a quarter of the time
+FAINT = 0.03  # probability from which such a page's block is read a second time
+SURE = 0.95  # and up to which
 LINK = 0.01  # probability given to a short block that is nothing but a link
 
 
@@ -28,6 +31,7 @@ class Model:
     blocks: Trees  # for marked-up blocks
     lines: Trees  # for the lines of plain text
     context: Trees  # for the same once more, by what the first reading made of the lines around
+    nearby: Trees  # for marked-up blocks once more, of those that are not surely chrome
     priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
@@ -49,20 +53,27 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     table = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
-    if not is_html:
-        found = again(model, table, [block.span.of(text) for block in blocks], found)
+    if is_html:
+        near = np.flatnonzero(found >= FAINT) if len(blocks) <= FEW else look[:0]
+        found[near] = again(model.nearby, table[near], [blocks[n].span.of(text) for n in near], found[near], SURE)
+    else:
+        found = again(model.context, table, [block.span.of(text) for block in blocks], found)
     answer: list[float] = found.tolist()
     return answer
 
 
-def again(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any]) -> NDArray[Any]:
-    """The probabilities of plain lines read a second time."""
+def again(trees: Trees, table: NDArray[Any], lines: list[str], p: NDArray[Any], sure: float = 1.0) -> NDArray[Any]:
+    """The probabilities of lines read a second time; what is surer than `sure` stays."""
+    if not lines:
+        return p
     import numpy as np
 
     from dateline.articles import context
 
-    whole = np.concatenate([table, context.table(lines, p)], axis=1)
-    answer: NDArray[Any] = 1 / (1 + np.exp(-model.context.odds(whole)))
+    doubt = p <= sure
+    whole = np.concatenate([table[doubt], context.table(lines, p, sure=sure)[doubt]], axis=1)
+    answer: NDArray[Any] = p.copy()
+    answer[doubt] = 1 / (1 + np.exp(-trees.odds(whole)))
     return answer
 
 
@@ -96,10 +107,9 @@ def read(file: IO[bytes]) -> Model:
     from dateline.articles import containers, trees
 
     arrays = dict(np.load(file))
-    return Model(
-        trees.load(arrays, "blocks"), trees.load(arrays, "lines"), trees.load(arrays, "context"), containers.Priors(_table(arrays, "names")),
-        _table(arrays, "lexicon"),
-    )  # fmt: skip
+    blocks, lines, context, nearby = (trees.load(arrays, kind) for kind in ("blocks", "lines", "context", "nearby"))
+    priors = containers.Priors(_table(arrays, "names"))
+    return Model(blocks, lines, context, nearby, priors, _table(arrays, "lexicon"))
 
 
 def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:

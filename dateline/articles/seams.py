@@ -47,7 +47,7 @@ def _may_open(line: Line) -> bool:
         return line.tag != "li" and _dateline(line) is not None
     if line.label == "title":
         return line.tag in ("h1", "h2") or not line.path
-    return line.label == "short" and not line.path
+    return line.label in ("short", "subhead") and not line.path
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
@@ -138,7 +138,7 @@ def _is_head(lines: list[Line], index: int) -> bool:
     if len(line.text.split()) < 4 or cues.is_sentence(line.text):
         return False
     named = [n for n, other in enumerate(lines[index + 1 : index + 5]) if other.label in ("date", "byline")]
-    if not named:
+    if not named or (line.label == "subhead" and named[0] > 1):
         return False
     rest = [
         other.label

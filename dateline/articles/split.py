@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.articles import captions, cues, heads, kinds, live, model, notices, seams, stamps, writers
+from dateline.articles import captions, cues, heads, kinds, live, model, notices, seams, sites, stamps, writers
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
 from dateline.articles.repeats import Repeats
@@ -25,6 +25,7 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
     label(blocks)
     if seen is not None:
         seen.settle(page, blocks)
+    _masthead(page, blocks)
     heads.lift(blocks, page.facts)
     zones = seams.stories(blocks)
     found = [
@@ -33,6 +34,18 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
         if (article := _article(page, blocks[start:stop], number, alone=len(zones) == 1))
     ]
     return [] if len(found) == 1 and kinds.is_list(page, found[0]) else found
+
+
+def _masthead(page: Page, blocks: list[Line]) -> None:
+    """The site's own name is no headline, whatever element it stands in."""
+    names = sites.mastheads(page)
+    for line in blocks if names else ():
+        if (
+            line.label in ("title", "short", "subhead", "body")
+            and len(line.text) < 60
+            and sites.joined(line.text) in names
+        ):
+            line.mark("chrome", "the site's name")
 
 
 def opening(body: list[int]) -> int:

@@ -85,7 +85,7 @@ def _stamped(lines: list[Line], first: int, last: int, order: dates.Ask) -> list
     found: list[Candidate] = _opening(lines[first : first + 2], order)
     for index in range(max(0, first - REACH), min(len(lines), last + 13)):
         line = lines[index]
-        if first < index <= last and line.label not in ("date", "byline", "chrome"):
+        if first < index <= last and (line.label not in ("date", "byline", "chrome") or line.text[:1].islower()):
             continue
         if line.label in ("date", "byline", "short", "kicker", "chrome", "headline", "title") and len(line.text) < 220:
             found += _of_line(line, index, first, last, order)
@@ -105,6 +105,7 @@ def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
                 Candidate(one, said := text[one.start : one.stop], f"stamp {said!r} opens the text", OPENING)
                 for one in dates.find(text, order=order)
                 if is_stamp(text)
+                or ((hit := cues.SIGNED.search(text)) and one.start >= hit.end("name"))
                 or FIELDS.search(text)
                 or re.search(rf"\b(?:{PUBLISHED})\s*:?\s*$", text[: one.start], re.I)
             ]

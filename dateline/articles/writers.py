@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dateline.articles import cues, dates
+from dateline.articles import cues, dates, sites
 from dateline.articles.line import Line, fold
 from dateline.types import Fact, Page, Span
 
@@ -20,11 +20,17 @@ _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|l
 PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}{_CAP}[\w’'.\-]*){{1,4}}")
 PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
+# "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
+FROM = re.compile(
+    rf"{cues.NAME}(?:,? (?:reports? from|reporting from|in|en|desde) {_CAP}[\w’' .-]{{2,30}}|, (?:[\w-]+ )?(?:correspondent|reporter|corresponsal|enviad[oa] especial|columnist|columnista|redactora?)\b.{{0,30}})"
+)
+SIGNATURE = re.compile(rf"[—–-]\s?(?P<name>{cues.NAME})\.?$")  # below a text: "— Jane Roe"
+PLACED = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+\s*")  # "By Sani Mairiga, Gusau, and Ndidi Okwuosa, Minna"
+AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
 FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s{3,}")  # between the fields of a row
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
-SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s")
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
 Names = dict[str, Span]
 
@@ -35,13 +41,13 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
     Only when no person is named, what else the markup names (an agency, a desk).
     """
     facts = page.facts if main else ()
-    sites = _sites(page, lines if main else [])
+    own = sites.names(page, lines if main else [])
     seen = _seen(lines, range(max(0, first - ABOVE), min(first + INTO, len(lines))), first)
     seen = seen or _seen(lines, range(last, min(last + BELOW, len(lines))), first)
     seen = seen or _alone(_seen(lines, range(first + INTO, last), first))
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
-    persons = {name: span for name, (span, is_name) in told.items() if is_name and _joined(name) not in sites}
-    others = {name: span for name, span in seen.items() if _joined(name) not in sites}
+    persons = {name: span for name, (span, is_name) in told.items() if is_name and sites.joined(name) not in own}
+    others = {name: span for name, span in seen.items() if sites.joined(name) not in own}
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
@@ -52,26 +58,28 @@ def _alone(found: Names) -> Names:
     return found if len(found) == 1 else {}
 
 
-def _sites(page: Page, lines: list[Line]) -> set[str]:
-    """What the site calls itself, words run together: stated names, the title's last part, the address, the first lines."""
-    said = [fact.value for fact in page.facts if fact.name == "site"]
-    said += [part for fact in page.facts if fact.how == "<title>" for part in SITE.split(fact.value)[1:]]
-    said += [line.text for line in lines[:3] if line.label == "chrome" and len(line.text) < 60]
-    host = re.sub(r"^\w+://(?:www\.)?|[/:?#].*$", "", page.url or "").rsplit(".", 1)[0]
-    return {_joined(words) for words in [*said, *host.split(".")] if words} - {""}
-
-
 def _seen(lines: list[Line], numbers: Iterable[int], first: int) -> Names:
     found: Names = {}
     for number in numbers:
         line = lines[number]
+        if number > first and (hit := SIGNATURE.match(line.text)) and is_person(hit["name"]):
+            found.setdefault(
+                plain(hit["name"]), Span(line.span.start + hit.start("name"), line.span.start + hit.end("name"))
+            )
+            continue
         below = number > first and line.label not in ("byline", "date") and not _is_lead(lines[number - 1].text)
         if below or len(line.text) > LONGEST:
             continue
         at = line.span.start
-        for span in _persons(lines, number, first):
+        for span in _signed(line.text) if number == first else _persons(lines, number, first):
             found.setdefault(plain(span.of(line.text)), Span(at + span.start, at + span.stop))
     return found
+
+
+def _signed(text: str) -> list[Span]:
+    """The writer named at the end of a summary."""
+    hit = cues.SIGNED.search(text)
+    return _run(text, hit.start("name"), hit.end("name")) if hit else []
 
 
 def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
@@ -155,7 +163,7 @@ def _run(text: str, start: int, stop: int) -> list[Span]:
     for part in parts(text, at, edge.start() if edge else stop):
         name = _name(part.of(text))
         if name is None:
-            if found:
+            if found and not (PLACED.fullmatch(part.of(text)) and AND.match(text, part.stop)):
                 break
             continue
         begin = text.index(name, part.start)
@@ -200,7 +208,11 @@ def _nickname(text: str, start: int, stop: int) -> Span | None:
 def _is_name_line(lines: list[Line], number: int) -> bool:
     """A line of names alone, below the headline and beside a stamp; in plain text right below the headline too."""
     text = lines[number].text
-    if len(text) > 80 or not cues.NAMES_ONLY.fullmatch(text) or cues.phrases("byline", "function").match(text):
+    if (
+        len(text) > 80
+        or not (cues.NAMES_ONLY.fullmatch(text) or FROM.fullmatch(text))
+        or cues.phrases("byline", "function").match(text)
+    ):
         return False
     signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
     titled = [n for n in range(number) if lines[n].label == "headline"]
@@ -237,7 +249,3 @@ def is_person(name: str) -> bool:
 
 def plain(name: str) -> str:
     return fold(name).replace(".", "").replace("-", " ")
-
-
-def _joined(words: str) -> str:
-    return re.sub(r"\W", "", words.casefold())

@@ -19,6 +19,8 @@ from dateline.articles import cues
         ("GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- THE ARMY DENIED TODAY THAT IT", "GUATEMALA CITY", "ACAN-EFE"),
         ("Barbate (Cádiz), 26 feb. (Litoral).- Dos agentes resultaron heridos", "Barbate (Cádiz)", "Litoral"),
         ("ROSARIO, 23 (NdP).- Catorce disparos fueron efectuados en la madrugada", "ROSARIO", "NdP"),
+        ("Geneva / Port Sudan, 30 May 2024 - Staff of a clinic in the town treated", "Geneva / Port Sudan", None),
+        ("Bogotá, 3 de mayo de 2024.- Tres hombres fueron capturados en la plaza", "Bogotá", None),
         ("N'DJAMENA (AFP) — A convoy of the army was ambushed near the lake", "N'DJAMENA", "AFP"),
     ],
 )
@@ -35,6 +37,7 @@ def test_datelines_are_read(text: str, place: str, agency: str | None) -> None:
         "CORRECTION: An earlier version of this story gave the number as five",
         "Thefts from cars: Somebody tried the door handles along the street",
         "The United Nations (UN) - a body of many nations - said on Monday so",
+        "May 3, 2024: Something has happened in the city and more is to follow",
         "BREAKING: Something has happened in the city and more is to follow",
     ],
 )
@@ -56,6 +59,9 @@ def test_what_opens_otherwise_is_no_dateline(text: str) -> None:
         "Women queue for porridge at the primary school, yesterday. PHOTO | COURTESY",
         "Relatives keep vigil at the slag hill in Orr. - PICTURE BY BO EK",
         "The stairwell in Orr last week. Photo: S. Ruiz-Haile",
+        "The doorway in Orr, Saturday. The bread was ready at seven. Photo: A.S.",
+        "The charter at the airport before sunrise. Pic: M.M.",
+        "The pastor's piano, bridge of Orr, Sunday. (La Raya)",
         "Agentes junto al espigón, la noche del jueves. Litoral/N. Amar",
         "Concentración ante el Palacio de Justicia. - MERIDIONAL PRESS",
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.articles import split
+from dateline.articles import sites, split
 from dateline.pages import from_bytes
 from dateline.types import Article, Page
 
@@ -57,6 +57,9 @@ def test_a_page_without_a_heading_quotes_the_markup() -> None:
         ("<p class=byline>By Ana Ruiz and Bo Ek / Orr Shimbun Staff Writers</p>", ["Ana Ruiz", "Bo Ek"]),
         ("<p class=firma><b>Ana Ruiz</b>, corresponsal en Orr</p>", ["Ana Ruiz"]),
         ("<p>Posted on 2 September 2025 by Ana Ruiz in Orr and Bo Ek</p>", ["Ana Ruiz", "Bo Ek"]),
+        ("<p class=byline>By Ana Ruiz, Orr, and Bo Ek, Selby</p>", ["Ana Ruiz", "Bo Ek"]),
+        ("<p>Reporter Ana Ruiz, 07:12, 9 July 2025</p>", ["Ana Ruiz"]),
+        ("<p>Orr · 9 July 2025 · Informa: Ana Ruiz</p>", ["Ana Ruiz"]),
     ],
 )
 def test_bylines_name_persons(head: str, names: list[str]) -> None:
@@ -95,6 +98,8 @@ def test_a_wire_in_the_byline_is_the_agency() -> None:
         ("ORR, Vantania (HNA) — ", "ORR, Vantania"),
         ("ORR, Vantania, June 2 (HNA) — ", "ORR, Vantania"),
         ("<b>Barbosa, Santander.</b> ", "Barbosa, Santander"),
+        ("Orr / Port Selby, 30 May 2024 - ", "Orr / Port Selby"),
+        ("Bogotá, 3 de mayo de 2024: ", "Bogotá"),
     ],
 )
 def test_the_dateline_opens_the_text(opening: str, place: str) -> None:
@@ -102,6 +107,44 @@ def test_the_dateline_opens_the_text(opening: str, place: str) -> None:
     article, page = read("<h1>Mine falls in at Orr</h1>", body=f"<p>{opening}{PROSE}{PROSE}</p>{BODY}")
     assert article.dateline is not None
     assert article.dateline.of(page.text) == place
+
+
+def test_the_place_stands_in_the_row_of_the_byline() -> None:
+    """A field between the writer and the day is the dateline when the text names it, too; a section is not."""
+    body = f"<p>The gallery under Orr gave way. {PROSE}</p>{BODY}"
+    for field, found in (("Orr", "Orr"), ("Sucesos", None)):
+        row = f"<p class=byline>Ana Ruiz · {field} · 13 July 2026</p>"
+        article, page = read(f"<h1>Mine falls in</h1>{row}", body=body)
+        assert (article.dateline.of(page.text) if article.dateline else None) == found
+
+
+def test_a_summary_may_hold_the_byline_and_the_day() -> None:
+    """Its last words name the writer and the day."""
+    head = "<h1>Mine falls in at Orr</h1><p>What is known of the fall. By Ana Ruiz, Wednesday 5 May 2021</p>"
+    article, page = read(head)
+    assert words(article.byline, page) == ["Ana Ruiz"]
+    assert article.published.start == "2021-05-05"
+
+
+def test_a_signature_below_the_text_is_a_byline() -> None:
+    """A dash and a name."""
+    article, page = read("<h1>Mine falls in at Orr</h1>", body=f"{BODY}<p>— Ana Ruiz</p>")
+    assert words(article.byline, page) == ["Ana Ruiz"]
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    """A name set as heading gives way to the first line of the story."""
+    title = "<title>The village asks why: the mine at Orr | The Orr Post</title>"
+    head = "<h1>THE ORR POST</h1><div>Mine falls in and the village asks why</div><p>13 July 2026</p>"
+    article, page = read(head, meta=title)
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Mine falls in and the village asks why"
+
+
+def test_the_name_of_a_newsletter_is_its_title_without_the_number() -> None:
+    """ "Orr Minute #88" is the title of a number, "Orr Minute" no headline."""
+    page = from_bytes(b"<title>Orr Minute #88</title><body><h1>ORR MINUTE</h1></body>", source="a.html")
+    assert sites.mastheads(page) == {"orrminute"}
 
 
 def test_a_headline_below_a_menu_is_found_in_plain_text() -> None:

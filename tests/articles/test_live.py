@@ -37,3 +37,21 @@ def test_a_paid_page_with_a_few_words_is_a_stub() -> None:
     html = f'<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":false}}</script><h1>The gate opens</h1><p>{POST}</p><p>{POST}</p>'
     (article,) = split(from_bytes(html.encode(), source="stub.html"))
     assert "paywall stub" in article.flags
+
+
+def test_a_short_post_of_plain_text_stands_below_its_time() -> None:
+    """Among many posts one of two sentences is text, too."""
+    rows = [f"9.{50 - n}pm\n\n{POST} This was post {n}." for n in range(5)]
+    whole = "\n\n".join(
+        [
+            "Orr live: the gate opens tonight",
+            "18 February 2027",
+            *rows[:3],
+            "9.40pm",
+            "The gate is shut. It rains.",
+            *rows[3:],
+        ]
+    )
+    one = from_bytes(whole.encode(), source="live.txt")
+    (article,) = split(one)
+    assert "The gate is shut. It rains." in article.text(one.text)

@@ -82,3 +82,10 @@ def test_zones_cover_the_page_once() -> None:
     )
     spans = [span for article in split(page) for span, _ in article.labels]
     assert spans == [block.span for block in page.blocks]
+
+
+def test_in_plain_text_a_title_with_its_byline_right_below_opens_a_story() -> None:
+    """Though it stands like a subhead between paragraphs; a subhead without a stamp does not."""
+    for stamp, many in (("By Bo Ek · 2 May 2024", 2), ("What the inspectors said", 1)):
+        lines = ["Mine falls in at Orr", "1 May 2024", *MINE, "Sisters win the cheese prize again", stamp, *CHEESE]
+        assert len(split(from_bytes("\n\n".join(lines).encode(), source="a.txt"))) == many
