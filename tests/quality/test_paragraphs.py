@@ -88,5 +88,25 @@ def test_a_real_paragraph_is_kept_without_its_text_and_comes_back_whole(tmp_path
 
 def test_words_alone_are_joined_to_lines_with_their_points_closed_up() -> None:
     """A set that keeps words and the number of their sentence has one text, whoever joins it."""
-    words = "Police held two men ( 20 and 24 ) , they said . One is free .".split()
-    assert real_paragraphs.joined(words, [0] * 13 + [1] * 4) == "Police held two men (20 and 24), they said.\nOne is free."
+    words = [
+        "Police",
+        "held",
+        "two",
+        "men",
+        "(",
+        "20",
+        "and",
+        "24",
+        ")",
+        ",",
+        "they",
+        "said",
+        ".",
+        "One",
+        "is",
+        "free",
+        ".",
+    ]
+    assert (
+        real_paragraphs.joined(words, [0] * 13 + [1] * 4) == "Police held two men (20 and 24), they said.\nOne is free."
+    )
