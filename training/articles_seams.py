@@ -1,18 +1,16 @@
-"""Makes dateline/models/seams.npz: python -m training.articles_seams DATA... --keyed corpus/pages --unseen HALF MODEL ...
+"""Makes dateline/models/seams.npz: python -m training.articles_seams DATA... --unseen HALF MODEL ... [--pairs 60]
 
 A block model labels only pages it was not trained on: "--unseen dev CHECK.npz" takes the dev half's pages, labelled by
 a model that training.articles made with --half check.
 
 Built pages with two articles (quality.glued) give the gaps where a story ends; all other gaps of built and single pages
-give those where none does. So do the pages with keys, and in plain text pairs of them, one below the other. Boosted trees on the rows of dateline/articles/gaps.py. Needs lightgbm.
+give those where none does. Boosted trees on the rows of dateline/articles/gaps.py. Needs lightgbm.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +23,7 @@ from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from quality.articles import flattened, load, use
 from quality.glued import glue, pairs
-from training.articles import arrays, keyed_pages
+from training.articles import arrays
 
 SHAPES = {"html": ("below", "scroll"), "flat": ("flat",)}
 SINGLE = 2.0  # weight of a gap of a page with one article: nearly all pages have one
@@ -61,38 +59,6 @@ def rows(folder: Path, half: str, kind: str, count: int) -> Iterator[Row]:
             yield from _glued(blocks, kind, starts(a["text"]), starts(b["text"]))
 
 
-def keyed_rows(folder: Path, half: str, kind: str, count: int) -> Iterator[Row]:
-    """The same of pages with keys, and in plain text of seeded pairs, with and without what stands above the second's text."""
-    pages = [(key, path.read_bytes(), path.suffix) for key, path in keyed_pages(folder, half)]
-    if kind == "html":
-        for key, raw, suffix in pages:
-            if suffix == ".html":
-                yield from _keyed(labelled(raw, kind), kind, key["articles"])
-        return
-    texts = [(key, raw if suffix == ".txt" else flattened(raw, "")) for key, raw, suffix in pages]
-    for key, raw in texts:
-        yield from _keyed(labelled(raw, kind), kind, key["articles"])
-    chosen = random.Random(7)
-    for n in range(count):
-        (a, above), (b, below) = chosen.sample(texts, 2)
-        head = (b["articles"][0]["headline"] or "").encode()
-        if n % 2 and head and head in below:
-            below = below[below.index(head) :]
-        yield from _keyed(labelled(above + b"\n\n" + below, kind), kind, [*a["articles"], *b["articles"]])
-
-
-def _keyed(blocks: list[Line], kind: str, articles: list[dict[str, Any]]) -> Iterator[Row]:
-    text = [(n, " ".join(line.text.split())) for n, line in enumerate(blocks) if line.label in gaps.TEXT[kind]]
-    held = [
-        [n for n, words in text if any(" ".join(s.split()) in words for s in article["body"])] for article in articles
-    ]
-    if all(held):
-        seams = [(max(a), min(b)) for a, b in pairwise(held)]
-        weight = SINGLE if len(articles) == 1 else 1.0
-        for gap in gaps.find(blocks, kind):
-            yield gap.row, int(any(last < gap.stop <= first for last, first in seams)), weight
-
-
 def _glued(blocks: list[Line], kind: str, of_a: list[str], of_b: list[str]) -> Iterator[Row]:
     text = [(n, " ".join(line.text.split())) for n, line in enumerate(blocks) if line.label in gaps.TEXT[kind]]
     last = max((n for n, words in text if words.startswith(tuple(of_a))), default=None)
@@ -116,7 +82,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training.articles_seams")
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--unseen", nargs=2, action="append", metavar=("HALF", "MODEL"), required=True)
-    parser.add_argument("--keyed", type=Path, nargs="*", default=[], help="folders of pages with keys")
     parser.add_argument("--pairs", type=int, default=120)
     parser.add_argument("--out", type=Path, default=Path("dateline/models/seams.npz"))
     options = parser.parse_args()
@@ -125,7 +90,6 @@ def main() -> None:
         use(Path(path))
         for kind, sink in found.items():
             sink += [row for folder in options.data for row in rows(folder, half, kind, options.pairs)]
-            sink += [row for folder in options.keyed for row in keyed_rows(folder, half, kind, options.pairs)]
     boosters = {kind: fit(sink) for kind, sink in found.items()}
     whole = {f"{kind}_{name}": array for kind, one in boosters.items() for name, array in arrays(one).items()}
     np.savez_compressed(options.out, **whole)

@@ -1,4 +1,4 @@
-"""Makes dateline/models/titles.npz: python -m training.articles_titles DATA... --keyed corpus/pages --unseen HALF MODEL ...
+"""Makes dateline/models/titles.npz: python -m training.articles_titles DATA... --unseen HALF MODEL ...
 
 A block model labels only pages it was not trained on: "--unseen dev CHECK.npz" takes the dev half's pages, flattened and
 labelled by a model that training.articles made with --half check. Needs lightgbm.
@@ -7,7 +7,6 @@ labelled by a model that training.articles made with --half check. Needs lightgb
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,46 +20,38 @@ from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from quality.articles import flattened, load, use
 from quality.articles import fold as plain
-from training.articles import arrays, keyed_pages
-
-Row = tuple[tuple[float, ...], int]
+from training.articles import arrays
 
 
-def rows(folder: Path, half: str) -> Iterator[Row]:
+def rows(folder: Path, half: str) -> list[tuple[tuple[float, ...], int]]:
     """The candidates of each page whose gold has a title, with 1 for the one that is it."""
+    found = []
     for gold, raw in load(folder, half):
-        if gold.get("title"):
-            yield from of_page(flattened(raw, gold["url"]), gold["title"])
+        if not gold.get("title"):
+            continue
+        try:
+            page = from_bytes(flattened(raw, gold["url"]), source="page.txt")
+        except SourceError:
+            continue
+        blocks = lines(page)
+        for line, p in zip(blocks, model.probabilities(page, page.blocks), strict=True):
+            line.p = p
+        label(blocks)
+        heads.lift(blocks, ())
+        (start, stop), *_ = seams.stories(blocks)
+        body = [n for n, line in enumerate(blocks[start:stop]) if line.label in TEXT]
+        if body:
+            first = opening(body)
+            counts = heads.candidates(blocks[:stop], [], first, main=True)
+            right = [
+                int(key == fold(gold["title"]) or plain(same[0].text) == plain(gold["title"]))
+                for key, same in counts.items()
+            ]
+            found += zip(titles.rows(blocks[:stop], counts, first), right, strict=True)
+    return found
 
 
-def keyed_rows(folder: Path, half: str) -> Iterator[Row]:
-    """The same of pages with keys."""
-    for key, path in keyed_pages(folder, half):
-        raw, told = path.read_bytes(), key["articles"][0]["headline"]
-        if told:
-            yield from of_page(raw if path.suffix == ".txt" else flattened(raw, ""), told)
-
-
-def of_page(raw: bytes, title: str) -> Iterator[Row]:
-    try:
-        page = from_bytes(raw, source="page.txt")
-    except SourceError:
-        return
-    blocks = lines(page)
-    for line, p in zip(blocks, model.probabilities(page, page.blocks), strict=True):
-        line.p = p
-    label(blocks)
-    heads.lift(blocks, ())
-    (_, stop), *_ = seams.stories(blocks)
-    body = [n for n, line in enumerate(blocks[:stop]) if line.label in TEXT]
-    if body:
-        first = opening(body)
-        counts = heads.candidates(blocks[:stop], [], first, main=True)
-        right = [int(key == fold(title) or plain(same[0].text) == plain(title)) for key, same in counts.items()]
-        yield from zip(titles.rows(blocks[:stop], counts, first), right, strict=True)
-
-
-def fit(found: list[Row]) -> Any:
+def fit(found: list[tuple[tuple[float, ...], int]]) -> Any:
     import lightgbm
 
     options = {
@@ -75,14 +66,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training.articles_titles")
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--unseen", nargs=2, action="append", metavar=("HALF", "MODEL"), required=True)
-    parser.add_argument("--keyed", type=Path, nargs="*", default=[], help="folders of pages with keys")
     parser.add_argument("--out", type=Path, default=Path("dateline/models/titles.npz"))
     options = parser.parse_args()
-    found: list[Row] = []
+    found = []
     for half, path in options.unseen:
         use(Path(path))
         found += [row for folder in options.data for row in rows(folder, half)]
-        found += [row for folder in options.keyed for row in keyed_rows(folder, half)]
     np.savez_compressed(options.out, **{f"titles_{name}": array for name, array in arrays(fit(found)).items()})
 
 

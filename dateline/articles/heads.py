@@ -45,6 +45,7 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         about = stems(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
             weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
+            weights[key] += 0.0 if main or same[-1].path else float(same[-1].label == "title")
     best = max(weights, key=lambda key: weights[key], default=None)
     if best is None or weights[best] < (0.0 if main else 1.0):
         return _stated(told)

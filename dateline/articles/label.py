@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.articles import cues, dates, markup
 from dateline.articles.line import Line
@@ -89,6 +90,14 @@ def _by_model(lines: list[Line]) -> None:
             _near(line, place, least, repeats)
         else:
             line.mark(place if place in OUTSIDE else "chrome", "away from the text")
+    _terms(near)
+
+
+def _terms(lines: list[Line]) -> None:
+    """What a list of definitions defines belongs to it: the days of a chronicle."""
+    for line, after in pairwise(lines):
+        if line.tag == "dt" and after.tag == "dd" and after.label == "body":
+            line.mark("subhead", "defined by text")
 
 
 def _least(lines: list[Line]) -> float:

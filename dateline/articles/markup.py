@@ -8,7 +8,7 @@ from functools import lru_cache
 # One pattern a label; the innermost container that says something wins. "article" and "main" take nothing back.
 _KINDS = (
     ("comment", r"comment(?!ary|ator)|disqus|replies|respond"),
-    ("caption", r"figcaption|caption|\bcap\b|\bpie(?:-?(?:de-?)?foto)?\b|\bleyenda\b|\bimg-?(?:cap|text|desc)|\bpic-?(?:cap|text|desc|line)|\bfoto-?(?:texto|pie)|bildtext|bildunterschrift|legende\b|photo-?(?:text|desc|info|cap|line)|image-?(?:text|desc|info)"),
+    ("caption", r"figcaption|caption|\bcap\b|\bpie-?(?:de-?)?foto\b|\bleyenda\b|\bimg-?(?:cap|text|desc)|\bpic-?(?:cap|text|desc|line)|\bfoto-?(?:texto|pie)|bildtext|bildunterschrift|legende\b|photo-?(?:text|desc|info|cap|line)|image-?(?:text|desc|info)"),
     ("credit", r"credit(?!or)|copyright-?(?:photo|image)|photographer"),
     ("byline", r"byline|\bby\b|\bfirma\b|creator-?name|\bautor(?:es|a)?\b|\bauthors?\b(?!-?(?:bio|box|desc|about|card))|article-?author|post-?author"),
     ("promo", r"newsletter|subscri|promo|sign-?up|paywall|piano|donat|advert|\bads?\b|\bad-|-ad\b|sponsor|cookie|consent|gdpr|onetrust|banner|popup|modal|overlay|outbrain|taboola|marketing|membership"),

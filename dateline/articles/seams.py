@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.articles import cues, gaps
+from dateline.articles import cues, dates, gaps
 from dateline.articles.line import Line
 
 TEXT = ("body", "subhead")
@@ -18,6 +18,7 @@ ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
 ENOUGH = 2  # paragraphs that a story must have on each side
+BRIEFS = 3  # items of a column of briefs
 WORDS = 60  # words of text that a story under a main heading must have
 
 
@@ -28,6 +29,8 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
     breaks = {
         gap.stop: gap for gap, p in zip(found, gaps.probabilities(found, kind), strict=True) if p >= gaps.LEAST[kind]
     }
+    if items := _briefs(lines):
+        return list(zip([0, *items[1:]], [*items[1:], len(lines)], strict=True))
     cuts = [0]
     for index in [n for n, line in enumerate(lines) if n in breaks or _may_open(line)]:
         start = cuts[-1]
@@ -39,6 +42,34 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
         if at is not None and at > start:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(lines)], strict=True))
+
+
+def _briefs(lines: list[Line]) -> list[int]:
+    """A column of briefs: where each item's title stands, when three or more places in capitals open one below a title."""
+    opens = [
+        n
+        for n, line in enumerate(lines)
+        if line.label == "body" and (found := _dateline(line)) and found["place"].isupper()
+    ]
+    titled = [n for n in opens if n and _is_short(lines[n - 1])]
+    places = {found["place"] for n in titled if (found := _dateline(lines[n]))}
+    if len(places) < BRIEFS or 2 * len(titled) < len(opens) + BRIEFS:
+        return []
+    for n in titled:
+        lines[n - 1].mark("title", "a brief's, above its place")
+        if n > 1 and len(lines[n - 2].text) < 40 and lines[n - 2].text.isupper() and lines[n - 2].label != "body":
+            lines[n - 2].mark("kicker", "above a brief's title")
+    return [_raise(lines, start, n - 1) for start, n in zip([-1, *titled], titled, strict=False)]
+
+
+def _is_short(line: Line) -> bool:
+    """May be the title of a brief."""
+    return (
+        line.label in ("short", "title", "subhead", "headline")
+        and 2 <= line.text.count(" ") <= 14
+        and not line.text.isupper()
+        and not cues.is_sentence(line.text)
+    )
 
 
 def _may_open(line: Line) -> bool:
@@ -64,7 +95,10 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
         return None
     if line.label == "body":
         return index if _opens(line, lines[index - 1]) else None
-    return _raise(lines, start, index) if _is_head(lines, index) else None
+    if not _is_head(lines, index):
+        return None
+    line.mark("title", "a stamp or a byline below it, and a story")
+    return _raise(lines, start, index)
 
 
 def _in_gap(lines: list[Line], gap: gaps.Gap) -> int:
@@ -133,12 +167,12 @@ def _opens(line: Line, before: Line) -> bool:
 
 
 def _is_head(lines: list[Line], index: int) -> bool:
-    """A title, within four lines a stamp or byline, then at least two paragraphs in a row."""
+    """A title, within four lines a stamp or byline (below what may be a subhead both, at once), then two paragraphs in a row."""
     line = lines[index]
     if len(line.text.split()) < 4 or cues.is_sentence(line.text):
         return False
     named = [n for n, other in enumerate(lines[index + 1 : index + 5]) if other.label in ("date", "byline")]
-    if not named or (line.label == "subhead" and named[0] > 1):
+    if not named or (line.label == "subhead" and not _is_signed(lines[index + 1])):
         return False
     rest = [
         other.label
@@ -146,6 +180,11 @@ def _is_head(lines: list[Line], index: int) -> bool:
         if other.label not in ("caption", "credit", "chrome")
     ]
     return rest[:2] == ["body", "body"]
+
+
+def _is_signed(line: Line) -> bool:
+    """Names the writer and the day."""
+    return cues.is_byline(line.text) and bool(dates.find(line.text))
 
 
 def _paragraphs(lines: list[Line]) -> int:

@@ -89,3 +89,32 @@ def test_in_plain_text_a_title_with_its_byline_right_below_opens_a_story() -> No
     for stamp, many in (("By Bo Ek · 2 May 2024", 2), ("What the inspectors said", 1)):
         lines = ["Mine falls in at Orr", "1 May 2024", *MINE, "Sisters win the cheese prize again", stamp, *CHEESE]
         assert len(split(from_bytes("\n\n".join(lines).encode(), source="a.txt"))) == many
+
+
+def test_a_column_of_briefs_is_as_many_articles() -> None:
+    """Three places in capitals or more, each below a title: every item is a story with its own headline and place."""
+    items = [
+        ("The miners come up", "ORR", MINE),
+        ("Sisters win again", "SELBY", CHEESE),
+        ("Goats stop a train", "KESTREL BAY", MINE[2:]),
+    ]
+    lines = ["The Orr Post", "World in brief"]
+    for title, place, text in items:
+        lines += [title, f"{place} — {text[0]} {text[1]}"]
+    page = from_bytes("\n\n".join(lines).encode(), source="a.txt")
+    found = split(page)
+    assert [one.headline.of(page.text) for one in found if one.headline] == [title for title, _, _ in items]
+    assert [one.dateline.of(page.text) for one in found if one.dateline] == [place for _, place, _ in items]
+
+
+def test_places_in_capitals_without_titles_are_one_article() -> None:
+    """A round of the provinces that names each place in front is one story."""
+    lines = [
+        "Three towns in one night",
+        "1 May 2024",
+        *[
+            f"{place} — {text[0]} {text[1]}"
+            for place, text in (("ORR", MINE), ("SELBY", CHEESE), ("KESTREL BAY", MINE[2:]))
+        ],
+    ]
+    assert len(split(from_bytes("\n\n".join(lines).encode(), source="a.txt"))) == 1
