@@ -40,6 +40,7 @@ NEXT = 80  # characters from the verb to "in X"
 LESS = 0.3  # how much less likely a place right after the verb may be
 SEATED = 0.4  # of the doubt that is taken from the article's own place by an incident that is all the article tells; 0.2 to 0.8 were measured
 NARROWER = 0.5  # of a country's or state's odds that a town in it must have to be the better answer
+TOLD = 0.3  # of what the article tells, from which the town where the article plays may stand for its county; 0 to 0.5 were measured
 WIDE = ("country", "admin1")
 
 NAMES = (*ties.NAMES, "kind", "size", "in", "from", "to", "of", "locative", "dateline", "in_source", "repeats", "times_named", "in_other_clauses",
@@ -128,7 +129,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
         odds = model.odds([features(spots, draft, t, s) for t, s in around])
         if odds:
             rated = leaning(spots, draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
-            p, toponym = narrower(rated, *best(draft, rated))
+            p, toponym = at_home(spots, draft, rated, *narrower(rated, *best(draft, rated)))
             chosen[draft.key] = Found(
                 "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=p
             )
@@ -157,6 +158,23 @@ def narrower(rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym) 
         and t.place.country == big.country and (big.kind == "country" or t.place.admin1 == big.admin1)
     ]  # fmt: skip
     return max(inside, key=lambda item: item[0], default=(p, chosen))
+
+
+def at_home(
+    spots: Spots, draft: Draft, rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym
+) -> tuple[float, Toponym]:
+    """The town where the article plays instead of the county, state or country around it, for what a good part of the article tells."""
+    town = spots.seat
+    if town is None or not may_hold(chosen.place, town.place) or spots.share(draft) < TOLD:
+        return p, chosen
+    return max((q for q, t in rated if together(t, town)), default=p), town
+
+
+def may_hold(wide: Place, town: Place) -> bool:
+    """Whether a town lies in a state or country, or in the state of a county."""
+    if wide.kind not in (*WIDE, "admin2") or town.kind not in ("town", "facility") or wide.country != town.country:
+        return False
+    return wide.kind == "country" or wide.admin1 == town.admin1
 
 
 def best(draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> tuple[float, Toponym]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dateline.incidents import extract
-from dateline.incidents.where import narrower, together, weight
+from dateline.incidents.where import may_hold, narrower, together, weight
 from dateline.language.places import Toponym
 from dateline.types import Language, Place, Span
 from tests.incidents.pages import article
@@ -60,3 +62,13 @@ def test_a_road_goes_with_its_town() -> None:
     assert together(at("Elm St", "road", "", use="road", inside="p"), PARIS)
     assert not together(at("Elm St", "road", "", use="road", inside="d"), PARIS)
     assert together(PARIS, PARIS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "admin1", "holds"),
+    [("admin2", "US.OH", True), ("admin1", "US.OH", True), ("admin2", "US.IN", False), ("country", None, True), ("town", "US.OH", False)],
+)  # fmt: skip
+def test_what_may_hold_the_town_where_an_article_plays(kind: Any, admin1: str | None, holds: bool) -> None:
+    """A county of its state, its state, its country; no other town."""
+    town = Place(name="Dayton", country="US", kind="town", admin1="US.OH")
+    assert may_hold(Place(name="Montgomery", country="US", kind=kind, admin1=admin1), town) == holds

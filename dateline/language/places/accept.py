@@ -9,17 +9,19 @@ import math
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 from .entry import Entry
 from .mention import Mention, Named
+from .resolve import Answer, group
 from .words import lists
 
 BASE = -6.6
 SURE = 0.93
+HOME = 3  # names in one country from which a page plays there
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 # A name that is not in the gazetteer needs a witness of its own.
 UNKNOWN = -4.0
@@ -126,3 +128,21 @@ def echo(mentions: Sequence[Mention]) -> None:
             mention.signs.add("echo")
         elif people[mention.key] and not mention.signs & {"locative", "qualified", "dateline", "lead", "sort"}:
             mention.signs.add("echo person")
+
+
+def strangers(mentions: Sequence[Mention], answers: Mapping[str, Answer]) -> bool:
+    """Mark the towns that are the page's one name in their country where another country has most of its names; whether there are any."""
+    lands = {name: answer.entry.country for name, answer in answers.items() if answer.entry.kind != "region"}
+    count = Counter(lands.values())
+    home, names = max(count.items(), key=lambda item: item[1], default=(None, 0))
+    marked = False
+    for mention in mentions:
+        name = group(mention)
+        answer = answers.get(name)
+        if (
+            answer and mention.kind == "literal" and names >= HOME and answer.entry.kind not in ("country", "region", "water")
+            and lands.get(name) != home and count[lands.get(name)] == 1
+        ):  # fmt: skip
+            mention.signs.add("stranger")
+            marked = True
+    return marked

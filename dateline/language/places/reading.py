@@ -79,6 +79,9 @@ def read_mentions(
     sounds(doubtful, lands, gazetteer)
     likely = kept(mentions)
     answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
+    if accept.strangers(likely, answers):
+        likely = kept(likely)
+        answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
     if romanised(likely, answers, scene, gazetteer):
         answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
     return likely, answers, scene

@@ -20,7 +20,15 @@ SHARP = {
     "country": 0.2,
 }  # by kind of place
 SIDE = {"town": 1.0, "admin2": 1.0, "admin1": 0.7, "country": 0.3}  # what a name says about where the others lie
-ASIDE = {"site": 0.1, "care": 0.2, "court": 0.5, "home": 0.6}  # of what a place named beside the news is worth
+ASIDE = {
+    "site": 0.1,
+    "care": 0.2,
+    "court": 0.5,
+    "home": 0.6,
+    "beside": 0.4,
+    "desk": 0.5,
+    "caught": 0.5,
+}  # of what a place named beside the news is worth
 FORCES = frozenset(
     {"police", "sheriff", "man", "woman", "resident", "residents", "teen", "boy", "girl", "fire", "officers"}
 )  # "Hattiesburg police"

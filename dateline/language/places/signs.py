@@ -132,7 +132,7 @@ def _look_right(text: str, line: list[Word], j: int, mention: Mention) -> None:
         signs.add("road")
     elif after.key in know.body_after and after.upper:
         signs.add("body")
-    elif after.upper and after.key not in know.sort_after and text[line[j - 1].stop : after.start] == " ":
+    elif after.upper and after.key not in know.sort_after | know.days and text[line[j - 1].stop : after.start] == " ":
         signs.add("head")  # the beginning of a longer name
     if after.key in know.people_after and _close(text, line, j):
         signs.add("people")

@@ -31,6 +31,7 @@ class Lists:
     roads_after: frozenset[str]
     crossing: frozenset[str]
     courts: frozenset[str]
+    days: frozenset[str]
     trimmed: frozenset[str]
     part_before: frozenset[str]
     where_nouns: frozenset[str]

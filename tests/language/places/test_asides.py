@@ -70,3 +70,39 @@ def test_any_line_is_taken(text: str, start: int, stop: int) -> None:
     line = Span(min(start, stop, len(text)), min(max(start, stop), len(text)))
     assert all(line.holds(part) for part in title.around(text, line))
     assert aside(text, line) in ("", "care", "court", "home")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Four were shot in the Dayton suburb of Harborton.", "beside"),
+        ("The hotel lies in suburban Dayton.", "beside"),
+        ("Harborton is about 60 miles northeast of Dayton.", "beside"),
+        ("State police in Dayton are investigating.", "desk"),
+        ("He was taken into custody on Thursday in Dayton.", "caught"),
+        ("The toddler was visiting with family from Dayton.", "home"),
+        ("The fire was 60 miles northeast of Dayton.", ""),
+    ],
+)
+def test_a_place_that_only_says_where_another_lies_or_who_looks_into_it(text: str, why: str) -> None:
+    """Suburbs, distances, state police and arrests name places where the news did not happen."""
+    assert aside(text, at(text, "Dayton")) == why
+
+
+def test_a_day_after_a_place_is_no_part_of_its_name() -> None:
+    """ "In Dayton Saturday" says where something happened, as "in Dayton" does."""
+    text = "Two men were shot in Dayton Saturday, police in Ohio said."
+    found = {t.span.of(text): t for t in places.find(text, [Span(0, len(text))], language="en")}
+    assert (found["Dayton"].kind, found["Dayton"].locative) == ("literal", True)
+
+
+def test_the_one_foreign_name_of_a_page_needs_a_sign_that_a_place_is_meant() -> None:
+    """A friend named like a French town is no place on a page about Ohio; the town somebody was held in is."""
+    text = (
+        "Police in Dayton, Ohio, said two men were shot. Deputies from Springfield and Columbus came. "
+        "They said he was friends with {} for years."
+    )
+    for said, there in (("Dijon", False), ("people in Dijon", True)):
+        page = text.format(said)
+        names = {t.place.name for t in places.find(page, [Span(0, len(page))], language="en")}
+        assert ("Dijon" in names) == there
