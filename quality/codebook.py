@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.codes import IncidentType, load, types
 from dateline.codes.book import DATA, Kind
+from dateline.incidents.acled import event_types
 from dateline.incidents.plover import QUAD
 
 DOC = Path(__file__).parents[1] / "docs" / "codebook.md"
@@ -45,6 +46,17 @@ en = ["askari"]
 
 A group may carry `sense = "hint"`: words that only may speak of the type; they are found when hints are asked for.
 """
+SNIPPETS = """## ACLED's sub-event for a snippet
+
+An incident in the record carries the ACLED code of its type and subtype. A snippet of news, by itself, gets the sub-event of its main
+incident from `dateline codes snippet TEXT` or `dateline.incidents.acled.snippet(text)`: a small model over the types that the language
+model and the words of this codebook find, listed words (`dateline/incidents/acled/words.toml`) and vectors. Police who break up a march
+or arrest marchers make it a protest with intervention, deaths or grave injuries by their hand excessive force, stones thrown by the
+crowd a violent demonstration; a place taken without a fight is a non-violent transfer; bombs found and drones shot down are disrupted
+weapons use; what no other fits is Other. How it was made and what it scores: `dateline/models/acled.md`.
+
+| event type | sub-events |
+|---|---|"""
 PAIRS = """## PLOVER's root for two parties
 
 The types above map to PLOVER where they can. Much that one party does to another is no incident: it condemns, promises, refuses, lifts
@@ -113,6 +125,12 @@ def quad_lines() -> Iterator[str]:
     yield ""
 
 
+def sub_event_lines() -> Iterator[str]:
+    for above in dict.fromkeys(event_types().values()):
+        yield f"| {above} | {', '.join(name for name, own in event_types().items() if own == above)} |"
+    yield ""
+
+
 def page() -> str:
     """The whole page."""
     book = load()
@@ -124,7 +142,7 @@ def page() -> str:
     lines += [*case_lines()]
     lines += [*kind_lines("Kinds of parties", dict(book.parties), sector=True)]
     lines += [*kind_lines("Means", dict(book.means), sector=False)]
-    return "\n".join([*lines, PAIRS, *quad_lines(), WRITING])
+    return "\n".join([*lines, PAIRS, *quad_lines(), SNIPPETS, *sub_event_lines(), WRITING])
 
 
 def main(argv: Sequence[str] | None = None) -> int:

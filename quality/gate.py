@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quality import codes, heads, keyed, numbers, places
+from quality import acled, codes, heads, keyed, numbers, places
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -63,6 +63,7 @@ SUITES: dict[str, tuple[str, Measure]] = {
     "triggers": ("corpus/keyed", words),
     "places": ("corpus/keyed", places.measure),
     "heads": ("corpus/pages", parts),
+    "sub-events": ("corpus/acled", acled.measure),
 }
 
 

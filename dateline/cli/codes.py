@@ -1,4 +1,4 @@
-"""dateline codes: the incident types, a user's own, the codes of other schemes, and the code of a pair of parties."""
+"""dateline codes: the incident types, a user's own, the codes of other schemes, and the codes of a pair of parties and of a snippet."""
 
 from __future__ import annotations
 
@@ -130,6 +130,32 @@ def code_pair(text: str, source: str | None, target: str | None, as_json: bool) 
     rows = [(root, f"{p:.2f}") for root, p in found.odds.items() if p >= LIKELY or root == found.root]
     if not as_json:
         rows[0] = (found.root, f"{found.p:.2f}  {found.quote.of(text)!r} at {found.quote.start}, {found.quad}")
+    _told(as_json, rows)
+
+
+@codes_command.command("snippet", cls=Command)
+@click.argument("text")
+@json_option
+def code_snippet(text: str, as_json: bool) -> None:
+    """Give ACLED's sub-event for the main incident of a snippet of news.
+
+    Prints the likeliest sub-events with their probabilities, and the word that most tells of the incident.
+
+    \b
+    Example:
+      dateline codes snippet "Two shells hit a market in Avdor, killing three traders."
+    """
+    from ..incidents import acled
+
+    if not text.strip():
+        raise click.UsageError("The snippet has no words.")
+    found = acled.snippet(text)
+    rows = [(name, f"{p:.2f}") for name, p in found.odds.items() if p >= LIKELY or name == found.sub_event]
+    if not as_json:
+        rows[0] = (
+            found.sub_event,
+            f"{found.p:.2f}  {found.quote.of(text)!r} at {found.quote.start}, {found.event_type}",
+        )
     _told(as_json, rows)
 
 

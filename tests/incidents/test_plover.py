@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.incidents import plover
-from dateline.incidents.plover import cues, features
+from dateline.incidents import listed, plover
+from dateline.incidents.plover import features
 from dateline.language import encoder
 from dateline.types import Span
 
@@ -42,13 +42,13 @@ def test_the_weights_fit_the_network_and_the_list_of_words() -> None:
     weights = plover.weights()
     found = features.read(TEXT, span(TEXT, "The ministry"), None)
     assert weights.dense.shape == (len(found.dense), len(plover.QUAD))
-    assert weights.cues.shape == (6 * len(cues.patterns()), len(plover.QUAD))
+    assert weights.cues.shape == (6 * len(listed.patterns(plover.__name__)), len(plover.QUAD))
 
 
 def test_a_party_names_no_deed() -> None:
     """Words of the parties' own names are no cues: "the Peace Talks Party" holds no talks."""
     text = "The War Crimes Tribunal met envoys."
-    bare = cues.blanked(text, [span(text, "The War Crimes Tribunal")])
+    bare = listed.blanked(text, [span(text, "The War Crimes Tribunal")])
     assert len(bare) == len(text)
     assert "Crimes" not in bare
     assert bare.endswith("met envoys.")
@@ -66,7 +66,7 @@ def test_a_party_names_no_deed() -> None:
 )
 def test_a_cue_is_whole_words(cue: str, text: str, found: bool) -> None:
     """A star ends a word freely, two dots stand for up to three words."""
-    assert bool(cues.compiled([cue]).search(text)) is found
+    assert bool(listed.compiled([cue]).search(text)) is found
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=4), st.integers(0, 3))

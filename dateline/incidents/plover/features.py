@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.incidents.plover import cues
+from dateline.incidents import listed as lists
 from dateline.language import decoding, encoder
 from dateline.language.analysis import Analysis
 from dateline.types import Span
@@ -33,8 +32,6 @@ GOVERNED = frozenset(
         "compound:prt",
     ]
 )
-ENDING = re.compile(r"(?:ing|ed|es|s)$")
-STEM = 7  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +110,12 @@ def dense(vectors: Floats, where: Zones) -> Floats:
 def listed(text: str, read: Analysis, where: Zones, source: Span | None, target: Span | None) -> Floats:
     """Whether a listed word stands anywhere, on the path, between, near the source, behind both, or governed by the path."""
     parties = [span for span in (source, target) if span]
-    bare = cues.blanked(text, parties)
+    bare = lists.blanked(text, parties)
     opened, closed = min(s.stop for s in parties), max(s.start for s in parties)
     behind, spoken = max(s.stop for s in parties), source.stop if source else 0
     path, governed = ([read.tokens[i].span for i in words] for words in (where.path, where.governed))
     rows: list[bool] = []
-    for pattern in cues.patterns().values():
+    for pattern in lists.patterns(__package__).values():
         hits = [Span(*hit.span()) for hit in pattern.finditer(bare)]
         rows += [
             bool(hits),
@@ -146,4 +143,4 @@ def stems(text: str, read: Analysis, where: Zones) -> Iterator[str]:
     }
     for zone, words in named.items():
         for i in words:
-            yield f"{zone}:{ENDING.sub('', read.tokens[i].span.of(text).lower())[:STEM]}"
+            yield f"{zone}:{lists.stem(read.tokens[i].span.of(text))}"

@@ -1,4 +1,4 @@
-"""Words that speak for a PLOVER root or a mood, and where about the two parties they stand."""
+"""Lists of words in TOML that serve learned readers as features: each group is one expression."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from importlib.resources import files
 from dateline.types import Span
 
 ANY_WORDS = r"(?:\W+[\w'’-]+){0,3}?"  # ".." in the list
+ENDING = re.compile(r"(?:ing|ed|es|s)$")
+STEM = 7  # letters
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """What words.toml lists, by root and by mood."""
-    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
-    return {name: compiled(cues) for part in ("roots", "moods") for name, cues in table[part].items()}
+def patterns(package: str) -> dict[str, re.Pattern[str]]:
+    """What words.toml of a package lists, by group, all its tables together."""
+    table = tomllib.loads(files(package).joinpath("words.toml").read_text(encoding="utf-8"))
+    return {name: compiled(cues) for groups in table.values() for name, cues in groups.items()}
 
 
 def compiled(cues: Iterable[str]) -> re.Pattern[str]:
@@ -41,3 +43,8 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     for span in spans:
         text = f"{text[: span.start]}{'_' * len(span)}{text[span.stop :]}"
     return text
+
+
+def stem(word: str) -> str:
+    """The word's beginning, without its commonest endings."""
+    return ENDING.sub("", word.lower())[:STEM]
