@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import resource
 import time
+from pathlib import Path
 
 from dateline.articles import split
 from dateline.errors import SourceError
@@ -28,6 +29,15 @@ PAGES = {
     "rows": b"<table>" + b"<tr><td>1 May 2024 by Ann Lee | 2</td>" * 9000,
 }
 
+
+def peak() -> int:
+    """The most memory of this program in MB; getrusage may give a child what its parent took before it."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return int(status.read_text(encoding="ascii").partition("VmHWM:")[2].split()[0]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 if __name__ == "__main__":
     split(from_bytes(b"<html><body>" + STORY, source="warm.html"))
     for name, raw in PAGES.items():
@@ -35,4 +45,4 @@ if __name__ == "__main__":
         with contextlib.suppress(SourceError):
             split(from_bytes(raw, source="page.html", url="https://example.org/"))
         print(f"{name}\t{time.process_time() - at:.2f}")
-    print(f"peak\t{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
+    print(f"peak\t{peak()}")
