@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.language import numbers, sentences, tolls
+from dateline.language.tolls.implied import HEAD, deaths
 from dateline.language.tolls.settle import settle
 from dateline.types import Span
 from quality.dates import half, incidents
@@ -169,8 +170,9 @@ def toll_of(title: str, body: str) -> dict[str, float]:
     """The settled killed and injured of a page's main event; what is not reported counts as none here."""
     text = f"{title}\n{body}"
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    told = [tolls.find(text, [sentence], language="en") for sentence in sentences.of(text, lines)]
-    settled = settle(text, told)
+    parts = list(sentences.of(text, lines))
+    told = [tolls.find(text, [sentence], language="en") for sentence in parts]
+    settled = settle(text, told, implied=deaths(text, parts[:HEAD], language="en"))
     out = {}
     for measure in ("killed", "injured"):
         value = settled.get(measure)  # type: ignore[call-overload]

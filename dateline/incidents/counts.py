@@ -23,6 +23,8 @@ from dateline.incidents.ties import Telling
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
 from dateline.language.numbers.bounds import Bound
+from dateline.language.tolls import Toll
+from dateline.language.tolls.implied import deaths
 from dateline.types import Count
 
 MEASURES = tuple(WORDS["tolls"])
@@ -86,12 +88,22 @@ def read(draft: Draft, telling: Telling) -> list[Found]:
         if p >= RARE.get(toll.measure, LEAST):
             heard.append(Heard(toll, mention.sentence.index, p, source_of(mention, toll.span, reading)))
     found: dict[tuple[str, Bound, Bound], Found] = {}
-    for value in tally.told(reading.text, heard, language=reading.language):
+    for value in tally.told(reading.text, heard, language=reading.language, implied=implied(draft, reading, told)):
         of = value.of.of(reading.text) if value.of else ""
         count = Count(value.measure, *whole(value.low, value.high), of)
         key = (value.measure, value.low, value.high)
         found.setdefault(key, Found("count", count, value.quote, value.how, said_by=value.said_by, p=value.p))
     return list(found.values())
+
+
+def implied(draft: Draft, reading: Reading, told: Sequence[tuple[Counted, Mention]]) -> Toll | None:
+    """A death that the draft's clauses imply, where they count none: "a fatal shooting"."""
+    if draft.type not in (*WORDS["tolls"]["killed"], "crime_other") or any(
+        one.toll.measure == "killed" for one, _ in told
+    ):
+        return None
+    clauses = [m.span for m in draft.mentions if m.status == "happened" and not m.generic]
+    return deaths(reading.text, clauses, language=reading.language)
 
 
 def outdone(one: Counted, p: float, rated: Sequence[tuple[Counted, float]]) -> bool:

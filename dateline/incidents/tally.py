@@ -16,6 +16,7 @@ from dateline.language.tolls.settle import Settled, settle
 from dateline.types import Measure, Span
 
 SETTLED: tuple[Measure, ...] = ("killed", "injured")
+IMPLIED = 0.5  # how likely an implied death is the row's
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class Told:
     said_by: str | None
 
 
-def told(text: str, heard: Sequence[Heard], *, language: str) -> list[Told]:
-    """The row's values in reading order; those of SETTLED measures made one."""
+def told(text: str, heard: Sequence[Heard], *, language: str, implied: Toll | None = None) -> list[Told]:
+    """The row's values in reading order; those of SETTLED measures made one, with a death that no count tells."""
     heard = list({(h.toll.span, h.toll.measure): h for h in heard}.values())
     by_sentence: dict[int, list[Toll]] = {}
     for one in sorted(heard, key=lambda h: h.sentence):
         if one.toll.measure in SETTLED:
             by_sentence.setdefault(one.sentence, []).append(one.toll)
-    settled = settle(text, list(by_sentence.values()), language=language)
+    settled = settle(text, list(by_sentence.values()), language=language, implied=implied)
     found = [alone(one) for one in heard if one.toll.measure not in SETTLED]
     for measure in SETTLED:
         own = [one for one in heard if one.toll.measure == measure]
@@ -71,7 +72,7 @@ def summed(measure: Measure, value: Settled, own: Sequence[Heard]) -> Told:
     """The settled value, quoted from the sentence that says it first."""
     sentence = value.tolls[0].sentence
     used = [t for t in value.tolls if t.sentence == sentence]
-    of = [one for one in own if one.toll in used] or list(own)
+    of = [one for one in own if one.toll in used] or list(own) or [Heard(used[0], sentence, IMPLIED, None)]
     quote = Span(min(t.quote.start for t in used), max(t.quote.stop for t in used))
     how = used[0].how if len(used) == 1 and (value.low, value.high) == (used[0].low, used[0].high) else value.how
     return Told(measure, value.low, value.high, used[0].of, quote, how, max(one.p for one in of), of[0].said_by)

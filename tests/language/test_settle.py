@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.language import sentences, tolls
+from dateline.language.tolls.implied import deaths
 from dateline.language.tolls.persons import Person, distinct
 from dateline.language.tolls.settle import settle
 from dateline.types import Span
@@ -35,3 +36,31 @@ def test_persons_are_told_apart_by_what_the_text_says_of_them() -> None:
     assert distinct([Person("m", 17), Person("m"), Person()]) == 1
     assert distinct([Person("m", 17), Person("f", 17)]) == 2
     assert distinct([Person(age=5), Person(age=7), Person(age=5)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Police investigate a fatal shooting on Elm Street.", {"killed": 1}),
+        ("A man was charged with negligent homicide. The boy was shot in the head.", {"killed": 1}),
+        ("A non-fatal shooting on Elm Street is under investigation. A boy was wounded.", {"injured": 1}),
+        ("A boy was killed in a murder-suicide, police said.", {"killed": 2}),
+        ("Three soldiers died in a deadly ambush.", {"killed": 3}),
+    ],
+)
+def test_a_death_that_no_count_tells_is_one_at_the_least(text: str, want: dict[str, int]) -> None:
+    """Words that imply a death count where nothing else does, and take one from those hurt."""
+    parts = list(sentences.split(text, Span(0, len(text))))
+    told = [tolls.find(text, [s], language="en") for s in parts]
+    settled = settle(text, told, implied=deaths(text, parts, language="en"))
+    assert {m: v.low for m, v in settled.items() if m in ("killed", "injured")} == want
+
+
+def test_a_child_who_shot_himself_is_one_dead() -> None:
+    """Only who killed others is added to them."""
+    assert values("A child was shot and killed. A 9-year-old boy fatally shot himself.") == {"killed": 1}
+
+
+def test_a_headline_lists_persons_without_articles() -> None:
+    """ "Girl, man killed" are two."""
+    assert values("Girl, man killed in shooting") == {"killed": 2}

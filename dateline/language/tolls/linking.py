@@ -419,6 +419,7 @@ class Sentence:
         if (
             one.high != 1
             or other.high != 1
+            or (one.bare and other.bare)  # a headline's "Girl, man killed"
             or not patterns.COMMA.fullmatch(self.text[one.span.stop : other.span.start])
         ):
             return False

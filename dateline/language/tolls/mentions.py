@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
@@ -57,13 +58,26 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if not any(span.meets(t) for t in taken):
             found.append(Mention(span, "one", 1, 1, Span(*hit.span("noun"))))
             taken.append(span)
-    if (bare := words.bare.match(text, sentence.start, sentence.stop)) and not any(
-        Span(*bare.span()).meets(t) for t in taken
-    ):
-        count = 2 if plain(bare[0]).split()[-1] in words.words["people"]["pair"] else 1
-        found.append(Mention(Span(*bare.span()), "one", count, count, Span(*bare.span()), bare=True))
-        taken.append(found[-1].span)
+    for span in _bare(text, sentence, words):
+        if not any(span.meets(t) for t in taken):
+            count = 2 if plain(span.of(text)).split()[-1] in words.words["people"]["pair"] else 1
+            found.append(Mention(span, "one", count, count, span, bare=True))
+            taken.append(span)
     return _of_whom(text, sorted(found, key=lambda m: m.span))
+
+
+_NEXT = re.compile(r",?\s(?:and|&|y)\s|,\s")
+
+
+def _bare(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
+    """The persons without an article that a headline opens with: "Teen", "Girl, man", "Mother and son"."""
+    start = sentence.start
+    while (hit := words.bare.match(text, start, sentence.stop)) is not None:
+        yield Span(*hit.span())
+        following = _NEXT.match(text, hit.end(), sentence.stop)
+        if following is None:
+            return
+        start = following.end()
 
 
 def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
@@ -168,8 +182,8 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
     taken = [m.span for m in mentions]
     found = []
     for hit in NAME.finditer(text, sentence.start, sentence.stop):
-        span = Span(*hit.span())
-        said = plain(hit[0]).split()
+        span = Span(hit.start(), hit.start() + len(_DAY_AFTER.sub("", hit[0])))
+        said = plain(span.of(text)).split()
         if any(span.meets(t) for t in taken) or any(word.rstrip(".") in words.no_names for word in (said[0], said[-1])):
             continue
         if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
@@ -182,6 +196,11 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
         if not any(Span(*hit.span()).meets(t) for t in taken):
             found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
+
+
+_DAY_AFTER = re.compile(
+    r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z"
+)  # "the death of Kyre Bethea Thursday night"
 
 
 def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:

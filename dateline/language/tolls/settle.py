@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
@@ -62,8 +62,13 @@ class _Total:
         return (low if low is not None else high) or 0
 
 
-def settle(text: str, told: Sequence[Sequence[Toll]], *, language: str = "en") -> dict[Measure, Settled]:
-    """The settled value of each measure; `told` holds the tolls of each sentence, in reading order."""
+def settle(
+    text: str, told: Sequence[Sequence[Toll]], *, language: str = "en", implied: Toll | None = None
+) -> dict[Measure, Settled]:
+    """The settled value of each measure; `told` holds the tolls of each sentence, in reading order.
+
+    `implied` is a death that no count tells (implied.py): one, where nothing is said of the dead.
+    """
     totals: dict[Measure, list[_Total]] = {}
     for index, tolls in enumerate(told):
         for measure, total in _totals(text, tolls, index):
@@ -73,8 +78,35 @@ def settle(text: str, told: Sequence[Sequence[Toll]], *, language: str = "en") -
     settled = {measure: _settle(text, many, language) for measure, many in totals.items()}
     own = [t for tolls in told for t in tolls if t.own and t.measure == "killed" and not t.negated]
     if own:
-        settled["killed"] = _with_own(settled.get("killed"), own)
+        settled["killed"] = _with_own(text, settled.get("killed"), own, language)
+    if implied is not None and "killed" not in settled:
+        settled["killed"] = Settled(implied.low, implied.high, (implied,), implied.how)
+        return _without_one(text, settled, totals)
+    if implied is not None and 0 < (settled["killed"].low or 0) < (implied.low or 0):
+        settled["killed"] = Settled(implied.low, implied.low, (*settled["killed"].tolls, implied), implied.how)
     return _without_dead(text, settled, totals, language)
+
+
+def _without_one(
+    text: str, settled: dict[Measure, Settled], totals: dict[Measure, list[_Total]]
+) -> dict[Measure, Settled]:
+    """Of the persons hurt one by one, one is who died; of so many hit, one is dead."""
+    hurt = settled.get("injured")
+    if hurt is None or hurt.low is None or hurt.low != hurt.high:
+        return settled
+    hits = [t for t in totals.get("injured", []) if t.bounds == (hurt.low, hurt.high)]
+    if all(t.single for t in totals.get("injured", [])) or all(_hit(text, t) for t in hits):
+        gone = settled["killed"].low or 0
+        left = hurt.low - gone
+        settled["injured"] = Settled(left, left, hurt.tolls, f"{hurt.low} hit, {gone} of them dead")
+        if left < 1:
+            del settled["injured"]
+            settled["killed"] = replace(settled["killed"], high=settled["killed"].low)
+    return settled
+
+
+def _hit(text: str, total: _Total) -> bool:
+    return total.tolls[0].cue.of(text).casefold() in HIT
 
 
 def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure, _Total]]:
@@ -125,10 +157,14 @@ def _loudest(totals: list[_Total]) -> tuple[_Total, int] | None:
     return best, sum(t.bounds == best.bounds for t in totals)
 
 
-def _with_own(killed: Settled | None, own: list[Toll]) -> Settled:
-    """Who killed himself is added to those he killed, not to a count of all the dead."""
+def _with_own(text: str, killed: Settled | None, own: list[Toll], language: str) -> Settled:
+    """Who killed himself is added to those he killed, not to a count of all the dead, and not to himself told again."""
     if killed is None or not killed.low:
         return Settled(1, 1, tuple(own), "killed himself")
+    himself = merged([describe(text, toll, language=language) for toll in own])
+    child = himself.adult is False and all(t.single for t in killed.tolls)
+    if child and all(himself.may_be(describe(text, toll, language=language)) for toll in killed.tolls):
+        return killed  # "a 9-year-old boy fatally shot himself": no murderer
     if not any(t.active for t in killed.tolls):
         return killed
     high = None if killed.high is None else killed.high + 1
@@ -145,7 +181,7 @@ def _without_dead(
     numbers = [t for t in totals.get("injured", []) if not t.single]
     if numbers:
         hits = [t for t in numbers if t.bounds == (hurt.low, hurt.high)]
-        if hits and all(t.tolls[0].cue.of(text).casefold() in HIT for t in hits) and hurt.low >= dead.low:
+        if hits and all(_hit(text, t) for t in hits) and hurt.low >= dead.low:
             left = hurt.low - dead.low
             high = None if hurt.high is None else left
             settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
@@ -167,7 +203,7 @@ def _others(text: str, totals: dict[Measure, list[_Total]], gone: list[Person], 
     for total in totals.get("injured", []):
         toll = total.tolls[0]
         person = describe(text, toll, language=language)
-        hit = toll.cue.of(text).casefold() in HIT
+        hit = _hit(text, total)
         joint = toll.sentence in beside and (toll.of is not None or person.other) and (not toll.definite or toll.active)
         apart = not any(person.may_be(one) for one in gone) if gone else not (hit and toll.definite)
         if joint or person.other or apart:

@@ -123,7 +123,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(cues)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         bare=compiled(
-            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*cues, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"
         ),
         among=compiled(_among(words)),
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
