@@ -79,6 +79,8 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     posts = live.posts(blocks, first, last, published)
     words = sum(line.text.count(" ") + 1 for line in blocks if line.label in TEXT)
     paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
+    if not paragraphs:  # nothing but captions, once they are told from text
+        return None
     return Article(
         id=f"{page.id}-{number}", page=page.id, headline=title.span if title else None, body=paragraphs,
         language=languages.guess(page.text[paragraphs[0].start : paragraphs[0].start + SAMPLE]), published=published, updated=updated,

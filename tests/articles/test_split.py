@@ -157,3 +157,11 @@ def test_capitals_throughout_are_still_prose() -> None:
     one = page("\n\n".join(textwrap.fill(line, 60) for line in story))
     (article,) = split(one)
     assert [" ".join(text.split()) for text in words(article, one)] == story
+
+
+def test_a_gallery_whose_lines_all_turn_out_to_be_captions_is_no_article() -> None:
+    """Nothing is left to be the text: the page has no article, and nothing fails."""
+    told = "A man died Thursday morning after being shot inside a home on the North Side."
+    lines = [f"Image {n} of 11 {told} Photo: 12 Pro Video\n\n{told[:60]}..." for n in range(1, 7)]
+    start = "Teens in shooting to face charges\n\nPhoto: 12 Pro Video Image 1 of / 11 Caption Close gallery_open"
+    assert split(page("\n\n".join([start, *lines]))) == []
