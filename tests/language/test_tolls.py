@@ -187,3 +187,9 @@ def test_who_is_among_the_dead_is_a_part(text: str) -> None:
     """Their total stands elsewhere."""
     (toll,) = tolls.find(text, [Span(0, len(text))], language="en")
     assert (toll.measure, toll.low, toll.part) == ("killed", 4, True)
+
+
+def test_a_deed_after_to_is_told_when_it_is_a_noun() -> None:
+    """ "admitted to killing two" tells of two dead; "plans to kill two" of none."""
+    for text, want in (("He admitted to killing two hikers.", [2]), ("He plans to kill two hikers.", [])):
+        assert [t.low for t in tolls.find(text, [Span(0, len(text))], language="en") if t.measure == "killed"] == want

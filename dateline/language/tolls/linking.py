@@ -220,6 +220,7 @@ class Sentence:
         return (
             self.words.language == "en"
             and before.endswith(" to ")
+            and not self._progressive(trigger)  # "admitted to killing two"
             and not before.endswith(("went on to ", "managed to "))
         )
 
