@@ -2,7 +2,7 @@
 
     python -m quality.gate                                  check every floor whose data is here
     python -m quality.gate --update                         raise floors to what is reached now
-    python -m quality.gate --update --lower NAME --why ...  lower one floor, with the reason kept
+    python -m quality.gate --update --lower NAME... --why ...  lower floors, with the reason kept
 
 A floor pins the hash of its corpus: figures on other text do not compare.
 """
@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,14 +90,14 @@ def compare(floors: dict[str, Any], suite: str, corpus: str, scores: dict[str, f
 
 
 def raised(
-    kept: dict[str, Any] | None, corpus: str, scores: dict[str, float], *, lower: str, why: str
+    kept: dict[str, Any] | None, corpus: str, scores: dict[str, float], *, lower: Sequence[str], why: str
 ) -> dict[str, Any]:
     """The new entry of a suite; a floor falls only when it is named and a reason is given."""
     if kept is None:
         return {"corpus": corpus, "floors": rounded(scores), "reasons": []}
     same = kept["corpus"] == corpus
     down = {n: f for n, f in kept["floors"].items() if same and scores.get(n, 0.0) < f - SLACK}
-    if set(down) - {lower} or (down and not why):
+    if set(down) - set(lower) or (down and not why):
         raise SystemExit(f"would lower {', '.join(down)}: name it with --lower and say --why")
     reasons = list(kept["reasons"])
     reasons += [f"{n} {f:.4f} -> {scores.get(n, 0.0):.4f}: {why}" for n, f in down.items()]
@@ -113,7 +113,7 @@ def rounded(scores: dict[str, float]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true")
-    parser.add_argument("--lower", default="")
+    parser.add_argument("--lower", nargs="+", default=[])
     parser.add_argument("--why", default="")
     given = parser.parse_args()
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}

@@ -25,7 +25,7 @@ import msgspec
 from quality.lines import rows
 from quality.paragraphs import Paragraph, read
 
-NAMES = ("id", "url", "doc")  # what a row may be called by
+NAMES = ("id", "url", "doc", "doc_id")  # what a row may be called by
 
 
 def pack(paragraph: Paragraph, source: dict[str, Any]) -> dict[str, Any]:

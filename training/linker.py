@@ -1,6 +1,7 @@
 """Train the linker's models on pages with keys, and measure them on sets they have not seen.
 
     python -m training.linker corpus/keyed [corpus/pages] [--only 'k?-[1-4]' 'p*'] [--folds 4] [--out dateline/models/linker.json]
+    ... --rules --out dateline/models/linker_rules.json
 
 "pair" judges whether two mentions are one incident, "group" whether two groups of them are, "row" whether a group is worth a row.
 Gold comes from the pages annotated to the mention level (training/linker_forms.py); elsewhere from the keys' evidence: a mention
@@ -34,6 +35,7 @@ from dateline.language import model as language_model
 from dateline.types import Page, Span
 from quality import keyed, keyscore
 from quality.corpus import squash
+from quality.paragraphs import Paragraph
 from training import linker_forms
 
 BAG = {"lambda_l2": 5.0, "bagging_fraction": 0.7, "bagging_freq": 1}
@@ -48,9 +50,10 @@ GROUP = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "
 ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
 FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
-FORMS = [Path("corpus/paragraphs/k.txt"), Path("corpus/paragraphs/p.txt")]
+FORMS = [Path(f"corpus/paragraphs/{name}.txt") for name in ("k", "p", "p1")]
 EVENTFUL_C = 0.005
 WIDTH = 384  # of the network's vectors
+NOTHING = {"weights": [0.0] * WIDTH, "bias": 0.0}
 SHORT = 8  # characters of a sentence that may stand anywhere
 ROUNDS = {"pair": 250, "group": 150, "row": 100, "field": 110}
 IDLE, UNSURE = 0.15, 0.5  # weights of pairs of clauses of which one tells no incident, or one tells several
@@ -72,6 +75,7 @@ class Tale:
     told: dict[int, bool]  # sentence -> whether it tells of a gold incident
     near: list[tuple[int, int]]  # the pairs that the linker judges, and their features
     values: list[list[float]]
+    forms: Sequence[Paragraph] = ()  # the page's paragraphs annotated to the mention level
     around: pairs.Context | None = None
 
     def groups(self) -> list[linker.Told]:
@@ -126,7 +130,8 @@ def tales(path: Path, pages: linker_forms.Pages) -> list[Tale]:
                 gold = [linker_forms.gold(pages[path.stem], page.text, m, g) for m, g in marked]
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
             here = {s.index: told_in(key, page.text, s.span) for s in read.sentences}
-            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, here, [], []))
+            marks = pages.get(path.stem, ())
+            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, here, [], [], marks))
     return found
 
 
@@ -136,6 +141,8 @@ def eventful_model(data: Sequence[Tale]) -> dict[str, Any]:
     from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
     rows = [(v, t.told[i]) for t in data if t.reading.grammar for i, v in t.reading.grammar.vectors.items()]
+    if not rows:
+        return NOTHING
     scale = StandardScaler().fit([v for v, _ in rows])
     model = LogisticRegression(C=EVENTFUL_C, max_iter=500).fit(
         scale.transform([v for v, _ in rows]), [y for _, y in rows]
@@ -311,24 +318,21 @@ def main() -> None:
     parser.add_argument("--but", default=[], nargs="+", help="pages left out, by name")
     parser.add_argument("--folds", type=int, default=0, help="in so many parts")
     parser.add_argument("--detail", action="store_true")
-    parser.add_argument(
-        "--both", action="store_true", help="learn from the pages as read without the language model, too"
-    )
+    parser.add_argument("--rules", action="store_true", help="from the pages as read without the language model")
     parser.add_argument("--forms", default=FORMS, nargs="*", type=Path, help="pages annotated to the mention level")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     paths = [
         p for f in given.folders for p in sorted(f.glob("*.json")) if any(fnmatch(p.stem, name) for name in given.only)
     ]
-    use({"eventful": {"weights": [0.0] * WIDTH, "bias": 0.0}})
+    use({"eventful": NOTHING})
     pages = linker_forms.load(given.forms)
-    data = {path: tales(path, pages) for path in paths}
+    read = unweighted if given.rules else tales
+    data = {path: read(path, pages) for path in paths}
     if given.folds:
         folds(data, given.folds, detail=given.detail)
     if given.out:
-        told = [tale for page in data.values() for tale in page]
-        told += [tale for path in paths for tale in unweighted(path, pages)] if given.both else []
-        models = train(told)
+        models = train([tale for page in data.values() for tale in page])
         given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.incidents import actors, choice, counts, roles, rows, when, where
+from dateline.incidents import actors, choice, counts, parties, roles, rows, when, where
 from dateline.incidents.draft import Draft
 from dateline.incidents.ties import Telling
 from quality import keyscore
+from quality.corpus import squash
 
 if TYPE_CHECKING:
     from training.linker import Tale
@@ -20,10 +22,14 @@ NAMES = {
     "type": choice.NAMES,
     "when": when.NAMES,
     "where": where.NAMES,
-    "doer": roles.NAMES,
-    "victim": roles.NAMES,
     "toll": counts.NAMES,
+    **dict.fromkeys(parties.PARTS, roles.NAMES),
 }
+AFFECTED = ("initiator", "target", "affected")
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "we", "us", "you", "i", "one",
+     "él", "ella", "ellos", "ellas", "lo", "la", "los", "las", "le", "les", "quien", "quienes")
+)  # fmt: skip
 Example = tuple[list[float], float, float]
 
 
@@ -47,7 +53,7 @@ def matched(tale: Tale, telling: Telling) -> Iterator[tuple[Draft, dict[str, Any
             yield draft, golds[votes.most_common(1)[0][0]]
 
 
-def times(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+def times(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     around = when.Times(telling)
     if gold["when"].get("unknown"):
         return
@@ -57,7 +63,7 @@ def times(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Exam
         yield when.features(around, draft, time, sentence), float(right == 1), 1.0
 
 
-def spots(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+def spots(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     around = where.Spots(telling)
     for toponym, sentence in around.toponyms:
         place = {
@@ -70,29 +76,36 @@ def spots(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Exam
         yield where.features(around, draft, toponym, sentence), float(right >= 0.7), 1.0
 
 
-def part_data(telling: Telling, draft: Draft, gold: dict[str, Any], part: str) -> Iterator[Example]:
+def named(tale: Tale, gold: dict[str, Any], wanted: Container[str]) -> list[str]:
+    """What the key and the mention-level forms call the parties of these roles, pronouns left out."""
+    found = [name for p in gold["parties"] if p["role"] in wanted for name in p["any"]]
+    for paragraph in tale.forms:
+        told = (m for event in paragraph.events if event.of == gold["id"] for m in event.parties if m.role in wanted)
+        found += [span.of(paragraph.text) for m in told for span in m.spans]
+    return [name for name in found if name.casefold() not in PRONOUNS]
+
+
+def called(words: str, name: str) -> bool:
+    """Whether one holds the other, in whole words."""
+    one, two = (f" {squash(value).strip().casefold()} " for value in (words, name))
+    return one in two or two in one
+
+
+def part_data(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any], part: str) -> Iterator[Example]:
+    if draft.type in roles.AFFECTED:
+        wanted: Container[str] = {"victim": AFFECTED, "helper": ("intervening",)}.get(part, ())
+    else:
+        wanted = (parties.PARTS[part],)
+    names = named(tale, gold, wanted)
     around = actors.Actors(telling)
-    wanted = [
-        p for p in gold["parties"] if (p["role"] == "initiator") == (part == "doer") and p["role"] != "intervening"
-    ]
-    if part == "victim" and draft.type in roles.AFFECTED:
-        wanted = gold["parties"]
     told = roles.parts(around, draft)
     for actor in roles.near(around, draft):
         words = actor.words(around.text)
-        right = any(keyscore.has(words, name) for p in wanted for name in p["any"])
+        right = any(called(words, name) for name in names)
         yield roles.features(around, draft, actor, told), float(right), 1.0
 
 
-def doers(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    return part_data(telling, draft, gold, "doer")
-
-
-def victims(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    return part_data(telling, draft, gold, "victim")
-
-
-def tolls(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+def tolls(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     told = counts.tolls(draft, telling.reading)
     for one, mention in told:
         toll = one.toll
@@ -102,13 +115,14 @@ def tolls(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Exam
         yield counts.features(telling, draft, one, mention, told), float(right), 1.0
 
 
-def types(telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
+def types(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     total = choice.proposed(draft)
     for name in total:
         yield choice.features(draft, name, total), float(name in gold["types"]), 1.0
 
 
-READERS = {"type": types, "when": times, "where": spots, "doer": doers, "victim": victims, "toll": tolls}
+READERS: dict[str, Any] = {"type": types, "when": times, "where": spots, "toll": tolls}
+READERS |= {part: partial(part_data, part=part) for part in parties.PARTS}
 
 
 def data(tales: Sequence[Tale]) -> dict[str, tuple[Any, Any, Any]]:
@@ -118,5 +132,5 @@ def data(tales: Sequence[Tale]) -> dict[str, tuple[Any, Any, Any]]:
         telling = told(tale)
         for draft, gold in matched(tale, telling):
             for name, reader in READERS.items():
-                found[name] += reader(telling, draft, gold)
+                found[name] += reader(tale, telling, draft, gold)
     return {name: tuple(np.array(column) for column in zip(*examples, strict=True)) for name, examples in found.items()}  # type: ignore[misc]

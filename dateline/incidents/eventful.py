@@ -7,7 +7,6 @@ history, sport. The weights stand in linker.json beside the trees; without the l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,6 @@ DOUBTFUL = 0.0  # log odds
 FURTHEST = 6.0
 
 
-@cache
 def weights() -> tuple[Any, float]:
     """One weight a dimension, and the bias."""
     model = trees.models()["eventful"]

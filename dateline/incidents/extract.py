@@ -18,6 +18,7 @@ from dateline.incidents import (
     said,
     series,
     titles,
+    trees,
     twins,
     when,
     where,
@@ -28,6 +29,15 @@ from dateline.incidents.reading import NOTHING, Own, Reading
 from dateline.incidents.ties import Telling
 from dateline.types import Article, Claim, Page, Place, Status
 
+STATED = (
+    "party",
+    "count",
+    "means",
+    "place",
+    "when",
+    "mention",
+)  # fields that may stand on another status than the whole
+
 
 def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
     """The article's incidents as claims, in order of appearance; `claim.incident` is "1", "2", ...
@@ -37,6 +47,11 @@ def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
     if article.language == "other":
         return []
     reading = Reading(page, article, own)
+    with trees.fitting(grammar=reading.grammar is not None):
+        return extracted(reading, article)
+
+
+def extracted(reading: Reading, article: Article) -> list[Claim]:
     telling = told(reading)
     times, spots = when.resolve(telling), where.resolve(telling)
     joined = twins.merged(telling.drafts, times, spots)
@@ -92,7 +107,9 @@ def land(scene: Iterable[Found]) -> str | None:
 
 def claims(article: Article, draft: Draft, values: Iterable[Found], reader: str) -> list[Claim]:
     values = list(values)
-    status = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
+    whole = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
+    stated = [choice.status_at(draft, f.quote, whole) if f.field in STATED else whole for f in values]
     return [
-        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, reader, f.how, f.p) for f in values
+        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, reader, f.how, f.p)
+        for f, status in zip(values, stated, strict=True)
     ]

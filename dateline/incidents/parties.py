@@ -1,4 +1,4 @@
-"""Who did it to whom: candidates judged by learned models, one for the doer and one for whom it befell.
+"""Who did it to whom, who else was hurt and who came in between: candidates judged by learned models, one for each part.
 
 A party is judged by all its names together, so that "the gang", "gunmen" and "they" don't compete with each other.
 """
@@ -16,7 +16,14 @@ from dateline.incidents.reading import within
 from dateline.incidents.roles import AFFECTED, features, near, parts
 from dateline.types import Party, PartyRole, Span
 
-FIRST = 0.15  # the best of a role is named even when doubtful: a reviewer drops it faster than he finds it
+PARTS: dict[str, PartyRole] = {
+    "doer": "initiator",
+    "victim": "target",
+    "bystander": "affected",
+    "helper": "intervening",
+}
+# The best doer and victim are named even when doubtful: a reviewer drops one faster than he finds it.
+FIRST = {"doer": 0.15, "victim": 0.15, "bystander": 0.35, "helper": 0.3}
 MORE = 0.7  # a second one must be likely
 MOST = 2
 LOCAL = (
@@ -29,19 +36,17 @@ class Judged:
     """A party in one part, with how likely it is that, and the name that tells it best."""
 
     p: float
-    part: str  # doer, victim
+    part: str  # one of PARTS
     number: int
     actor: Actor
 
 
 def judged(actors: Actors, draft: Draft) -> list[Judged]:
-    """Every party near the draft as doer and as victim, the likeliest first."""
+    """Every party near the draft in every part, the likeliest first."""
     candidates = list(near(actors, draft))
     told = parts(actors, draft)
     values = [features(actors, draft, a, told) for a in candidates]
-    found = [
-        row for part in ("doer", "victim") for row in together(actors, candidates, trees.load(part).odds(values), part)
-    ]
+    found = [row for part in PARTS for row in together(actors, candidates, trees.load(part).odds(values), part)]
     return sorted(found, key=lambda j: (-j.p, j.actor.span.start))
 
 
@@ -60,11 +65,11 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
     found: list[Found] = []
     taken: list[str] = []
     parties: set[int] = set()
-    number = {"doer": 0, "victim": 0}
+    number = dict.fromkeys(PARTS, 0)
     for one in judged(actors, draft):
         words = one.actor.words(actors.text)
         folded = words.casefold()
-        if one.p < (MORE if number[one.part] else FIRST) or number[one.part] >= MOST or one.number in parties:
+        if one.p < (MORE if number[one.part] else FIRST[one.part]) or number[one.part] >= MOST or one.number in parties:
             continue
         if any(folded in t or t in folded for t in taken):
             continue
@@ -77,9 +82,7 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
 
 
 def role_of(part: str, draft: Draft) -> PartyRole:
-    if draft.type in AFFECTED:
-        return "affected"
-    return "initiator" if part == "doer" else "target"
+    return "affected" if draft.type in AFFECTED and part != "helper" else PARTS[part]
 
 
 def party(one: Judged, role: PartyRole, words: str, actors: Actors, country: str | None) -> Party:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -110,14 +112,35 @@ def from_dict(model: dict[str, Any]) -> Trees:
     return Trees(names, feature, threshold, child, value, roots, table.depth, float(model["bias"]))
 
 
-@cache
+_file: ContextVar[str] = ContextVar("file", default="linker.json")
+
+
+@contextmanager
+def fitting(*, grammar: bool) -> Iterator[None]:
+    """Within it the models are those for articles read with the language model, or those for articles read by rules alone."""
+    token = _file.set("linker.json" if grammar else "linker_rules.json")
+    try:
+        yield
+    finally:
+        _file.reset(token)
+
+
 def load(name: str) -> Trees:
-    """The model of that name in dateline/models/linker.json: pair, group, row, type, when, where, doer, victim, toll."""
-    return from_dict(models()[name])
+    """The model of that name in dateline/models: pair, group, row, type, when, where, toll, or a part of incidents.parties."""
+    return _load(_file.get(), name)
+
+
+def models() -> dict[str, dict[str, Any]]:
+    return _models(_file.get())
 
 
 @cache
-def models() -> dict[str, dict[str, Any]]:
-    path = files("dateline") / "models" / "linker.json"
+def _load(file: str, name: str) -> Trees:
+    return from_dict(_models(file)[name])
+
+
+@cache
+def _models(file: str) -> dict[str, dict[str, Any]]:
+    path = files("dateline") / "models" / file
     found: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return found

@@ -5,7 +5,7 @@ import pytest
 from dateline.incidents import extract
 from dateline.incidents.roles import NOUNS
 from dateline.incidents.words import WORDS
-from dateline.types import Claim, Place, Relation, Source, When
+from dateline.types import Claim, Party, Place, Relation, Source, When
 from tests.incidents.pages import article
 
 
@@ -85,3 +85,25 @@ def test_the_kinds_said_to_be_typical_are_kinds_of_parties() -> None:
     listed = {k for name in ("typical_doers", "typical_victims") for kinds in WORDS[name].values() for k in kinds}
     assert listed <= set(NOUNS)
     assert set(WORDS["typical_doers"]) == set(WORDS["typical_victims"]) == set(WORDS["families"])
+
+
+def test_who_comes_in_between_is_neither_doer_nor_target() -> None:
+    """Police who part two groups intervene."""
+    found = of(
+        "party",
+        "Two groups of farmers fought with machetes over a well near Kano on Tuesday, killing three people.",
+        "Police intervened to separate the two groups and took the wounded to hospital.",
+    )
+    assert "Police" in [c.value.name for c in found if isinstance(c.value, Party) and c.value.role == "intervening"]
+
+
+def test_a_value_stands_on_the_status_of_the_clause_that_tells_it() -> None:
+    """What is planned beside a deed that happened is planned, and the deed stays happened."""
+    found = extract(
+        *article(
+            "Police arrested two men over the bombing of a bank in Kano on Tuesday.",
+            "The two men will be charged on Friday.",
+        )
+    )
+    told = {c.value: c.status for c in found if c.field == "status"}
+    assert all(value == status for value, status in told.items())

@@ -36,7 +36,7 @@ def test_the_surest_two_are_joined_first() -> None:
 
     def judge(values: Sequence[Sequence[float]]) -> list[float]:
         steps.append(len(values))
-        return [1.0 if row[sizes] == 1 and i == 0 else -1.0 for i, row in enumerate(values)]
+        return [2.0 if row[sizes] == 1 and i == 0 else -1.0 for i, row in enumerate(values)]
 
     joining.joined(here, judge)
     assert max(len(group.at) for group in here.groups.values()) >= 2

@@ -27,10 +27,10 @@ def test_a_changed_corpus_is_a_problem() -> None:
 def test_a_floor_falls_only_with_name_and_reason() -> None:
     """Lowering a floor takes its name and a reason, and the reason is kept."""
     with pytest.raises(SystemExit):
-        raised(KEPT["pages"], "abc", {"mean": 0.5}, lower="", why="")
+        raised(KEPT["pages"], "abc", {"mean": 0.5}, lower=(), why="")
     with pytest.raises(SystemExit):
-        raised(KEPT["pages"], "abc", {"mean": 0.5}, lower="mean", why="")
-    entry = raised(KEPT["pages"], "abc", {"mean": 0.5}, lower="mean", why="two keys were wrong")
+        raised(KEPT["pages"], "abc", {"mean": 0.5}, lower=["mean"], why="")
+    entry = raised(KEPT["pages"], "abc", {"mean": 0.5}, lower=["mean"], why="two keys were wrong")
     assert entry["floors"] == {"mean": 0.5}
     assert entry["reasons"] == ["mean 0.7000 -> 0.5000: two keys were wrong"]
 
