@@ -36,15 +36,15 @@ DAY_OPENS = ("", "on", "in", "at", "late on", "early on", "el", "la", "en", "est
 
 
 def read(draft: Draft, within: Telling) -> Found:
-    """The title in the page's words, and where they stand."""
+    """The title in the page's words, and where they stand; its p: how likely an analyst would key the incident in."""
     reading = within.reading
     own = [m for m in draft.mentions if m.sentence.kind == "headline"]
     if own and within.owns(own[0].sentence) == [draft]:
         span = own[0].sentence.span
-        return Found("title", plain(span.of(reading.text)), span, "the article's headline")
+        return Found("title", plain(span.of(reading.text)), span, "the article's headline", p=draft.p)
     ranked = sorted(draft.mentions, key=lambda m: (-worth(m, reading) - OWN_TYPE * (m.type == draft.type), m.index))
     words, span = title(ranked[0], reading)
-    return Found("title", plain(words), span, "the clause that tells it best")
+    return Found("title", plain(words), span, "the clause that tells it best", p=draft.p)
 
 
 def plain(words: str) -> str:

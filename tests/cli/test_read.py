@@ -270,3 +270,12 @@ def test_a_page_that_makes_dateline_fail_stops_no_other(run: Run, monkeypatch: p
     assert result.exit_code == 1
     assert f"{PAGE}: dateline failed on it (ZeroDivisionError: no such luck); see where with --debug" in result.stderr
     assert isinstance(run("read", PAGE, "--debug").exception, ZeroDivisionError)
+
+
+def test_a_row_that_is_likelier_wrong_than_right_is_marked_until_it_is_reviewed(run: Run) -> None:
+    """A doubtful row says so in its heading; accepting it takes the mark away."""
+    shown = run("read", PAGE).stdout
+    number = next(line.split()[0] for line in shown.splitlines() if line.rstrip().endswith("doubtful · happened"))
+    assert "doubtful" in run("show", number).stdout
+    run("accept", number)
+    assert "doubtful" not in run("show", number).stdout
