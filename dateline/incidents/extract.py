@@ -29,14 +29,8 @@ from dateline.incidents.reading import NOTHING, Own, Reading
 from dateline.incidents.ties import Telling
 from dateline.types import Article, Claim, Page, Place, Status
 
-STATED = (
-    "party",
-    "count",
-    "means",
-    "place",
-    "when",
-    "mention",
-)  # fields that may stand on another status than the whole
+# Fields that may stand on another status than the whole.
+OWN_STATUS = ("party", "count", "means", "place", "when", "mention")
 
 
 def extract(page: Page, article: Article, *, own: Own = NOTHING) -> list[Claim]:
@@ -108,7 +102,7 @@ def land(scene: Iterable[Found]) -> str | None:
 def claims(article: Article, draft: Draft, values: Iterable[Found], reader: str) -> list[Claim]:
     values = list(values)
     whole = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
-    stated = [choice.status_at(draft, f.quote, whole) if f.field in STATED else whole for f in values]
+    stated = [choice.status_at(draft, f.quote, whole) if f.field in OWN_STATUS else whole for f in values]
     return [
         Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, reader, f.how, f.p)
         for f, status in zip(values, stated, strict=True)

@@ -1,8 +1,12 @@
 """Single fields, read from one sentence each."""
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.incidents import extract
+from dateline.incidents import choice, extract, mentions
+from dateline.incidents.draft import Draft
+from dateline.incidents.reading import Reading
 from dateline.incidents.roles import NOUNS
 from dateline.incidents.words import WORDS
 from dateline.types import Claim, Party, Place, Relation, Source, When
@@ -98,12 +102,14 @@ def test_who_comes_in_between_is_neither_doer_nor_target() -> None:
 
 
 def test_a_value_stands_on_the_status_of_the_clause_that_tells_it() -> None:
-    """What is planned beside a deed that happened is planned, and the deed stays happened."""
-    found = extract(
-        *article(
-            "Police arrested two men over the bombing of a bank in Kano on Tuesday.",
-            "The two men will be charged on Friday.",
-        )
+    """A clause that is plainly planned keeps that beside a deed that happened; an unsure one takes the deed's status."""
+    found = mentions.find(
+        Reading(*article("Police arrested two men in Kano on Tuesday. Two men were charged on Friday."))
     )
-    told = {c.value: c.status for c in found if c.field == "status"}
-    assert all(value == status for value, status in told.items())
+    happened = replace(found[0], status="happened", states={"happened": 1.0}, sure=1.0)
+    planned = replace(found[1], status="planned", states={"planned": 1.0}, sure=1.0)
+    unsure = replace(planned, states={"planned": 0.4, "happened": 0.6})
+    told = Draft("1", [happened, planned], 1.0, "arrest")
+    assert choice.status_at(told, planned.span, "happened") == "planned"
+    assert choice.status_at(told, happened.span, "happened") == "happened"
+    assert choice.status_at(Draft("1", [happened, unsure], 1.0, "arrest"), unsure.span, "happened") == "happened"
