@@ -88,7 +88,7 @@ def main() -> None:
     examples = read(given.data)
     found = analysed(examples)
     if given.shipped:
-        draws = [np.array([plover.weights().odds(f) for f in found])]
+        draws = [np.array([plover.weights().odds(f.dense, f.cues, f.stems) for f in found])]
     else:
         draws = [crossed(found, examples, seed) for seed in range(DRAWS)]
     told = [[ROOTS[k] for k in odds.argmax(1)] for odds in draws]

@@ -19,9 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from dateline.incidents.acled import event_types, features, unpacked
+from dateline.incidents.acled import event_types, features
 from dateline.incidents.acled.features import Features
+from dateline.incidents.linear import unpacked
 from quality.acled import Snippet, read, score
+from training import linear
+from training.linear import Sizes
 
 STRENGTH = 0.01  # of the regression, sklearn's C; .005 and .02 score alike in folds
 DENSE, CUES, HEADS, TRIGGERS, STEMS = (
@@ -31,7 +34,6 @@ DENSE, CUES, HEADS, TRIGGERS, STEMS = (
     4.0,
     4.0,
 )  # sizes of the parts beside each other; of vectors, 1 loses 4 points in folds, 0.3 1
-LEAST = 3  # snippets in which a stem is seen
 LABELS = tuple(sorted(event_types()))
 Floats = NDArray[Any]
 
@@ -43,35 +45,19 @@ def sizes(found: Features) -> Floats:
 
 def fit(found: Sequence[Features], labels: Sequence[str]) -> dict[str, Floats]:
     """The arrays of acled.npz; every label must be among the labels given."""
-    seen = Counter(stem for f in found for stem in f.stems)
-    names = sorted(stem for stem, n in seen.items() if n >= LEAST)
-    index = {stem: i for i, stem in enumerate(names)}
-    dense, known = np.array([f.dense for f in found]), np.array([f.known for f in found])
-    stems = np.zeros((len(found), len(names)), np.float32)
-    for row, each in zip(stems, found, strict=True):
-        row[[index[stem] for stem in each.stems if stem in index]] = 1
-    middle, spread, large = dense.mean(0), dense.std(0) + 1e-6, sizes(found[0])
-    table = np.hstack([DENSE * (dense - middle) / spread, large * known, STEMS * stems])
     counts = Counter(labels)
     weight = [(len(labels) / len(counts) / counts[label]) ** 0.5 for label in labels]
-    model = LogisticRegression(C=STRENGTH, max_iter=500).fit(table, list(labels), weight)
-    columns = [list(model.classes_).index(label) for label in LABELS]
-    own, read_, last = np.split(model.coef_[columns].T, np.cumsum([dense.shape[1], known.shape[1]]))
-    own = DENSE * own / spread[:, None]
-    return {
-        "labels": np.array("\n".join(LABELS)),
-        "names": np.array("\n".join(names)),
-        "bias": model.intercept_[columns] - middle @ own,
-        "dense": own.astype(np.float16),
-        "known": (large[:, None] * read_).astype(np.float16),
-        "stems": (STEMS * last).astype(np.float16),
-    }
+    dense, known = np.array([f.dense for f in found]), np.array([f.known for f in found])
+    parts = Sizes(DENSE, sizes(found[0]), STEMS)
+    model = LogisticRegression(C=STRENGTH, max_iter=500)
+    return linear.fit(dense, known, [f.stems for f in found], parts, model, labels, LABELS, weight)
 
 
 def guesses(kept: Sequence[int], left: Sequence[int], found: Sequence[Features], labels: Sequence[str]) -> list[str]:
     """The labels of those left out, by weights learned from those kept."""
     weights = unpacked(fit([found[i] for i in kept], [labels[i] for i in kept]))
-    return [weights.labels[int(weights.odds(found[i]).argmax())] for i in left]
+    odds = (weights.odds(found[i].dense, found[i].known, found[i].stems) for i in left)
+    return [weights.labels[int(each.argmax())] for each in odds]
 
 
 def crossed(own: int, found: Sequence[Features], labels: Sequence[str], many: int = 3) -> None:

@@ -25,7 +25,7 @@ NAMES = {
     "toll": counts.NAMES,
     **dict.fromkeys(parties.PARTS, roles.NAMES),
 }
-AFFECTED = ("initiator", "target", "affected")
+OF_BEFALLEN = ("initiator", "target", "affected")  # whom a disaster or a flight befalls, whatever role a key gives them
 PRONOUNS = frozenset(
     ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "we", "us", "you", "i", "one",
      "él", "ella", "ellos", "ellas", "lo", "la", "los", "las", "le", "les", "quien", "quienes")
@@ -93,7 +93,7 @@ def called(words: str, name: str) -> bool:
 
 def part_data(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any], part: str) -> Iterator[Example]:
     if draft.type in roles.AFFECTED:
-        wanted: Container[str] = {"victim": AFFECTED, "helper": ("intervening",)}.get(part, ())
+        wanted: Container[str] = {"victim": OF_BEFALLEN, "helper": ("intervening",)}.get(part, ())
     else:
         wanted = (parties.PARTS[part],)
     names = named(tale, gold, wanted)

@@ -154,8 +154,7 @@ def narrower(rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym) 
     inside = [
         (q, t)
         for q, t in rated
-        if big.kind in WIDE and q >= NARROWER * p and not t.aside and t.place.kind not in WIDE
-        and t.place.country == big.country and (big.kind == "country" or t.place.admin1 == big.admin1)
+        if big.kind in WIDE and q >= NARROWER * p and not t.aside and t.place.kind not in WIDE and holds(big, t.place)
     ]  # fmt: skip
     return max(inside, key=lambda item: item[0], default=(p, chosen))
 
@@ -172,9 +171,12 @@ def at_home(
 
 def may_hold(wide: Place, town: Place) -> bool:
     """Whether a town lies in a state or country, or in the state of a county."""
-    if wide.kind not in (*WIDE, "admin2") or town.kind not in ("town", "facility") or wide.country != town.country:
-        return False
-    return wide.kind == "country" or wide.admin1 == town.admin1
+    return wide.kind in (*WIDE, "admin2") and town.kind in ("town", "facility") and holds(wide, town)
+
+
+def holds(wide: Place, place: Place) -> bool:
+    """Whether a place lies in a country, or in the same state of one."""
+    return place.country == wide.country and (wide.kind == "country" or place.admin1 == wide.admin1)
 
 
 def best(draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> tuple[float, Toponym]:

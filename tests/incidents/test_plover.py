@@ -42,7 +42,7 @@ def test_the_weights_fit_the_network_and_the_list_of_words() -> None:
     weights = plover.weights()
     found = features.read(TEXT, span(TEXT, "The ministry"), None)
     assert weights.dense.shape == (len(found.dense), len(plover.QUAD))
-    assert weights.cues.shape == (6 * len(listed.patterns(plover.__name__)), len(plover.QUAD))
+    assert weights.known.shape == (6 * len(listed.patterns(plover.__name__)), len(plover.QUAD))
 
 
 def test_a_party_names_no_deed() -> None:

@@ -12,14 +12,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from dateline.errors import MissingExtra
+from dateline.incidents import linear
 from dateline.incidents.acled import features
-from dateline.incidents.acled.features import Features
+from dateline.incidents.linear import Linear
 from dateline.language import encoder
 from dateline.types import Span
 
@@ -33,22 +30,6 @@ class SubEvent:
     p: float
     odds: dict[str, float]  # every sub-event, the likeliest first
     quote: Span
-
-
-@dataclass(frozen=True)
-class Weights:
-    """A column for each sub-event."""
-
-    labels: tuple[str, ...]
-    bias: NDArray[np.float32]
-    dense: NDArray[np.float32]
-    known: NDArray[np.float32]
-    stems: dict[str, NDArray[np.float32]]
-
-    def odds(self, found: Features) -> NDArray[np.float32]:
-        logits = self.bias + found.dense @ self.dense + found.known @ self.known
-        logits = logits + sum((self.stems[stem] for stem in found.stems if stem in self.stems), start=np.float32(0))
-        return encoder.softmax(logits)
 
 
 @cache
@@ -77,28 +58,11 @@ def snippet(text: str) -> SubEvent:
         raise MissingExtra("the language model is not installed; reinstall dateline with its weights")
     found = features.read(text)
     used = weights()
-    odds = used.odds(found)
-    named = {used.labels[k]: float(odds[k]) for k in np.argsort(-odds)}
+    named = used.ranked(used.odds(found.dense, found.known, found.stems))
     best = next(iter(named))
     return SubEvent(best, event_types()[best], named[best], named, found.told)
 
 
-@cache
-def weights() -> Weights:
+def weights() -> Linear:
     """The weights that ship, made by training/acled.py."""
-    path = files("dateline.models").joinpath("acled.npz")
-    if not path.is_file():
-        raise MissingExtra("dateline/models/acled.npz is not there; make it with python -m training.acled")
-    with path.open("rb") as file, np.load(file) as arrays:
-        return unpacked(dict(arrays))
-
-
-def unpacked(arrays: dict[str, Any]) -> Weights:
-    """Half precision, one text of all labels and one of all stems, as acled.npz keeps them."""
-    return Weights(
-        tuple(str(arrays["labels"]).split("\n")),
-        arrays["bias"].astype(np.float32),
-        arrays["dense"].astype(np.float32),
-        arrays["known"].astype(np.float32),
-        dict(zip(str(arrays["names"]).split("\n"), arrays["stems"].astype(np.float32), strict=True)),
-    )
+    return linear.load("acled", "training.acled")

@@ -10,14 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from dateline.errors import MissingExtra
+from dateline.incidents import linear
+from dateline.incidents.linear import Linear
 from dateline.incidents.plover import features
 from dateline.incidents.plover.features import Features
 from dateline.language import encoder, sentences
@@ -45,22 +41,6 @@ class Pair:
         return QUAD[self.root]
 
 
-@dataclass(frozen=True)
-class Weights:
-    """A column for each root."""
-
-    roots: tuple[str, ...]
-    bias: NDArray[np.float32]
-    dense: NDArray[np.float32]
-    cues: NDArray[np.float32]
-    stems: dict[str, NDArray[np.float32]]
-
-    def odds(self, found: Features) -> NDArray[np.float32]:
-        logits = self.bias + found.dense @ self.dense + found.cues @ self.cues
-        logits = logits + sum((self.stems[stem] for stem in found.stems if stem in self.stems), start=np.float32(0))
-        return encoder.softmax(logits)
-
-
 def pair(text: str, source: Span | None, target: Span | None) -> Pair:
     """Reads the sentence or sentences that hold the two parties (one may be unknown, as in "the town was shelled").
 
@@ -83,30 +63,12 @@ def stretch(text: str, spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in (*met, *spans)), max(s.stop for s in (*met, *spans)))
 
 
-def judged(found: Features, weights: Weights, offset: int = 0) -> Pair:
-    odds = weights.odds(found)
-    named = {weights.roots[k]: float(odds[k]) for k in np.argsort(-odds)}
+def judged(found: Features, weights: Linear, offset: int = 0) -> Pair:
+    named = weights.ranked(weights.odds(found.dense, found.cues, found.stems))
     root = next(iter(named))
     return Pair(root, named[root], named, Span(found.verb.start + offset, found.verb.stop + offset))
 
 
-@cache
-def weights() -> Weights:
+def weights() -> Linear:
     """The weights that ship, made by training/plover.py."""
-    path = files("dateline.models").joinpath("plover.npz")
-    if not path.is_file():
-        raise MissingExtra("dateline/models/plover.npz is not there; make it with python -m training.plover DATA")
-    with path.open("rb") as file, np.load(file) as arrays:
-        return unpacked(dict(arrays))
-
-
-def unpacked(arrays: dict[str, Any]) -> Weights:
-    """Half precision and one text of all stems, as plover.npz keeps them."""
-    rows = arrays["stems"].astype(np.float32)
-    return Weights(
-        tuple(str(arrays["roots"]).split()),
-        arrays["bias"].astype(np.float32),
-        arrays["dense"].astype(np.float32),
-        arrays["cues"].astype(np.float32),
-        dict(zip(str(arrays["names"]).split("\n"), rows, strict=True)),
-    )
+    return linear.load("plover", "training.plover DATA")
