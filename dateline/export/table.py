@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from ..types import Article, Count, Incident, Measure, PartyRole, Place, When
+from ..types import Article, Count, Incident, Measure, PartyRole, Place, PlaceRole, When
 from .border import nearest
 
 QUOTE = 200  # short quotes: an export is no copy of the page
 Cell = str | int | float | None
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
+MOVES: tuple[PlaceRole, ...] = ("origin", "destination")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def row(told: Told) -> dict[str, Cell]:
         "radius_km": place.radius_km if place else None,
         "border": border,
         "border_km": km,
+        **{role: _joined(_named(p) for p in incident.places if p.role == role) for role in MOVES},
         **{role: _joined(p.name for p in incident.parties if p.role == role) for role in ROLES},
         "means": _joined(incident.means),
         **_counts(incident),
@@ -71,6 +73,11 @@ def row(told: Told) -> dict[str, Cell]:
         "evidence": _evidence(incident),
         "codes": _joined(f"{name}:{code}" for name, codes in incident.codes.items() for code in codes),
     }
+
+
+def _named(place: Place) -> str:
+    """The place with its country, as "La Mesilla (GT)"."""
+    return f"{place.name} ({place.country})" if place.country else place.name
 
 
 def _joined(words: Iterable[str]) -> str | None:

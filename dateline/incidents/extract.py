@@ -9,6 +9,7 @@ from dateline.incidents import (
     choice,
     corrections,
     counts,
+    journeys,
     linker,
     means,
     mentions,
@@ -82,8 +83,7 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     """The values of one draft; `scene` is its time and place."""
     reading = actors.reading
     found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
-    if draft.type in where.MOVES:
-        found += where.others(draft, actors.telling, next((f for f in scene if f.field == "place"), None))
+    found += journeys.told(draft, actors.telling)
     found += parties.read(draft, actors, land(scene))
     found += counts.read(draft, actors.telling)
     found += means.read(draft, reading)

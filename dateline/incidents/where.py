@@ -16,10 +16,10 @@ from math import prod
 from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
-from dateline.incidents.reading import Reading, within
+from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Telling
 from dateline.language.places import Toponym, seat
-from dateline.types import Place, PlaceRole, Span
+from dateline.types import Place, Span
 
 FROM = re.compile(r"\b(?:from|desde|bound\s+from|procedente\s+de)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 TO = re.compile(
@@ -31,7 +31,6 @@ IN = re.compile(
     r"|between|en|cerca\s+de|frente\s+a|afueras\s+de|a\s+la\s+salida\s+de|entre)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-MOVES = ("displacement", "deportation_expulsion")  # tell where from and where to
 KINDS = ("literal", "unknown", "road", "associative", "demonym", "government")
 SIZES = ("facility", "town", "water", "admin2", "admin1", "region", "country", "unknown")
 
@@ -201,23 +200,3 @@ def best(draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> tuple[float, T
 def weight(odds: Sequence[float]) -> float:
     """The chance that one of several mentions, the likeliest first, is the one: each further mention counts a tenth of the last."""
     return 1 - prod(1 - p * AGAIN**number for number, p in enumerate(odds))
-
-
-def others(draft: Draft, telling: Telling, chosen: Found | None) -> list[Found]:
-    """Where people or things came from and went to, as the main clause says."""
-    reading, span = telling.reading, draft.main.span
-    found: dict[str, Found] = {}
-    for toponym in within(reading.places, span):
-        role = role_of(reading.text[max(span.start, toponym.span.start - 30) : toponym.span.start])
-        name = toponym.place.name
-        taken = chosen is not None and isinstance(chosen.value, Place) and chosen.value.name == name
-        if role != "event" and not taken and toponym.kind in ("literal", "unknown"):
-            found.setdefault(name, Found("place", replace(toponym.place, role=role), toponym.span, f"named as {role}"))
-    return list(found.values())
-
-
-def role_of(before: str) -> PlaceRole:
-    """The role of a place by the word before it."""
-    if FROM.search(before):
-        return "origin"
-    return "destination" if TO.search(before) else "event"

@@ -38,6 +38,18 @@ def test_one_row_an_incident_with_every_column() -> None:
     assert (row["title"], row["published"], row["status"]) == ('Attack, with a "quote"', "2024-04-29", "claimed")
 
 
+def test_where_from_and_where_to_have_columns_of_their_own() -> None:
+    """Origin and destination stand beside the place of the event, with their countries; empty where none is told."""
+    moved = (
+        Place("Tripoli", "LY", role="origin"),
+        Place("Niamey", "NE", role="destination"),
+        Place("Agadez", role="destination"),
+    )
+    (row,) = read(Told(replace(BASE, places=(*BASE.places, *moved))))
+    assert (row["place"], row["origin"], row["destination"]) == ("Port Sudan", "Tripoli (LY)", "Niamey (NE); Agadez")
+    assert read(Told(BASE))[0]["origin"] == ""
+
+
 def test_who_says_how_many_and_the_words_behind_it_go_along() -> None:
     """No number leaves without its source, no row without its evidence."""
     (row,) = read(Told(replace(BASE, quotes={"count": (Quote(9, 14, "three"),), "place": (Quote(2, 6, "Port"),)})))
