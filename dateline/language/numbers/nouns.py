@@ -45,7 +45,9 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     """The noun counted by a number that ends at `start`, looked for up to `stop`; `one`: it may be singular."""
     known = nouns(language)
     words = _words(text, start, stop)
+    others = None  # "two more in hospital"
     while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
+        others = others or (Span(words[0].start(), _trimmed(words[0])) if _low(words[0]) in known.others else None)
         words = words[1:]
     if not words or _low(words[0]) in _numerals(language):
         return None
@@ -53,7 +55,7 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     if _low(words[0]) in known.bare and (len(words) == 1 or not _plural(_low(words[1]), known)):
         return Span(words[0].start(), _trimmed(words[0]))
     end = _head(words, known, one=one)
-    return None if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+    return others if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
 
 
 def persons(noun: str, language: str) -> bool:

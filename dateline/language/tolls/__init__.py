@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 
 from dateline.language import numbers, sentences
 from dateline.language.numbers.bounds import Bound
-from dateline.language.tolls.linking import Link, Sentence, triggers
+from dateline.language.tolls.linking import Sentence
+from dateline.language.tolls.links import Link, triggers
 from dateline.language.tolls.mentions import Mention, collect, names
+from dateline.language.tolls.shapes import shaped
 from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Measure, Span
@@ -81,7 +83,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
         return []
     quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
-    mentions = collect(text, span, quantities, words)
+    mentions = shaped(text, collect(text, span, quantities, words), words)
     sentence = Sentence(
         text,
         span,
@@ -115,6 +117,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 
 
 def _linked(sentence: Sentence) -> Iterator[Toll]:
+    counted: set[str] = set()
     for link in sentence.links():
         measure = next((m for m in link.measures if _can(sentence, link, m)), None)
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
@@ -129,9 +132,11 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 link.trigger.span,
                 part=link.part
                 or _among_dead(sentence, link)
+                or (measure in counted and _STILL.match(sentence.text, link.mention.span.stop) is not None)
                 or (link.mention.among and link.mention.measure in ("injured", "casualties", measure)),
                 how=_told(sentence.text, link),
             )
+            counted.add(measure)
 
 
 def _captive(sentence: Sentence, link: Link) -> bool:
@@ -144,6 +149,10 @@ def _captive(sentence: Sentence, link: Link) -> bool:
     return noun is not None and bool(words.forces & set(plain(noun.of(sentence.text)).split()))
 
 
+_STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+_STILL = re.compile(
+    r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
+)  # "and six remain in custody"
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta")
 NAMED = frozenset(
     {"killed", "injured", "abducted", "missing", "arrested", "released"}
@@ -160,6 +169,8 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     if not fits(sentence.text, link.mention, measure, sentence.words):
         return False
     careful = plain(link.trigger.span.of(sentence.text)) in sentence.words.careful
+    if measure == "injured" and link.mention.sort == "one" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text)):
+        return False  # "the bullet hit the child": told again elsewhere
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
 
 
@@ -254,6 +265,8 @@ def _unhurt(sentence: Sentence) -> Iterator[Toll]:
 def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
     """ "Police have not arrested anyone": nobody, as the object of a word that is denied."""
     for trigger in sentence.triggers:
+        if plain(trigger.span.of(sentence.text)) in sentence.words.careful:
+            continue  # "not a shot hit anyone" counts no hurt
         measures = [measure for construction, measure in trigger.cues if construction == "verb" and measure in NAMED]
         found = _ANYONE.match(sentence.text, trigger.span.stop, sentence.span.stop)
         start = max(sentence.span.start, trigger.span.start - 24)
@@ -367,6 +380,7 @@ def _of_a_year(toll: Toll, text: str, sentence: Span) -> bool:
     return violence is not None and _YEAR.search(text, violence.end(), sentence.stop) is not None
 
 
+_OF_THE_HURT = re.compile(r"(?:Of|Among)\sthose\s(?:hurt|injured|wounded)\b|De\slos\s(?:heridos|lesionados)\b")
 _OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
 
 
@@ -385,6 +399,8 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary, update
     tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
     kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
+    if _OF_THE_HURT.match(text, span.start):
+        kept = [replace(t, part=True) if t.measure == "injured" else t for t in kept]
     if _OF_ALL.match(text, span.start):  # "Of the 40 wounded, 12 were in critical condition"
         kept = [replace(t, part=True) if any(_first(o, t) for o in kept) else t for t in kept]
     old = {t.span.start for t in kept if t.old is not None}

@@ -13,39 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.language.numbers import nouns
-from dateline.language.tolls import patterns
+from dateline.language.tolls import gapping, patterns
+from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    span: Span
-    cues: tuple[tuple[str, str], ...]  # (construction, measure)
-
-
-_HOSPITAL = (("verb", "injured"), ("subject", "injured"))
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    mention: Mention
-    trigger: Trigger
-    measures: tuple[str, ...]  # in order of preference; the noun decides
-    part: bool = False
-
-
-def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
-    hits = words.triggers.finditer(text, sentence.start, sentence.stop)
-    return [
-        Trigger(Span(*hit.span()), _HOSPITAL if hit["hospital"] or hit["hurts"] else words.cues.get(plain(hit[0]), ()))
-        for hit in hits
-        if hit[0] != "March" or hit.start() == sentence.start  # the month
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +35,8 @@ class Sentence:
     names: list[Mention] = field(default_factory=list)
 
     def links(self) -> Iterator[Link]:
+        before: list[Link] = []
+        totals = gapping.sums(self) if self.triggers else []
         for trigger in self.triggers:
             if any(m.measure and m.span.meets(trigger.span) for m in self.mentions):
                 continue  # "un muerto": the count says so itself
@@ -69,6 +46,11 @@ class Sentence:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
             found = [*found, *self._with_name(found)]
             found = [link for link in found if not self._denied(link) and self._met(link)]
+            found += [] if found else gapping.nobody_either(self, trigger, before)
+            found += gapping.company(self, trigger, found)
+            found += gapping.onward(self, trigger, found)
+            found = gapping.added_up(found, totals)
+            before = found or before
             yield from found
             yield from self._of_them(trigger, found)
 
@@ -235,6 +217,8 @@ class Sentence:
             gap = gap[relative.end() - 1 :]
         if whom := patterns.OF_WHOM.match(gap):
             gap = gap[whom.end() - 1 :]
+        if modal := patterns.MODAL_ES.match(gap):
+            gap = gap[modal.end() - 1 :]
         return patterns.ASIDE.sub(" ", gap) if stop - start < 400 else gap
 
     def _right(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
@@ -313,7 +297,12 @@ class Sentence:
         if patterns.RELATIVE.match(self.text, mention.span.stop):
             return False
         between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
-        heard = [t for t in between if t.span.of(self.text) in gap]
+        deadly = any(measure == "killed" for _, measure in trigger.cues)  # "found shot to death"
+        heard = [
+            t
+            for t in between
+            if t.span.of(self.text) in gap and not (deadly and patterns.FOUND.fullmatch(t.span.of(self.text)))
+        ]
         return any(t.span.start - mention.span.stop > 2 or t.cues[0][0] != "verb" for t in heard)
 
     def _by(self, mention: Mention) -> bool:
@@ -346,7 +335,8 @@ class Sentence:
         """The subject and what is listed before it; a part brings its total along."""
         whom = patterns.OF_WHOM.match(self.text, last.span.stop) is not None
         apart = whom and "," in self.text[last.span.stop : trigger.span.start]  # "three of whom were minors, were held"
-        yield Link(last, trigger, measures, apart or self._in_another(last, mentions))
+        within = whom and self._of_counted(last, mentions)
+        yield Link(last, trigger, measures, apart or within or self._in_another(last, mentions))
         if (
             patterns.OF_WHOM.match(self.text, last.span.stop)
             and "," not in self.text[last.span.stop : trigger.span.start]
@@ -362,11 +352,23 @@ class Sentence:
                 mention, measures
             ):
                 return
-            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger):
+            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger) and not self._among(mention):
                 yield Link(mention, trigger, measures, self._is_part(mention))
             else:
                 return
             current = mention
+
+    def _among(self, mention: Mention) -> bool:
+        """ "Of the 36 passengers, 11 were killed": no list."""
+        return patterns.OUT_OF.fullmatch(self.text, self.span.start, mention.span.start) is not None
+
+    def _of_counted(self, last: Mention, mentions: list[Mention]) -> bool:
+        """ "five were shot, one of whom died": of those whom an earlier word counts."""
+        whole = [m for m in mentions if m.span.stop <= last.span.start and m.sort == "number"]
+        return bool(whole) and any(
+            whole[-1].span.start < t.span.start < last.span.start + 60 and t.span.stop <= last.span.start
+            for t in self.triggers
+        )
 
     def _in_another(self, mention: Mention, mentions: list[Mention]) -> bool:
         """ "nine people, three of them children, died": a part, whether said before or after it."""
@@ -397,6 +399,7 @@ class Sentence:
             ):
                 return
             elif self._apposed(current, mention, mentions[place + 1 :]):
+                current = mention
                 continue
             else:
                 yield Link(mention, trigger, measures)
@@ -417,6 +420,8 @@ class Sentence:
 
     def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
+        if one.name != other.name and patterns.APPOSED.fullmatch(self.text, one.span.stop, other.span.start):
+            return other.high == 1 and (one.name or not one.bare)
         if (
             one.high != 1
             or other.high != 1

@@ -60,7 +60,7 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             taken.append(span)
     for span in _bare(text, sentence, words):
         if not any(span.meets(t) for t in taken):
-            count = 2 if plain(span.of(text)).split()[-1] in words.words["people"]["pair"] else 1
+            count = 2 if plain(span.of(text)).endswith(tuple(words.words["people"]["pair"])) else 1
             found.append(Mention(span, "one", count, count, span, bare=True))
             taken.append(span)
     return _of_whom(text, sorted(found, key=lambda m: m.span))

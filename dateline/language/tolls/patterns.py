@@ -13,7 +13,7 @@ WOULD = re.compile(
 )
 SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
 JOINED = re.compile(
-    r",?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
+    r",?\sy\s(?:luego|después|posteriormente|más tarde)\s\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
 SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
@@ -27,7 +27,7 @@ MONEY = re.compile(
     r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
 )  # "found $1.4 million in cash and 17 gold bars"
 BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
-AFTER = re.compile(r"\s?[,(—–-]\s?")
+AFTER = re.compile(r"(?:\s(?:by|in|with|from|por|con)\s[^,;.()]{2,40}?)?\s?[,(—–-]\s?")
 FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
@@ -35,9 +35,13 @@ OWN = re.compile(r"(?:his|her|their|sus?)\s", re.IGNORECASE)
 AND_OWN = re.compile(r",?\s(?:and|y)\s(?:his|her|their|sus?)\s", re.IGNORECASE)
 COMMA = re.compile(r"\s?,\s?\Z")
 AGED = re.compile(
-    r"\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años)(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
+    r"\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años|\s(?:of|de)\s(?:two|three|four|five|six|seven|eight|dos|tres|cuatro|cinco|seis|\d))(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
 )  # "a woman in her 60s and two men", "a boy, 6, and his mother"
 UNSURE = re.compile(
-    r"\b(?:not|n['’]t|unclear|unknown|unable to|cannot)\s(?:(?:yet|immediately|to|be|believe|think|say|know|clarify|tell|known|clear|said|sure|saying|determine|determined)\s){1,4}(?:that|whether|if)\s[^,;.]{0,80}\Z"
+    r"\b(?:not|n['’]t|unclear|unknown|unable to|cannot)\s(?:(?:yet|immediately|to|be|believe|think|say|know|clarify|tell|known|clear|said|sure|saying|determine|determined)\s){0,4}(?:that|whether|if)\s[^,;.]{0,80}\Z"
 )  # "could not say whether the suspect had been shot"
+MODAL_ES = re.compile(r"\s(?:tuvo|tuvieron|tienen|tendrán|debieron|han tenido|habían tenido)\sque\s")
+APPOSED = re.compile(r"\s?,\s?")
+FOUND = re.compile(r"found|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]s?", re.IGNORECASE)
+OUT_OF = re.compile(r"[^\w]{0,3}(?:Out\s)?Of\s(?:the\s|those\s|its\s)?|De\s(?:los\s|las\s)?", re.IGNORECASE)
 ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")

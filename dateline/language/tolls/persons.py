@@ -53,6 +53,8 @@ def describe(text: str, toll: Toll, *, language: str) -> Person:
 
 
 def _adult(words: list[str], known: dict[str, frozenset[str]]) -> bool | None:
+    if "young" in words:
+        return None  # "a young man" may be called a teen
     if any(w in known["young"] for w in words):
         return False
     return True if any(w in known["grown"] for w in words) else None

@@ -20,6 +20,8 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     sort = "thing" if mention.goods else _sort(text, mention, words)
     if measure in OF_THINGS and mention.measure:
         return False  # "fourteen bodies were recovered"
+    if measure == "seized" and _place(text, mention, words):
+        return False  # "seized five villages"
     if measure in OF_THINGS:
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
     if measure == "participants" and (mention.sort == "one" or mention.measure not in ("", "participants")):
@@ -27,6 +29,11 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
     return sort != "thing"
+
+
+def _place(text: str, mention: Mention, words: Vocabulary) -> bool:
+    said = plain(mention.noun.of(text)).split() if mention.noun else [""]
+    return said[0 if words.language == "es" else -1] in words.words["things"]["places"]
 
 
 def is_person(text: str, mention: Mention, words: Vocabulary) -> bool:
@@ -72,4 +79,6 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
     heads = said if words.language == "es" else said[::-1]
     if any(word in words.things for word in (heads[0], " ".join(said))):
         return "thing"
+    if said[0] in ("family", "familia") or said[-1] in words.words["people"]["pair"]:
+        return "person"
     return "person" if any(word in _persons(words.language) for word in heads[:2]) else ""

@@ -154,14 +154,15 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     nations = either(load(f"tolls_{language}")["nations"]["words"])
     if language == "en":
         aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
+        compound = rf"(?!\s(?:{either(people['ranks'])})\b)"
         middle, tail = rf"(?:(?!(?:{stop})\b)[\w'’.-]{{1,24}}\s){{0,4}}?", ""
     else:
-        aged = "(?!)"
+        aged, compound = "(?!)", ""
         middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
         tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)]|\s?\Z)))(?![\w-]|['’]s){tail})"
-        rf"|(?<![\w-])(?P<alone>{either(people['alone'])})(?!\w)"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
+        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w)"
     )
 
 
@@ -192,10 +193,12 @@ def _nobody(words: dict[str, Any]) -> str:
 
 def _hospital(words: dict[str, Any]) -> str:
     verbs, places = either(words["hospital"]["verbs"]), either(words["hospital"]["places"])
+    costs, lives = either(words["hospital"]["costs"]), either(words["hospital"]["lives"])
     suffer, hurts = either(words["hospital"]["suffer"]), either(words["hospital"]["hurts"])
     return (
         rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
-        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal|no\b|not\b)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+        rf"|(?<![\w-])(?P<cost>{costs})(?=\s(?:[\w’'-]{{1,20}}\s){{1,6}}?(?:their|his|her|the|la)\s?(?:{lives})\b)"
     )
 
 

@@ -1,0 +1,126 @@
+"""Counts whose word stands elsewhere in the sentence: verbs left out, words in a row, and lists that add up.
+
+"four were killed in Bani, [three] in Oro"             the verb goes on
+"No one was killed or injured"                         one subject, two words
+"Seven people, [four women] and [three men], died"     parts of the count before: they add up to it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.language.tolls.links import Link, Trigger
+from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.vocabulary import plain
+
+if TYPE_CHECKING:
+    from dateline.language.tolls.linking import Sentence
+
+_PLACED = re.compile(
+    r"(?:\smore|\sothers|\sm[aá]s|\s[oa]tr[oa]s)?\s(?:in|at|near|outside|en|cerca de)\s"
+    r"(?:(?-i:[A-ZÁÉÍÓÚÑ])|(?:the|el|la)\s(?:[a-z]{3,12}\s){0,2}?(?:city|town|village|capital|district|province|north|south|east|west|ciudad|provincia|pueblo|norte|sur)\b|(?P<hospital>(?:(?:the|a|another|el|la|un|otro)\s)?hospital))",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?P<place>\s(?:in|at|near|on|outside|en|cerca de)\s[^,;:.]{2,45}?|\s(?:instantly|outright|immediately))?"
+    r"(?:\s?[,;]\s?(?:and|y)\s|\s?[,;]\s?|\s(?:and|y)\s)(?:a\sfurther\s|another\s|otr[oa]s\s)?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|junto\s(?:a|con))\s", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
+_OWN = re.compile(r"(?:him|her)self\Z", re.IGNORECASE)
+_OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
+_OPENS = re.compile(r"\s?[,:(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
+_APART = re.compile(
+    r"[^.;]{0,45}?(?:,\s?|,?\s(?:and|y|e)\s)(?:(?:(?:the\s)?other|his|her|their|sus?)\s)?", re.IGNORECASE
+)
+
+
+def onward(sentence: Sentence, trigger: Trigger, found: list[Link]) -> Iterator[Link]:
+    """ "four were killed in Bani, three in Oro and two in Tessit": the word holds for those at the next place."""
+    numbers = [link for link in found if link.mention.sort != "none" and not link.part]
+    if not numbers:
+        return
+    stop = max([trigger.span.stop, *(link.mention.span.stop for link in numbers)])
+    for mention in (m for m in sentence.mentions if m.span.start >= stop):
+        gap = _GOES_ON.fullmatch(sentence.text, stop, mention.span.start)
+        placed = _PLACED.match(sentence.text, mention.span.stop, sentence.span.stop)
+        if (
+            gap is None
+            or placed is None
+            or not _bare(sentence.text, mention)
+            or mention.measure
+            or mention.sort == "none"
+        ):
+            return
+        if placed["hospital"] and gap["place"] is None:
+            return  # "two dead and three in hospital"
+        yield Link(mention, trigger, numbers[0].measures)
+        stop = mention.span.stop
+
+
+def _bare(text: str, mention: Mention) -> bool:
+    return mention.noun is None or plain(mention.noun.of(text)) in ("more", "others", "más", "otros")
+
+
+def company(sentence: Sentence, trigger: Trigger, found: list[Link]) -> Iterator[Link]:
+    """ "was killed along with five fighters", "killed himself and six recruits": who else is after the word."""
+    stop = trigger.span.stop
+    after = next((m for m in sentence.mentions if m.span.start >= stop), None)
+    beside = _BESIDE if found and found[0].mention.span.stop <= trigger.span.start else None
+    if _OWN.search(sentence.text, trigger.span.start, stop):
+        beside = _AND
+    if after is not None and beside is not None and beside.fullmatch(sentence.text, stop, after.span.start):
+        measures = tuple(dict.fromkeys(measure for _, measure in trigger.cues))
+        yield from (Link(m, trigger, measures) for m in (after, *sentence.listed_after(after)))
+
+
+def nobody_either(sentence: Sentence, trigger: Trigger, before: list[Link]) -> Iterator[Link]:
+    """ "No one was killed or injured": the second word denies too."""
+    measures = tuple(m for construction, m in trigger.cues if construction in ("verb", "state"))
+    nobody = [link for link in before if link.mention.sort == "none"]
+    if measures and nobody and _OR.fullmatch(sentence.text, nobody[-1].trigger.span.stop, trigger.span.start):
+        yield Link(nobody[-1].mention, trigger, measures)
+
+
+def sums(sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
+    """The counts of a sentence with the counts directly after each that add up to it."""
+    pairs = ((m, _members(sentence, i)) for i, m in enumerate(sentence.mentions) if m.sort == "number")
+    return [(total, members) for total, members in pairs if members]
+
+
+def added_up(found: list[Link], totals: list[tuple[Mention, list[Mention]]]) -> list[Link]:
+    """The links with a total and its parts told apart, where parts are listed that add up to a total."""
+    for total, members in totals:
+        linked = [link for link in found if link.mention is total or any(link.mention is m for m in members)]
+        if not linked:
+            continue
+        whole = next((link for link in linked if link.mention is total), None)
+        if whole is None and len(linked) < len(members):
+            continue
+        found = [link for link in found if link not in linked]
+        found.append(whole or replace(linked[0], mention=total, part=False))
+        found += [replace(linked[0], mention=member, part=True) for member in members]
+    return found
+
+
+def _members(sentence: Sentence, at: int) -> list[Mention]:
+    """The mentions directly after the one at an index that add up to it."""
+    total = sentence.mentions[at]
+    if total.low is None or total.low != total.high or total.low < 2:
+        return []
+    members: list[Mention] = []
+    last = total
+    for mention in sentence.mentions[at + 1 : at + 8]:
+        gap = (_APART if members else _OPENS).fullmatch(sentence.text, last.span.stop, mention.span.start)
+        if gap is None or mention.low is None or mention.low != mention.high or mention.measure or mention.goods:
+            return []
+        members.append(mention)
+        added = sum(m.low or 0 for m in members)
+        if added >= total.low:
+            return members if added == total.low and len(members) > 1 else []
+        last = mention
+    return []
