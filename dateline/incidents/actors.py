@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from dateline.codes import PartyMention
 from dateline.incidents import aliases, phrases
@@ -16,6 +17,7 @@ from dateline.incidents.standing import Stand, Standing
 from dateline.incidents.ties import Telling
 from dateline.types import Span
 
+T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 OWN = re.compile(
     r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus|this|that|these|those)\s+", re.IGNORECASE
@@ -46,6 +48,14 @@ class Actors:
         self.telling = telling
         self.reading = telling.reading
         self.text = telling.reading.text
+        self.values: dict[Span, Any] = {}
+
+    def once(self, actor: Actor, read: Callable[[Actors, Actor], T]) -> T:
+        """What `read` makes of a candidate, made once."""
+        if actor.span not in self.values:
+            self.values[actor.span] = read(self, actor)
+        found: T = self.values[actor.span]
+        return found
 
     @cached_property
     def all(self) -> list[Actor]:

@@ -13,7 +13,7 @@ from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import SENSE_WEIGHT, Mention
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
-from dateline.types import Span, Status
+from dateline.types import Measure, Span, Status
 
 STATED = 3.0  # what the language model's status weighs against the rules': its head is right in .89 of pages left out
 APART = 0.75  # the share of a clause's own status from which it stands beside the tale's
@@ -42,15 +42,32 @@ def weights(draft: Draft) -> dict[str, float]:
 
 def features(draft: Draft, name: str, total: dict[str, float]) -> list[float]:
     """The values of NAMES for one type and one draft."""
-    main, ranked = draft.main, sorted(total, key=lambda t: -total[t])
+    return table(draft, [name], total)[0]
+
+
+def table(draft: Draft, names: Iterable[str], total: dict[str, float]) -> list[list[float]]:
+    """The values of NAMES for some types of one draft, a row each."""
+    whole, ranked = sum(total.values()), sorted(total, key=lambda t: -total[t])
+    tolls = Counter(t.measure for m in draft.mentions for t in m.tolls)
+    parties = [p for m in draft.mentions for p in m.parties]
+    sectors, kinds = Counter(p.sector for p in parties), Counter(p.kind for p in parties)
+    counted = [
+        *(float(tolls[m]) for m in MEASURES), float(sum(t.high == 0 for m in draft.mentions for t in m.tolls)),
+        *(float(sectors[s]) for s in SECTORS), float(kinds["vessel_party"] + kinds["vessel"]), float(kinds["police"]),
+        float(len({FAMILY_OF[t] for t in total if total[t] > 0.3}) - 1), whole, float(len(draft.mentions)), total[ranked[0]] / whole,
+    ]  # fmt: skip
+    return [of_type(draft, name, total, ranked, tolls, counted) for name in names]
+
+
+def of_type(
+    draft: Draft, name: str, total: dict[str, float], ranked: list[str], tolls: Counter[Measure], counted: list[float]
+) -> list[float]:
+    """The row of one type; `counted` are the values from "toll_killed" to "in_other_best", the same for every type."""
+    main, whole = draft.main, sum(total.values())
     triggers = [t for m in draft.mentions for t in m.triggers]
     own = [t for t in triggers if t.type == name]
     by_sense = Counter(t.sense for t in own)
-    tolls = Counter(t.measure for m in draft.mentions for t in m.tolls)
-    sectors = Counter(p.sector for m in draft.mentions for p in m.parties)
-    kinds = Counter(p.kind for m in draft.mentions for p in m.parties)
     telling = [m for m in draft.mentions if any(t.type == name for t in m.triggers)]
-    whole = sum(total.values())
     toll_share = sum(1 / (1 + WORDS["tolls"][t].index(name)) for t in tolls.elements() if name in WORDS["tolls"][t])
     return [
         float(TYPES.index(name)), float(FAMILY_OF[name]), total[name] / whole, float(ranked.index(name)), total[name] / total[ranked[0]],
@@ -58,18 +75,15 @@ def features(draft: Draft, name: str, total: dict[str, float]) -> list[float]:
         float(main.lead is not None and main.lead.type == name), float(main.lead is not None and name in main.lead.types),
         float(any(m.lead and m.lead.type == name for m in draft.mentions if m.sentence.kind == "headline")),
         float(len(telling)), float(bool(telling) and telling[0] is draft.mentions[0]), float(sum(t.part == "verb" for t in own)), float(len(triggers)),
-        toll_share, *(float(tolls[m]) for m in MEASURES), float(sum(t.high == 0 for m in draft.mentions for t in m.tolls)),
-        *(float(sectors[s]) for s in SECTORS), float(kinds["vessel_party"] + kinds["vessel"]), float(kinds["police"]),
-        float(len({FAMILY_OF[t] for t in total if total[t] > 0.3}) - 1), whole, float(len(draft.mentions)), total[ranked[0]] / whole,
-        *told_features(draft, name),
+        toll_share, *counted, *told_features(draft, main, name),
     ]  # fmt: skip
 
 
-def told_features(draft: Draft, name: str) -> list[float]:
+def told_features(draft: Draft, main: Mention, name: str) -> list[float]:
     """What the language model reads: the likeliest mention of this type, all of them, their share, the main one."""
     own = [m.kinds.get(name, 0.0) for m in draft.mentions]
     whole = sum(p for m in draft.mentions for p in m.kinds.values())
-    return [max(own), sum(own), sum(own) / whole if whole else 0.0, draft.main.kinds.get(name, 0.0)]
+    return [max(own), sum(own), sum(own) / whole if whole else 0.0, main.kinds.get(name, 0.0)]
 
 
 def proposed(draft: Draft) -> dict[str, float]:
@@ -97,7 +111,7 @@ def chosen(draft: Draft) -> Found:
         fit = next((t for m in draft.mentions for t in m.triggers if t.type == heaviest), None)
         return Found("type", heaviest, fit.span if fit else draft.main.span, f"its words weigh most for {heaviest}")
     total, model = proposed(draft), trees.load("type")
-    odds = dict(zip(total, model.odds([features(draft, name, total) for name in total]), strict=True))
+    odds = dict(zip(total, model.odds(table(draft, total, total)), strict=True))
     ranked = sorted(
         odds, key=lambda name: -odds[name] * (GROUNDED if name == "air_artillery_strike" and on_foot(draft) else 1.0)
     )

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from dateline.incidents import trees
 from dateline.incidents.actors import Actor, Actors
 from dateline.incidents.draft import Draft, Found
@@ -45,7 +47,7 @@ def judged(actors: Actors, draft: Draft) -> list[Judged]:
     """Every party near the draft in every part, the likeliest first."""
     candidates = list(near(actors, draft))
     told = parts(actors, draft)
-    values = [features(actors, draft, a, told) for a in candidates]
+    values = np.array([features(actors, draft, a, told) for a in candidates])
     found = [row for part in PARTS for row in together(actors, candidates, trees.load(part).odds(values), part)]
     return sorted(found, key=lambda j: (-j.p, j.actor.span.start))
 

@@ -103,22 +103,49 @@ def relation(text: str, mention: Mention, actor: Actor) -> tuple[str, bool, bool
 def features(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[float]:
     """The values of NAMES for one candidate and one draft."""
     text, telling, span, sentence = actors.text, actors.telling, actor.span, actor.sentence
-    own = [m for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is draft]
+    own = telling.seen(draft, sentence).own
     mine = min(own, key=lambda m: ties.gap(ties.core(m), span), default=None)
     name, noun, passive = relation(text, mine, actor) if mine else ("none", False, False)
     anywhere = next((r[0] for m in own if (r := relation(text, m, actor))[0] != "none"), "none")
-    words = actor.words(text)
-    opened = text[sentence.span.start : span.start]
+    alone = actors.once(actor, own_values)
     return [
-        *ties.features(telling, draft, span, sentence),
-        index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure),
-        index(RELATIONS, name), index(RELATIONS, anywhere), index(BEFORE, before_word(text, sentence.span, span)),
-        index(FAMILIES, FAMILY.get(draft.type, "")), float(draft.type in AFFECTED), float(noun), float(passive),
-        float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
-        float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
-        float(len(opened) < 12), float(span.start - ties.core(mine).start if mine else 0),
-        *tree(actors, own, mine, span), *standing(actors, draft, actor, told),
+        *ties.features(telling, draft, span, sentence), *alone.source,
+        index(RELATIONS, name), index(RELATIONS, anywhere), alone.before, *told.type, float(noun), float(passive),
+        *alone.words, float(span.start - ties.core(mine).start if mine else 0),
+        *tree(actors, own, mine, span), *standing(actors, draft, actor, told, alone),
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The values of a candidate that are the same for every draft."""
+
+    source: list[float]  # from "source" to "measure"
+    before: float
+    words: list[float]  # from "speaker" to "starts_sentence"
+    place: list[float]  # from "noun_kind" to "party_sector"
+    typical: frozenset[str]  # kinds of its party
+
+
+def own_values(actors: Actors, actor: Actor) -> Alone:
+    text, span, words = actors.text, actor.span, actor.words(actors.text)
+    party = actors.same[actors.party_of[span]]
+    opened = text[actor.sentence.span.start : span.start]
+    return Alone(
+        [index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure)],
+        index(BEFORE, before_word(text, actor.sentence.span, span)),
+        [
+            float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
+            float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
+            float(len(opened) < 12),
+        ],
+        [
+            index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, actor),
+            float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
+            index(SECTORS, next((a.sector for a in party if a.sector), "")),
+        ],
+        frozenset(a.kind for a in party if a.kind in NOUNS),
+    )  # fmt: skip
 
 
 def tree(actors: Actors, own: list[Mention], mine: Mention | None, span: Span) -> list[float]:
@@ -150,6 +177,8 @@ class Parts:
     here: dict[int, Weights]
     there: dict[int, Weights]
     most: Weights  # of each slot, the most that one party has
+    type: list[float]  # the draft's "family" and "type_thing"
+    sentences: frozenset[int]  # where the draft is told
 
 
 def parts(actors: Actors, draft: Draft) -> Parts:
@@ -164,7 +193,8 @@ def parts(actors: Actors, draft: Draft) -> Parts:
     most = nothing()
     for slot in {slot for weights in here.values() for slot in weights}:
         most[slot] = max(weights[slot] for weights in here.values())
-    return Parts(here, there, most)
+    kind = [index(FAMILIES, FAMILY.get(draft.type, "")), float(draft.type in AFFECTED)]
+    return Parts(here, there, most, kind, frozenset(m.sentence.index for m in draft.mentions))
 
 
 def nothing() -> Weights:
@@ -178,7 +208,7 @@ def weight(stand: Stand, draft: Draft) -> float:
     return fits * SENSE_WEIGHT[stand.trigger.sense] * (0.5 if stand.carried else 1.0) / (1 + stand.steps)
 
 
-def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[float]:
+def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts, alone: Alone) -> list[float]:
     """What the slots say: the candidate's own at the draft's deeds, and those of all names of its party."""
     owner = actors.telling.owner
     mine = [s for s in actors.stands[actor.span] if owner.get(s.mention.index) is draft]
@@ -186,29 +216,22 @@ def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[fl
     number = actors.party_of[actor.span]
     here, there = told.here[number], told.there[number]
     party = actors.same[number]
-    sentences = {m.sentence.index for m in draft.mentions}
+    named = [a.sentence.index for a in party if a.sentence.index in told.sentences]
     return [
         index(SLOTS, best.slot) if best else 0.0, weight(best, draft) if best else 0.0, index(TYPES, best.trigger.type) if best else -1.0,
         float(best.trigger.part == "noun") if best else -1.0, float(best.carried) if best else -1.0,
         here["agent"], here["patient"], here["of"] + here["on"], here["owner"], share(here, told, "agent"), share(here, told, "patient"),
-        float(len(party)), float(sum(a.sentence.index in sentences for a in party)), there["agent"], there["patient"], index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, actor),
-        float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
-        index(SECTORS, next((a.sector for a in party if a.sector), "")), float(order(party, sentences)), *typical(draft, party),
+        float(len(party)), float(len(named)), there["agent"], there["patient"], *alone.place,
+        float(min(named) - min(told.sentences)) if named else -1.0, *typical(draft, alone.typical),
     ]  # fmt: skip
 
 
-def typical(draft: Draft, party: list[Actor]) -> list[float]:
+def typical(draft: Draft, kinds: frozenset[str]) -> list[float]:
     """Whether parties of this kind commonly do such things, and whether such things commonly befall them; -1 for no kind."""
-    family, kinds = FAMILY.get(draft.type, ""), {a.kind for a in party if a.kind in NOUNS}
+    family = FAMILY.get(draft.type, "")
     if not kinds:
         return [-1.0, -1.0]
     return [float(bool(kinds & set(WORDS[name].get(family, ())))) for name in ("typical_doers", "typical_victims")]
-
-
-def order(party: list[Actor], sentences: set[int]) -> int:
-    """The first of the draft's sentences that names the party, counted from the draft's first."""
-    here = [a.sentence.index for a in party if a.sentence.index in sentences]
-    return min(here) - min(sentences) if here else -1
 
 
 def phrase(actors: Actors, actor: Actor) -> list[float]:

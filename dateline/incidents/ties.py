@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dateline.incidents import neural
@@ -19,6 +20,7 @@ KINDS = ("headline", "body", "caption", "subhead", "notice")
 FAR = 300  # characters; further is all the same
 
 MANY, REACH = 120, 8  # candidates that are all judged; else only those so many blocks around
+UNREAD = [-1.0] * len(ARGUMENTS)
 T = TypeVar("T", bound=tuple[Any, Sentence])
 
 NAMES = (
@@ -45,13 +47,22 @@ class Telling:
         self.places = sorted(reading.sentences, key=lambda s: s.span.start)
         self.starts = [s.span.start for s in self.places]
         self.roles: dict[str, dict[str, dict[int, float]]] = {}  # of each draft, once it is asked for
+        self.views: dict[tuple[str, int], Seen] = {}  # of each draft and sentence, likewise
+
+    def seen(self, draft: Draft, sentence: Sentence) -> Seen:
+        at = draft.key, sentence.index
+        if at not in self.views:
+            self.views[at] = seen(self, draft, sentence)
+        return self.views[at]
 
     def filled(self, draft: Draft, span: Span) -> list[float]:
         """How likely the span fills each of ARGUMENTS of the draft's deeds, as the language model reads it."""
         read = self.reading.grammar
+        if read is None:
+            return UNREAD
         if draft.key not in self.roles:
             self.roles[draft.key] = neural.roles(read, [m.span for m in draft.mentions])
-        roles, words = self.roles[draft.key], read.within(span) if read else []
+        roles, words = self.roles[draft.key], read.within(span)
         return [neural.likeliest(roles.get(role, {}), words) for role in ARGUMENTS]
 
     def sentence(self, span: Span) -> Sentence | None:
@@ -93,30 +104,54 @@ def gap(a: Span, b: Span) -> int:
     return max(0, b.start - a.stop, a.start - b.stop)
 
 
-def features(telling: Telling, draft: Draft, span: Span, sentence: Sentence) -> list[float]:
-    """The values of NAMES for a span and a draft."""
-    main = draft.main
-    own = [m for m in telling.by_sentence[sentence.index] if telling.owner.get(m.index) is draft]
-    here = telling.by_sentence[sentence.index]
-    nearest = min(here, key=lambda m: gap(core(m), span), default=None)
-    mine = min(own, key=lambda m: gap(core(m), span), default=None)
-    between = 0
-    if mine is not None:
-        low, high = sorted((core(mine).start, span.start))
-        between = sum(low < core(m).start < high for m in here if m not in own)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A draft looked at from one sentence, the same for every span of it."""
+
+    own: list[Mention]  # the draft's mentions in the sentence
+    here: list[Mention]  # all mentions in it
+    where: list[float]  # the values of NAMES up to "sentence_kind"
+    what: list[float]  # and from "drafts_in_sentence" on
+
+
+def seen(telling: Telling, draft: Draft, sentence: Sentence) -> Seen:
+    main, lead, owner = draft.main, draft.main.lead, telling.owner
+    here, beside = telling.by_sentence[sentence.index], telling.by_block[sentence.block]
+    own = [m for m in here if owner.get(m.index) is draft]
     blocks = [sentence.block - m.sentence.block for m in draft.mentions]
     sentences = [sentence.index - m.sentence.index for m in draft.mentions]
-    in_block = {id(telling.owner.get(m.index)) for m in telling.by_block[sentence.block] if m.index in telling.owner}
-    lead = main.lead
-    return [
-        float(main.span.holds(span)), float(any(m.span.holds(span) for m in own)), float(main.sentence.index == sentence.index),
-        float(bool(own)), float(0 in blocks), float(any(m.sentence.section == sentence.section for m in draft.mentions)),
-        float(min(blocks, key=abs)), float(min(sentences, key=abs)), float(sentence.index <= draft.mentions[0].sentence.index),
-        float(KINDS.index(sentence.kind)), float(min(FAR, gap(core(mine), span))) if mine else float(FAR),
-        float(mine is not None and span.start > core(mine).start), float(between), float(nearest in own if nearest else False),
-        float(len({id(telling.owner.get(m.index)) for m in here})), float(len(in_block)),
-        float(draft is telling.drafts[0]), float(len(telling.drafts)), float(len(draft.mentions)),
-        float(bool(lead and lead.part == "verb")), lead.weight if lead else 0.0, float(main.perfect), float(main.past), float(main.other),
-        float(sentence.first),
-        *telling.filled(draft, span),
+    return Seen(
+        own, here,
+        [
+            0.0, 0.0, float(main.sentence.index == sentence.index),
+            float(bool(own)), float(0 in blocks), float(any(m.sentence.section == sentence.section for m in draft.mentions)),
+            float(min(blocks, key=abs)), float(min(sentences, key=abs)), float(sentence.index <= draft.mentions[0].sentence.index),
+            float(KINDS.index(sentence.kind)),
+        ],
+        [
+            float(len({id(owner.get(m.index)) for m in here})), float(len({id(owner[m.index]) for m in beside if m.index in owner})),
+            float(draft is telling.drafts[0]), float(len(telling.drafts)), float(len(draft.mentions)),
+            float(bool(lead and lead.part == "verb")), lead.weight if lead else 0.0, float(main.perfect), float(main.past), float(main.other),
+            float(sentence.first),
+        ],
+    )  # fmt: skip
+
+
+def features(telling: Telling, draft: Draft, span: Span, sentence: Sentence) -> list[float]:
+    """The values of NAMES for a span and a draft."""
+    view = telling.seen(draft, sentence)
+    if not view.own:
+        values = [*view.where, float(FAR), 0.0, 0.0, 0.0, *view.what, *telling.filled(draft, span)]
+        values[0] = float(draft.main.span.holds(span))
+        return values
+    nearest = min(view.here, key=lambda m: gap(core(m), span))
+    mine = core(min(view.own, key=lambda m: gap(core(m), span)))
+    low, high = sorted((mine.start, span.start))
+    between = sum(low < core(m).start < high for m in view.here if telling.owner.get(m.index) is not draft)
+    values = [
+        *view.where,
+        float(min(FAR, gap(mine, span))), float(span.start > mine.start), float(between), float(telling.owner.get(nearest.index) is draft),
+        *view.what, *telling.filled(draft, span),
     ]  # fmt: skip
+    values[:2] = float(draft.main.span.holds(span)), float(any(m.span.holds(span) for m in view.own))
+    return values

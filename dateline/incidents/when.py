@@ -60,6 +60,7 @@ class Times:
         self.telling = telling
         self.reading: Reading = telling.reading
         self.drafts: dict[str, tuple[bool, bool, bool]] = {}
+        self.own: dict[int, tuple[list[float], list[float]]] = {}  # by the identity of an expression
 
     def about(self, draft: Draft) -> tuple[bool, bool, bool]:
         """Whether the draft's clauses hold an expression, its main clause an offset from another incident, any clause one."""
@@ -80,6 +81,11 @@ class Times:
             if not bounds_a_series(self.reading.text, sentence.span, time.span):
                 found.append((time, sentence))
         return found
+
+    def alone(self, time: TimeExpression, sentence: Sentence) -> tuple[list[float], list[float]]:
+        if id(time) not in self.own:
+            self.own[id(time)] = alone(self, time, sentence)
+        return self.own[id(time)]
 
     @cached_property
     def named(self) -> dict[tuple[str | None, str | None], set[int]]:
@@ -131,23 +137,31 @@ def dates_a_saying(reading: Reading, sentence: Sentence, span: Span) -> bool:
 
 def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentence) -> list[float]:
     """The values of NAMES for one expression and one draft."""
-    text, when, telling = times.reading.text, time.when, times.telling
+    telling = times.telling
+    said, named = times.alone(time, sentence)
+    return [
+        *ties.features(telling, draft, time.span, sentence), *said,
+        float(ties.others_holding(telling, draft, time.span, sentence)), *named,
+        float(times.about(draft)[0]), float(draft.main.status in ("planned", "threatened")),
+        *support(times, draft, time),
+    ]  # fmt: skip
+
+
+def alone(times: Times, time: TimeExpression, sentence: Sentence) -> tuple[list[float], list[float]]:
+    """The values that are the same for every draft: from "precision" to "same_days", and from "later" to "relative_clause"."""
+    text, when = times.reading.text, time.when
     start, stop = day(when.start), day(when.stop)
     first, last = times.page_days
     before = text[max(sentence.span.start, time.span.start - 24) : time.span.start]
-    others = ties.others_holding(telling, draft, time.span, sentence)
-    own, *_ = times.about(draft)
     return [
-        *ties.features(telling, draft, time.span, sentence),
         float(PRECISIONS.index(when.precision)), float(time.type == "TIME"), float(start is None), float(stop is None),
         float((stop - start).days) if start and stop else 0.0,
         float((last - stop).days) if last and stop else -1.0, float(bool(first and start and start > first)),
         float(time.span in times.saying), float(time.edge == "since" or bool(SINCE.search(before))), float(time.edge == "until" or bool(UNTIL.search(before))),
-        float(times.repeats[when.start, when.stop]), float(others),
+        float(times.repeats[when.start, when.stop]),
+    ], [
         float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
         float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),
-        float(own), float(draft.main.status in ("planned", "threatened")),
-        *support(times, draft, time),
     ]  # fmt: skip
 
 

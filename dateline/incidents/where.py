@@ -53,6 +53,7 @@ class Spots:
         self.telling = telling
         self.reading: Reading = telling.reading
         self.counted: dict[tuple[str, str], int] = {}
+        self.own: dict[int, tuple[list[float], list[float]]] = {}  # by the identity of a place
 
     def told(self, draft: Draft, name: str) -> int:
         """How often the draft's clauses name the place."""
@@ -82,6 +83,11 @@ class Spots:
     def first(self) -> dict[str, Span]:
         return {t.place.name: t.span for t, _ in reversed(self.toponyms)}
 
+    def alone(self, toponym: Toponym, sentence: Sentence) -> tuple[list[float], list[float]]:
+        if id(toponym) not in self.own:
+            self.own[id(toponym)] = alone(self, toponym, sentence)
+        return self.own[id(toponym)]
+
     @cached_property
     def headline(self) -> set[str]:
         return {t.place.name for t, s in self.toponyms if s.kind == "headline"}
@@ -103,18 +109,27 @@ class Spots:
 
 def features(spots: Spots, draft: Draft, toponym: Toponym, sentence: Sentence) -> list[float]:
     """The values of NAMES for one place and one draft."""
-    text, telling, span, place = spots.reading.text, spots.telling, toponym.span, toponym.place
+    telling, span = spots.telling, toponym.span
+    said, named = spots.alone(toponym, sentence)
+    return [
+        *ties.features(telling, draft, span, sentence), *said,
+        float(spots.told(draft, toponym.place.name)), float(ties.others_holding(telling, draft, span, sentence)), *named,
+    ]  # fmt: skip
+
+
+def alone(spots: Spots, toponym: Toponym, sentence: Sentence) -> tuple[list[float], list[float]]:
+    """The values that are the same for every draft: from "kind" to "repeats", and from "followed_by_comma" on."""
+    text, span, place = spots.reading.text, toponym.span, toponym.place
     before = text[max(sentence.span.start, span.start - 60) : span.start]
-    others = ties.others_holding(telling, draft, span, sentence)
     dateline = spots.reading.article.dateline
     return [
-        *ties.features(telling, draft, span, sentence),
         float(KINDS.index(toponym.kind)), float(SIZES.index(place.kind)) if place.kind in SIZES else 7.0,
         float(bool(IN.search(before))), float(bool(FROM.search(before))), float(bool(TO.search(before))), float(bool(OF.search(before))),
         float(toponym.locative), float(toponym.dateline or bool(dateline and dateline.meets(span))),
         float(any(s.holds(span) or 0 <= span.start - s.stop <= 12 for s in spots.sources)),
-        float(spots.repeats[place.name]), float(spots.told(draft, place.name)),
-        float(others), float(text[span.stop : span.stop + 1] == ","), float(spots.first[place.name] == span),
+        float(spots.repeats[place.name]),
+    ], [
+        float(text[span.stop : span.stop + 1] == ","), float(spots.first[place.name] == span),
         float(place.name in spots.headline), place.p if place.p is not None else 0.5, float(toponym.inside is not None),
     ]  # fmt: skip
 

@@ -91,6 +91,11 @@ def neighbours(connection: sqlite3.Connection, ids: Set[int]) -> set[int]:
     return {*ids, *(row[0] for row in rows)}
 
 
+def born(connection: sqlite3.Connection, reading: int) -> set[int]:
+    """The incidents that claims of the reading were kept under."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT incident FROM claims WHERE reading = ?", (reading,))}
+
+
 def _entry(row: Sequence[object]) -> Entry:
     id, page, origin, reading, at, live, article, incident, field, value, start, stop, quote, *rest = row
     return Entry(

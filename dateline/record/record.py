@@ -153,7 +153,7 @@ class Record:
     def _kept(self, page: int, reading: int, *, new: bool) -> Kept:
         version = self._connection.execute("SELECT version FROM pages WHERE id = ?", (page,)).fetchone()[0]
         rulings = self._rulings()
-        born = {e.incident for e in load.entries(self._connection, reading=reading)}
+        born = load.born(self._connection, reading)
         found = views.homes(load.entries(self._connection, ids=sorted(rulings.family(born))), rulings)
         ids = sorted(id for id, entries in found.items() if any(e.reading == reading for e in entries))
         where = f"WHERE id IN ({','.join(map(str, ids))}) ORDER BY id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ def dump(value: Value) -> str:
     return msgspec.json.encode(plain).decode()
 
 
+@lru_cache(maxsize=4096)  # a page's claims are looked at again when its incidents are shown
 def load(text: str) -> Value:
     """The value that `dump` wrote."""
     plain: Any = msgspec.json.decode(text)

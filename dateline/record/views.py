@@ -71,8 +71,8 @@ def homes(entries: Iterable[Entry], rulings: Rulings, *, dropped: bool = False) 
     gone = set() if dropped else {_same(e) for e in entries if e.id in rulings.dropped}
     found: defaultdict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if _same(entry) not in gone:
-            found[rulings.root(moved.get(_same(entry), entry.incident))].append(entry)
+        if not (gone and _same(entry) in gone):
+            found[rulings.root(moved.get(_same(entry), entry.incident) if moved else entry.incident)].append(entry)
     return dict(found)
 
 
