@@ -7,7 +7,7 @@ from typing import Literal
 
 from ...types import Span
 
-Aside = Literal["", "care", "home", "court", "site", "beside", "desk", "caught"]
+Aside = Literal["", "care", "home", "court", "site", "beside", "desk", "caught", "outlet"]
 BEFORE, AFTER = 70, 60  # characters that are looked at
 
 _CARE = r"(?:hospitals?|medical|clinics?|trauma|infirmary|burn (?:center|unit))"
@@ -25,7 +25,7 @@ _AFTER = (
 )
 _LINK = r"(?: [\w'’]+){0,2},? (?:in|at|of|near|outside) (?:[\w'’-]+ )?$"
 _TOLD = (
-    ("beside", re.compile(r"\bsuburban $|\bsuburbs? of (?:[\w'’-]+ )?$|\b(?:is|are|lies|located|situated),? (?:about |some |roughly |nearly |almost |approximately )?[\w.]+ (?:miles|kilomet(?:er|re)s|km|minutes|hours) (?:[a-z]+ )?(?:of|from) $", re.IGNORECASE)),
+    ("beside", re.compile(r"\bsuburban $|\b(?:suburbs|(?:an?|another|one|[a-z]+ern|inner|outer)(?:[ -][a-z]+)? suburb) of (?:[\w'’-]+ )?$|\b(?:is|are|lies|located|situated),? (?:about |some |roughly |nearly |almost |approximately )?[\w.]+ (?:miles|kilomet(?:er|re)s|km|minutes|hours) (?:[a-z]+ )?(?:of|from) $", re.IGNORECASE)),
     ("desk", re.compile(r"\b(?:state police|state patrol|state troopers?|troopers?|FBI|barracks?|[KW][A-Z]{2,3}(?:-TV)?) (?:in|at|from) $")),
     ("desk", re.compile(r"\b[Ss]tate [Pp]olice(?: [\w'’]+)? (?:in|at|from) $")),
     ("caught", re.compile(r"\b(?:custody|arrested|captured|apprehended|caught|surrendered|turned (?:him|her|them)sel(?:f|ves) in|located|tracked down|found hiding)\b(?: [\w'’.:]+){0,4} (?:in|near|at|outside) (?:[\w'’-]+ )?$", re.IGNORECASE)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ...types import Place
 from .outlet import host_of
+from .outlet_town import vote
 from .resolve import Scene
 
 FEWEST = 3  # pages; fewer say nothing of a site
@@ -36,7 +37,7 @@ class Profile:
         self.pages[page] = votes
 
     def without(self, page: str) -> Mapping[str, float]:
-        """Share of each division ("US.MS") and country ("US") in the site's other pages; nothing below three pages."""
+        """Share of each division ("US.MS"), country ("US") and town ("aiken, US.SC") in the site's other pages; nothing below three pages."""
         others = len(self.pages) - (page in self.pages)
         if others < FEWEST:
             return {}
@@ -64,6 +65,7 @@ class Profiles:
         votes: Votes = Counter()
         votes += _shares(Counter(place.admin1 for place in sure.values() if place.admin1))
         votes += _shares(Counter(place.country for place in sure.values() if place.country))
+        votes += _shares(Counter(vote(place) for place in sure.values() if place.kind == "town" and place.admin1))
         self._sites.setdefault(host_of(url), Profile()).put(url, votes)
 
     def of(self, url: str | None) -> Mapping[str, float]:

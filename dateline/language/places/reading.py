@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...types import Language, Place, Span
-from . import accept, sides, title
+from . import accept, grids, sides, title
 from .asides import aside
 from .entry import Entry
 from .gazetteer import Gazetteer, load
@@ -16,6 +16,7 @@ from .mention import Mention, Named
 from .mentions import given_spans, scan
 from .offsets import Offset, around
 from .outlet import home, land_of
+from .outlet_town import stand_in
 from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
@@ -54,10 +55,12 @@ def find(
         for mention in places
         if mention.kind != "road" and ("beside" not in mention.signs or "title" in mention.signs)
     ]
+    found += stand_in(text, where, [t for t in found if t], url, gazetteer, profile or {})
     found += [
         road(text, mention, found) for mention in places if mention.kind == "road" and "beside" not in mention.signs
     ]
     found += sides.alone(text, where, [t for t in found if t])
+    found += grids.alone(text, where, [t for t in found if t])
     return _without_overlap(sorted((t for t in found if t), key=lambda t: (t.span.start, -t.span.stop)))
 
 

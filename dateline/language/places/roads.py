@@ -19,7 +19,8 @@ def road(text: str, mention: Mention, others: Sequence[Toponym | None]) -> Topon
     if town is None:
         return None
     name = mention.span.of(text)
-    place = _within(town.place, name.title() if name.isupper() else name, "road")
+    nearest = town.place.how if town.aside == "outlet" else f"taken to be in {town.place.name}, named nearest"
+    place = _within(town.place, name.title() if name.isupper() else name, nearest)
     return Toponym(mention.span, "road", place, locative=True, inside=town.place.ref)
 
 
@@ -34,10 +35,10 @@ def town_of(text: str, span: Span, others: Sequence[Toponym | None]) -> Toponym 
     return next(iter([*joined, *before[-1:], *after[:1], *(t for t in towns if t.dateline), *usual]), None)
 
 
-def _within(town: Place, name: str, kind: str) -> Place:
+def _within(town: Place, name: str, nearest: str) -> Place:
     return Place(
         name=name, country=town.country, lat=town.lat, lon=town.lon, radius_km=max(WITHIN_KM, town.radius_km or 0.0),
-        kind=kind, admin1=town.admin1, p=town.p, how=f"a {kind} that is in no list; taken to be in {town.name}, named nearest",
+        kind="road", admin1=town.admin1, p=town.p, how=f"a road that is in no list; {nearest}",
     )  # fmt: skip
 
 

@@ -28,12 +28,14 @@ ASIDE = {
     "beside": 0.4,
     "desk": 0.5,
     "caught": 0.5,
+    "outlet": 0.3,
 }  # of what a place named beside the news is worth
 FORCES = frozenset(
     {"police", "sheriff", "man", "woman", "resident", "residents", "teen", "boy", "girl", "fire", "officers"}
 )  # "Hattiesburg police"
 FIRST = 600  # characters over which the worth of an early name falls by e
-
+BUILDINGS = frozenset(("dwellings", "gardens", "towers", "manor"))  # "Bedford Dwellings" lie anywhere
+NAMED_FOR = 0.3  # of a town's worth is left where its name is a building's
 
 ALONE = 0.3  # what a place is worth that no other name of the page lies near
 PART = 0.25  # of a large town's worth, from which a part of it is the narrower answer
@@ -124,5 +126,13 @@ def _worth(toponym: Toponym, at: int) -> float:
     early = 0.25 + math.exp(-at / FIRST)
     use = 1.6 if toponym.locative else 1.0
     use *= 1.5 if toponym.dateline else 1.0
-    use *= 1.6 if toponym.body in FORCES and not toponym.aside else 0.6 if toponym.kind == "associative" else 1.0
+    use *= (
+        1.6
+        if toponym.body in FORCES and not toponym.aside
+        else NAMED_FOR
+        if toponym.body in BUILDINGS
+        else 0.6
+        if toponym.kind == "associative"
+        else 1.0
+    )
     return SHARP.get(toponym.place.kind, 1.0) * early * use * ASIDE.get(toponym.aside, 1.0)
