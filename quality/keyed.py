@@ -20,7 +20,7 @@ from dateline import pages as reading
 from dateline.types import Article, Claim, Page, When
 from quality.keyscore import Row, Tally, score
 
-SINGLE = {"type", "title", "status", "when"}
+SINGLE = {"type", "subtype", "title", "status", "when"}
 MANY = {"place": "places", "party": "parties", "means": "means", "series": "series",
         "relation": "relations", "correction": "corrections"}  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which incident each clause tells, from pages annotated to the mention level (corpus/paragraphs/k.txt, p.txt and p1.txt).
+"""Which incident each clause tells, from pages annotated to the mention level (corpus/paragraphs/k.txt, p.txt, p1.txt and p2.txt).
 
 A clause belongs to the incident whose trigger its own strongest word is, else whose triggers, counts or means it holds. Where it
 holds none, its paragraph alone says which incidents it may tell.

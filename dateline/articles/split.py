@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.articles import captions, cues, heads, kinds, live, model, notices, seams, sites, stamps, writers
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
@@ -12,6 +14,7 @@ from dateline.types import Article, Page
 LEAST = 25  # words of body that make an article
 NEAR = 12  # blocks within which two more paragraphs follow a story's first
 SAMPLE = 3000  # characters from the first paragraph on that tell the language
+BRIEFS, BRIEF = 3, 1500  # so many stories, none longer than so many characters, are a column of briefs
 TEXT = ("body", "subhead")
 
 
@@ -33,7 +36,19 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
         for number, (start, stop) in enumerate(zones, 1)
         if (article := _article(page, blocks[start:stop], number, alone=len(zones) == 1))
     ]
-    return [] if len(found) == 1 and kinds.is_list(page, found[0]) else found
+    if len(found) == 1 and kinds.is_list(page, found[0]):
+        return []
+    return _under_one_stamp(page, found)
+
+
+def _under_one_stamp(page: Page, found: list[Article]) -> list[Article]:
+    """Items of a column of briefs without a day of their own are of the column's day."""
+    first = found[0].published if found else None
+    items = len(found) >= BRIEFS and all(sum(map(len, article.body)) < BRIEF for article in found)
+    if first is None or not items or not first.known or any(a.published.known or a.captions for a in found[1:]):
+        return found
+    how = f"the column's day: {first.how}"
+    return [found[0], *(replace(article, published=replace(first, how=how)) for article in found[1:])]
 
 
 def _masthead(page: Page, blocks: list[Line]) -> None:

@@ -5,7 +5,7 @@ from .check import check
 from .mapper import codes_for, from_code, type_of, types
 from .model import IncidentType, MeansMention, Mistake, PartyMention, Trigger
 from .nouns import means, parties
-from .triggers import triggers
+from .triggers import subtype, triggers
 
 __all__ = [
     "Codebook",
@@ -20,6 +20,7 @@ __all__ = [
     "load",
     "means",
     "parties",
+    "subtype",
     "triggers",
     "type_of",
     "types",

@@ -131,3 +131,10 @@ def triggers(
         nearby = frozenset().union(*(other.held for other in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2])))
         found += in_line(line, table, language, nearby, hints=hints)
     return pointing_back(found)
+
+
+def subtype(text: str, span: Span, type_: str, *, language: Language, book: Codebook | None = None) -> str | None:
+    """The subtype that the words of a sentence speak for, in an incident of this type."""
+    if language not in ("en", "es"):
+        return None
+    return subtype_here(type_, words(text, span), lexicon(book or load(), language))

@@ -15,6 +15,7 @@ from dateline.incidents.phrases import is_a
 from dateline.incidents.reading import within
 from dateline.incidents.standing import Stand, Standing
 from dateline.incidents.ties import Telling
+from dateline.language.analysis import Analysis
 from dateline.types import Span
 
 T = TypeVar("T")
@@ -22,6 +23,9 @@ WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 OWN = re.compile(
     r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus|this|that|these|those)\s+", re.IGNORECASE
 )
+NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "X")
+IN_PHRASE = ("amod", "compound", "nummod", "flat", "fixed", "nmod", "nmod:poss", "case", "det", "conj", "cc", "punct")
+LOOSE = ("ADP", "CCONJ", "DET", "PUNCT")  # no phrase ends in one
 AGENCY = 24  # characters after a dateline in which "(AP) —" stands
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
@@ -92,14 +96,29 @@ class Actors:
             for trigger in mention.triggers:
                 near = phrases.at(self.text, mention.span, trigger.span, noun=trigger.part == "noun")
                 for span in (near.object, near.subject, near.agent):
-                    if span is not None and len(span) > 2 and self.nominal(span):
-                        yield Actor(span, sentence, "phrase")
+                    named = self.nominal(span) if span is not None else None
+                    if named is not None and len(named) > 2:
+                        yield Actor(named, sentence, "phrase")
 
-    def nominal(self, span: Span) -> bool:
-        """Whether a noun heads the words, by the tree where there is one."""
+    def nominal(self, span: Span) -> Span | None:
+        """The words as far as they are one noun's phrase by the tree ("six men and impounded": "six men"); None without a noun."""
         read = self.reading.grammar
         head = read.at(span) if read is not None else None
-        return read is None or head is None or read.tokens[head].pos in ("NOUN", "PROPN", "NUM", "ADJ", "X")
+        if read is None or head is None:
+            return span
+        if read.tokens[head].pos not in NOMINAL:
+            return None
+        words = read.within(span)
+        first = last = words.index(head)
+        while first > 0 and belongs(read, words[first - 1], head):
+            first -= 1
+        while last + 1 < len(words) and belongs(read, words[last + 1], head):
+            last += 1
+        while last > words.index(head) and read.tokens[words[last]].pos in LOOSE:
+            last -= 1
+        return Span(
+            max(span.start, read.tokens[words[first]].span.start), min(span.stop, read.tokens[words[last]].span.stop)
+        )
 
     def noun_phrase(self, noun: PartyMention, sentence: Sentence) -> Span:
         """The noun with what stands before it in its phrase, the name after it ("the tanker Halcyon Dawn") or after "of"."""
@@ -145,8 +164,16 @@ class Actors:
     def party_of(self) -> dict[Span, int]:
         """The number of the party that each candidate names."""
         everyone = self.all
-        numbers = aliases.fold(self.text, [a.span for a in everyone], [a.kind for a in everyone], self.reading.grammar)
+        spans, kinds = [a.span for a in everyone], [a.kind for a in everyone]
+        lands = [frozenset(self.nations(span)) for span in spans]
+        numbers = aliases.fold(self.text, spans, kinds, self.reading.grammar, lands)
         return {a.span: number for a, number in zip(everyone, numbers, strict=True)}
+
+    def nations(self, span: Span) -> Iterator[str]:
+        """The countries that the words name ("Mexican police")."""
+        for toponym in within(self.reading.places, span):
+            if toponym.place.country and (toponym.place.kind == "country" or toponym.kind == "demonym"):
+                yield toponym.place.country
 
     @cached_property
     def same(self) -> dict[int, list[Actor]]:
@@ -165,6 +192,17 @@ class Actors:
     @cached_property
     def speakers(self) -> list[Span]:
         return [a.source for a in self.reading.attributions if a.source is not None]
+
+
+def belongs(read: Analysis, word: int, head: int) -> bool:
+    """Whether a word stands in the phrase of the noun `head`, through no verb."""
+    while word != head:
+        token = read.tokens[word]
+        joined = token.deprel != "conj" or token.pos in NOMINAL
+        if token.deprel not in IN_PHRASE or not joined or token.head == word:
+            return False
+        word = token.head
+    return True
 
 
 def part_of(actor: Actor, nouns: list[Span]) -> bool:

@@ -12,8 +12,19 @@ WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 NAMED = ("person", "organisation", "vessel", "group", "facility")
 
 
-def fold(text: str, spans: Sequence[Span], kinds: Sequence[str], read: Analysis | None) -> list[int]:
-    """The number of the party that each candidate names; candidates of one number are one party."""
+def fold(
+    text: str,
+    spans: Sequence[Span],
+    kinds: Sequence[str],
+    read: Analysis | None,
+    nations: Sequence[frozenset[str]] | None = None,
+) -> list[int]:
+    """The number of the party that each candidate names; candidates of one number are one party.
+
+    `nations` are the countries that each candidate's own words name: "Mexican police" is not "Guatemalan police", and where
+    both are told of, plain "police" goes with neither.
+    """
+    own = nations or [frozenset[str]()] * len(spans)
     parents = list(range(len(spans)))
 
     def top(i: int) -> int:
@@ -23,8 +34,11 @@ def fold(text: str, spans: Sequence[Span], kinds: Sequence[str], read: Analysis 
 
     last: dict[str, int] = {}
     heads: dict[int, int] = {}
-    for i, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
-        for key in keys(text, span, kind, read):
+    known = [keys(text, span, kind, read) for span, kind in zip(spans, kinds, strict=True)]
+    several = parted(known, own)
+    for i, span in enumerate(spans):
+        for key in known[i]:
+            key = f"{key} {min(own[i], default='')}" if key in several else key
             parents[top(i)] = top(last.setdefault(key, i))
         head = read.at(span) if read is not None else None
         if head is not None:
@@ -34,6 +48,15 @@ def fold(text: str, spans: Sequence[Span], kinds: Sequence[str], read: Analysis 
         if other in heads:
             parents[top(i)] = top(heads[other])
     return [top(i) for i in range(len(spans))]
+
+
+def parted(known: Sequence[Sequence[str]], nations: Sequence[frozenset[str]]) -> set[str]:
+    """The words by which parties of different countries are known."""
+    seen: dict[str, set[str]] = {}
+    for keys_of, own in zip(known, nations, strict=True):
+        for key in keys_of:
+            seen.setdefault(key, set()).update(own)
+    return {key for key, countries in seen.items() if len(countries) > 1}
 
 
 def keys(text: str, span: Span, kind: str, read: Analysis | None) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateline.incidents import ties
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
-from dateline.incidents.mentions import content
+from dateline.incidents.mentions import Mention, content
 from dateline.incidents.numerals import SMALL
 from dateline.incidents.reading import Reading, within
 from dateline.language.dates import TimeExpression
@@ -51,6 +51,7 @@ NEXT = re.compile(
 )
 FORTH = ("following", "next", "siguiente", "after")
 BACK = ("earlier", "before", "previously", "antes")
+BEFORE_WHEN = 30  # characters
 SLACK = {"month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
 
 
@@ -72,14 +73,26 @@ def offsets(draft: Draft, reading: Reading) -> list[Offset]:
     """The offsets in the clauses of a draft, its main mention first."""
     found = []
     for mention in sorted(draft.mentions, key=lambda m: m is not draft.main):
-        for match in OFFSET.finditer(reading.text, mention.span.start, mention.span.stop):
-            found.append(offset(match, mention.sentence.span))
+        for match in OFFSET.finditer(reading.text, opening(mention), mention.span.stop):
+            if match.start() >= mention.span.start or reading.text[match.end() : mention.span.start].strip(", ") == "":
+                found.append(offset(match, mention.sentence.span))
         for match in SAME.finditer(reading.text, mention.span.start, mention.span.stop):
             found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=True, far=True))
         for match in NEXT.finditer(reading.text, mention.span.start, mention.span.stop):
             way = (match["way"] or match["tras"] or match["side"] or "").casefold()
             found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
     return found
+
+
+def opening(mention: Mention) -> int:
+    """Where the words that may date a clause begin: "a year earlier when hundreds fled" dates the flight."""
+    start = mention.span.start
+    return max(mention.sentence.span.start, start - BEFORE_WHEN) if mention.opener == "same_time" else start
+
+
+def of_main(draft: Draft, found: Offset) -> bool:
+    """Whether an offset stands in the draft's main clause, or right before the "when" that opens it."""
+    return opening(draft.main) <= found.span.start and found.span.stop <= draft.main.span.stop
 
 
 def offset(match: re.Match[str], sentence: Span) -> Offset:

@@ -18,6 +18,7 @@ from dateline.incidents import (
     rows,
     said,
     series,
+    subtypes,
     titles,
     trees,
     twins,
@@ -86,6 +87,7 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     found += journeys.told(draft, actors.telling)
     found += parties.read(draft, actors, land(scene))
     found += counts.read(draft, actors.telling)
+    found += subtypes.read(draft, reading)
     found += means.read(draft, reading)
     found += series.read(draft, reading)
     found += said.read(draft, actors.telling, found)

@@ -14,9 +14,8 @@ import numpy as np
 from dateline.incidents import trees
 from dateline.incidents.actors import Actor, Actors
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.reading import within
 from dateline.incidents.roles import AFFECTED, features, near, parts
-from dateline.types import Party, PartyRole, Span
+from dateline.types import Party, PartyRole
 
 PARTS: dict[str, PartyRole] = {
     "doer": "initiator",
@@ -92,12 +91,5 @@ def party(one: Judged, role: PartyRole, words: str, actors: Actors, country: str
     same = sorted(actors.same[one.number], key=lambda a: (a.span != one.actor.span, a.span.start))
     kinds = [a.kind.removesuffix("_party") for a in same if a.source in ("noun", "name") and a.kind]
     kind = next((k for k in kinds if k not in ("person", "organisation", "other")), kinds[0] if kinds else "unknown")
-    named = next((c for a in same for c in nations(a.span, actors)), None)
+    named = next((c for a in same for c in actors.nations(a.span)), None)
     return Party(words, role, kind, named or (country if kind in LOCAL else None))
-
-
-def nations(span: Span, actors: Actors) -> Iterator[str]:
-    """The countries that the words name ("Mexican police")."""
-    for toponym in within(actors.reading.places, span):
-        if toponym.place.country and (toponym.place.kind == "country" or toponym.kind == "demonym"):
-            yield toponym.place.country

@@ -42,17 +42,18 @@ def after(time: TimeExpression, today: date) -> bool:
 
 def next_week(time: TimeExpression, draft: Draft, today: date) -> TimeExpression | None:
     """A bare weekday behind the words of a plan, read ahead: "expects the first men at Beni on Sunday"."""
-    when, main = time.when, draft.main
-    if time.rule != "weekday" or not main.span.holds(time.span) or time.span.start < ties.core(main).start:
+    when = time.when
+    behind = any(m.span.holds(time.span) and time.span.start >= ties.core(m).start for m in draft.mentions)
+    if time.rule != "weekday" or not behind:
         return None
-    if not when.start or when.start != when.stop:
+    if not when.start or when.stop not in (when.start, None):
         return None
     day = date.fromisoformat(when.start[:10])
     if not today - timedelta(days=WEEK) <= day < today:
         return None
     coming = (day + timedelta(days=WEEK)).isoformat()
     how = f"'{when.said}' = {coming}: the next one after {today.isoformat()}, because it is planned"
-    return replace(time, when=replace(when, start=coming, stop=coming, how=how))
+    return replace(time, when=replace(when, start=coming, stop=when.stop and coming, how=how))
 
 
 def nearest(draft: Draft, times: Iterable[TimeExpression]) -> TimeExpression | None:

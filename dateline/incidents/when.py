@@ -67,7 +67,7 @@ class Times:
         if draft.key not in self.drafts:
             own = any(m.span.holds(t.span) for t, _ in self.expressions for m in draft.mentions)
             offsets = anchored.offsets(draft, self.reading)
-            in_main = any(draft.main.span.holds(o.span) for o in offsets)
+            in_main = any(anchored.of_main(draft, o) for o in offsets)
             self.drafts[draft.key] = own, in_main, bool(offsets)
         return self.drafts[draft.key]
 
@@ -257,7 +257,7 @@ def apart(draft: Draft, value: Found | None, reading: Reading) -> bool:
         return True
     if value is None or any(m.span.holds(value.quote) for m in draft.mentions):
         return False
-    return any(draft.main.span.holds(o.span) for o in anchored.offsets(draft, reading))
+    return any(anchored.of_main(draft, o) for o in anchored.offsets(draft, reading))
 
 
 def long_ago(draft: Draft, value: Found | None, reading: Reading) -> bool:

@@ -165,3 +165,13 @@ def test_a_gallery_whose_lines_all_turn_out_to_be_captions_is_no_article() -> No
     lines = [f"Image {n} of 11 {told} Photo: 12 Pro Video\n\n{told[:60]}..." for n in range(1, 7)]
     start = "Teens in shooting to face charges\n\nPhoto: 12 Pro Video Image 1 of / 11 Caption Close gallery_open"
     assert split(page("\n\n".join([start, *lines]))) == []
+
+
+def test_the_items_of_a_column_of_briefs_are_of_the_column_s_day() -> None:
+    """Three short stories under one stamp share its day, and each says so; two stories never do."""
+    item = "{place} — Navy officers in {land} set fire to three canoes on Wednesday that they said had been readied to take migrants across, and eleven people were held."
+    items = [("BANJUL", "Gambia"), ("SUVA", "Fiji"), ("CHIOS", "Greece")]
+    column = "\n\n".join(f"{land} burns boats on beach\n{item.format(place=place, land=land)}" for place, land in items)
+    told = split(page(f"WORLD BRIEFS Thursday, February 6, 2025\n\n{column}\n"))
+    assert [a.published.start for a in told] == ["2025-02-06"] * 3
+    assert told[2].published.how.startswith("the column's day")

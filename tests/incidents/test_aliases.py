@@ -22,3 +22,13 @@ def test_the_noun_that_heads_a_phrase_names_the_party_again() -> None:
     ]
     one, other, again = aliases.fold(text, spans, ["police", "gunmen", "police"], None)
     assert one == again != other
+
+
+def test_forces_of_two_countries_are_two_parties_and_the_plain_word_goes_with_neither() -> None:
+    """ "Mexican police", "Guatemalan police" and "police" are three where both countries are told of, one where one is."""
+    text = "Mexican police fired. Guatemalan police came. The police said nothing."
+    spans = [Span(0, 14), Span(22, 39), Span(text.rindex("police"), text.rindex("police") + 6)]
+    kinds = ["police"] * 3
+    mexican, guatemalan, plain = frozenset({"MX"}), frozenset({"GT"}), frozenset[str]()
+    assert len(set(aliases.fold(text, spans, kinds, None, [mexican, guatemalan, plain]))) == 3
+    assert len(set(aliases.fold(text, spans, kinds, None, [mexican, plain, plain]))) == 1

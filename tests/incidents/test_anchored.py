@@ -57,3 +57,19 @@ def test_words_that_count_from_a_deed_itself_count_back_from_the_page() -> None:
     assert found.value.stop is not None
     assert published.start is not None
     assert found.value.stop < published.start
+
+
+def test_an_offset_before_when_dates_the_clause_it_opens() -> None:
+    """ "A shooting a year earlier when hundreds fled": the flight lies a year before the raid."""
+    second = "It was like an escape a year earlier when hundreds of villagers fled to the hills."
+    reading = Reading(*article(FIRST, second))
+    told = find(reading)
+    one = Draft(
+        "1", [m for m in told if m.sentence.block == 0], 0.9, "abduction", When("2024-05-01", "2024-05-01", "day")
+    )
+    two = Draft("2", [m for m in told if "fled" in m.span.of(reading.text)], 0.9, "displacement")
+    found = anchored.read(two, [one, two], reading)
+    assert found is not None
+    assert isinstance(found.value, When)
+    assert (found.value.start or "9") <= "2023-05-01" <= (found.value.stop or "0")
+    assert anchored.of_main(two, anchored.offsets(two, reading)[0])
