@@ -74,7 +74,7 @@ class Tale:
     idle: list[bool]  # background: neither right nor wrong
     told: dict[int, bool]  # sentence -> whether it tells of a gold incident
     near: list[tuple[int, int]]  # the pairs that the linker judges, and their features
-    values: list[list[float]]
+    values: Any  # a row for each pair
     forms: Sequence[Paragraph] = ()  # the page's paragraphs annotated to the mention level
     around: pairs.Context | None = None
 
@@ -82,7 +82,7 @@ class Tale:
         """The mentions as the models in use link them."""
         if self.around is None:
             return []
-        return linker.grouped(self.mentions, linker.scored(self.near, self.values), self.around)
+        return linker.grouped(self.mentions, linker.scored(self.near, [self.values]), self.around)
 
 
 def snippets_at(text: str, mention: Mention, snippets: Iterable[str]) -> bool:
@@ -193,7 +193,7 @@ def group_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     """Pairs of groups as they come up while those that tell one gold incident are joined, the likeliest first."""
     xs, ys, ws = [], [], []
     for tale in (t for t in data if t.mentions and t.around):
-        scores = linker.scored(tale.near, tale.values)
+        scores = linker.scored(tale.near, [tale.values])
         state = joining.Joining(linker.alike(tale.mentions, scores), tale.mentions, scores, tale.around)
         fresh = state.candidates()
         told = []

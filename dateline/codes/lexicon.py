@@ -168,8 +168,9 @@ class Lexicon:
 
 def found(rules: Iterable[Rule], words: Words, i: int) -> list[tuple[int, Rule]]:
     """The rules that match from word i on, which each begins with, and the word after each."""
-    ends = [(i + 1 if len(rule.elements) == 1 else match(rule.elements, words, i), rule) for rule in rules]
-    return [(end, rule) for end, rule in ends if end]
+    return [
+        (end, rule) for rule in rules if (end := i + 1 if len(rule.elements) == 1 else match(rule.elements, words, i))
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -75,8 +75,8 @@ def faded(rule: Rule, share: float, *, sense: Sense | None = None) -> Rule:
 
 def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool) -> Iterator[Match]:
     """Every rule that matches in the line, with the words [start, stop) it matches."""
-    for start in range(len(line)):
-        for stop, rule in table.at(line, start):
+    for start, word in enumerate(line.lower):
+        for stop, rule in table.at(line, start) if word in table.exact or word in table.loose else ():
             if (hints or rule.sense != "hint") and allowed(rule, line, start, stop):
                 fits = fitting(rule, line, start, stop, nearby)
                 if hints or fits.sense != "hint":
@@ -86,6 +86,8 @@ def matches(line: Words, table: Lexicon, nearby: frozenset[str], *, hints: bool)
 def hits(line: Words, table: Lexicon, language: Language, nearby: frozenset[str], *, hints: bool) -> list[Hit]:
     """The surest matches, left to right; hints, when wanted, only where nothing else stands."""
     found = list(matches(line, table, nearby, hints=hints))
+    if not found:
+        return []
     sure = surest([m for m in found if m[2].sense != "hint"])
     taken = {i for hit in sure for i in range(hit.start, hit.stop)}
     faint = surest([m for m in found if m[2].sense == "hint" and taken.isdisjoint(range(m[0], m[1]))])

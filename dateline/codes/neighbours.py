@@ -36,6 +36,13 @@ def small(language: Language) -> Small:
     return table["es" if language == "es" else "en"]
 
 
+@lru_cache(maxsize=2)
+def before_noun(language: Language) -> frozenset[str]:
+    """The words after which a noun stands."""
+    table = small(language)
+    return table.definite | table.indefinite | table.vague | table.adjectives | table.prepositions
+
+
 def previous(words: Words, at: int) -> str:
     return words.lower[at - 1] if at and words.tight[at] else ""
 
@@ -65,7 +72,7 @@ def part_here(words: Words, at: int, stop: int, tag: str, language: Language) ->
     before, after = previous(words, at), following(words, stop)
     if before in table.before_verb or before in table.modal:
         return "verb"
-    if before in table.definite | table.indefinite | table.vague or before.isdigit():
+    if before in table.definite or before in table.indefinite or before in table.vague or before.isdigit():
         return "noun"
     if before in table.adjectives and tag not in ("past", "participle"):
         return "noun"
@@ -78,10 +85,8 @@ def part_here(words: Words, at: int, stop: int, tag: str, language: Language) ->
 
 def stands_as_noun(words: Words, at: int, language: Language) -> bool:
     """Whether the word before says that a noun is here ("the jail", "in jail")."""
-    table = small(language)
     before = previous(words, at)
-    calls = table.definite | table.indefinite | table.vague | table.adjectives | table.prepositions
-    return before in calls or before.isdigit()
+    return before in before_noun(language) or before.isdigit()
 
 
 def stands_as_verb(words: Words, at: int, language: Language) -> bool:

@@ -76,6 +76,8 @@ def subtype_here(type_: str, line: Words, table: Lexicon) -> str | None:
 
 def beside(hit: Hit, line: Words, cues: dict[str, Near]) -> dict[str, int]:
     """Type -> how many of its cue words stand in the line beside the hit itself."""
+    if not cues:
+        return {}
     rest = (*line.folded[: hit.start], "/", *line.folded[hit.stop :])
     held, told = frozenset(rest), joined(rest)
     return {type_: n for type_, near in cues.items() if (n := near.count(held, told))}

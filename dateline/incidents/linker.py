@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import islice
+
+import numpy as np
 
 from dateline.incidents import joining, pairs, trees
+from dateline.incidents.compared import Compared
 from dateline.incidents.joining import Link
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
+from dateline.incidents.trees import Floats
 
 BEST = 0.25  # how much the best pair counts beside the average
 JOIN = 0.8  # log odds from which clauses go together before groups are judged as wholes
@@ -22,7 +25,7 @@ AT_ONE_TIME = (
 )
 BESIDE, ONE_SENTENCE, OPENER = (pairs.NAMES.index(name) for name in ("adjacent", "same_sentence", "opener_2"))
 WHEN = float(pairs.OPENERS.index("same_time"))
-AT_ONCE = 1024  # pairs whose features are in memory
+AT_ONCE = 512  # pairs whose features are in memory
 WINDOW, OPENING = 80, 12  # mentions further apart are only compared when one of them stands at the top
 
 
@@ -40,27 +43,30 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[Told]:
         return []
     around = pairs.context(mentions, reading)
     near = neighbours(len(mentions))
-    scores = scored(near, (pairs.features(mentions[i], mentions[j], around) for i, j in near))
+    scores = scored(near, tables(near, Compared(mentions, around)))
     return grouped(mentions, scores, around)
 
 
-def scored(near: Sequence[tuple[int, int]], values: Iterable[Sequence[float]]) -> dict[tuple[int, int], float]:
-    """Log odds that the mentions of each pair are one incident, days weighed once more than the model has learnt to."""
-    found: dict[tuple[int, int], float] = {}
-    rows = iter(values)
+def tables(near: Sequence[tuple[int, int]], compared: Compared) -> Iterator[Floats]:
+    """The values of the pairs, a row each, AT_ONCE rows at a time."""
     for start in range(0, len(near), AT_ONCE):
-        part = list(islice(rows, AT_ONCE))
-        odds = trees.load("pair").scores(part)
-        for pair, score, row in zip(near[start : start + AT_ONCE], odds, part, strict=True):
-            found[pair] = (
-                score + DAYS * (row[SAME_DAY] * row[SAME_FAMILY] - row[OTHER_DAY]) + AT_ONE_TIME * at_one_time(row)
-            )
-    return found
+        i, j = np.array(near[start : start + AT_ONCE]).T
+        yield compared.rows(i, j)
 
 
-def at_one_time(row: Sequence[float]) -> bool:
+def scored(near: Sequence[tuple[int, int]], values: Iterable[Floats]) -> dict[tuple[int, int], float]:
+    """Log odds that the mentions of each pair are one incident, days weighed once more than the model has learnt to."""
+    model, odds = trees.load("pair"), list[float]()
+    for rows in values:
+        days = rows[:, SAME_DAY] * rows[:, SAME_FAMILY] - rows[:, OTHER_DAY]
+        odds += (np.array(model.scores(rows)) + DAYS * days + AT_ONE_TIME * at_one_time(rows)).tolist()
+    return dict(zip(near, odds, strict=True))
+
+
+def at_one_time(rows: Floats) -> Floats:
     """Whether one clause follows the other in its sentence, opened by "when" or "as", and tells a deed of the same family."""
-    return bool(row[BESIDE] and row[ONE_SENTENCE] and row[SAME_FAMILY]) and row[OPENER] == WHEN
+    found: Floats = rows[:, BESIDE] * rows[:, ONE_SENTENCE] * rows[:, SAME_FAMILY] * (rows[:, OPENER] == WHEN)
+    return found
 
 
 def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context) -> list[Told]:
@@ -107,13 +113,12 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else float("-inf")
 
 
-def judged(
-    mentions: Sequence[Mention], reading: Reading
-) -> tuple[list[tuple[int, int]], list[list[float]], pairs.Context]:
+def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[int, int]], Floats, pairs.Context]:
     """The pairs (i < j) near enough to be judged, their features, and what each mention takes from the text around it."""
     around = pairs.context(mentions, reading)
     near = neighbours(len(mentions))
-    return near, [pairs.features(mentions[i], mentions[j], around) for i, j in near], around
+    found = [np.zeros((0, len(pairs.NAMES))), *(tables(near, Compared(mentions, around)) if near else ())]
+    return near, np.concatenate(found), around
 
 
 def neighbours(n: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from dateline.incidents import scenes
-from dateline.incidents.intervals import Interval, apart, intervals, meet
+from dateline.incidents.intervals import Interval, intervals
 from dateline.incidents.mentions import RUNNER_UP, Mention
 from dateline.incidents.reading import Reading, within
 from dateline.incidents.words import WORDS
@@ -52,18 +52,12 @@ class Context:
     counts: list[set[tuple[str, float | None, float | None]]]
     leads: list[dict[str, float]]
     lemmas: list[frozenset[str]]  # of the parties named
-    alone: list[list[float]]  # what is known of each mention by itself
     days: list[tuple[Interval, ...]]
     near_days: list[tuple[Interval, ...]]
-    turns: list[bool]  # whether each mention is told as another happening than the clause before it
     likeness: Any  # of the sentences of each two mentions, by the language model
     types: list[str]
-    lengths: list[float]  # of the profiles, and of the profiles of the strongest triggers
-    lead_lengths: list[float]
-    kind_lengths: list[float]  # of the types that the language model reads
     scenes: list[scenes.Scene]
     scene_days: list[tuple[Interval, ...]]
-    sizes: list[float]  # how rare the words of each mention are together
 
 
 def day_words(when: When, said: str) -> str:
@@ -93,10 +87,8 @@ def context(mentions: Sequence[Mention], reading: Reading) -> Context:
     return Context(
         dates, near_dates, places, near_places, rarity,
         [name_words(m, reading.text) for m in mentions], [counts(m) for m in mentions], leads,
-        [frozenset(p.lemma for p in m.parties) for m in mentions], [alone(m) for m in mentions],
-        days, near_days, [m.opener in OTHER for m in mentions], likeness(mentions, reading),
-        [m.type for m in mentions], [length(m.profile) for m in mentions], [length(p) for p in leads], [length(m.kinds) for m in mentions],
-        shown, [intervals(s.days) for s in shown], [sum(rarity[w] for w in m.words) for m in mentions],
+        [frozenset(p.lemma for p in m.parties) for m in mentions],
+        days, near_days, likeness(mentions, reading), [m.type for m in mentions], shown, [intervals(s.days) for s in shown],
     )  # fmt: skip
 
 
@@ -109,21 +101,6 @@ def likeness(mentions: Sequence[Mention], reading: Reading) -> Any:
     rows = np.array([vectors.get(m.sentence.index, middle) - middle for m in mentions]).reshape(len(mentions), -1)
     rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     return rows @ rows.T
-
-
-def told_as_other(one: Mention, two: Mention, around: Context) -> float:
-    """Whether a clause between them says that one answers, led to or is like the other."""
-    return float(one.sentence is two.sentence and any(around.turns[one.index + 1 : two.index + 1]))
-
-
-def alone(mention: Mention) -> list[float]:
-    """Values of one mention: anaphor, effect, plural, noun, family, armed, counter."""
-    lead = mention.lead
-    return [
-        sense(mention, "anaphor"), sense(mention, "effect"), float(lead is not None and "plural" in lead.features),
-        float(lead is not None and lead.part == "noun"), float(FAMILY_ORDER.index(FAMILY.get(mention.type, "words"))),
-        float(any(p.sector in ARMED for p in mention.parties)), float(mention.counter),
-    ]  # fmt: skip
 
 
 def spread(reading: Reading) -> dict[int, Span]:
@@ -188,80 +165,5 @@ def counts(mention: Mention) -> set[tuple[str, float | None, float | None]]:
     return {(t.measure, t.low, t.high) for t in mention.tolls}
 
 
-def toll_fits(one: Mention, two: Mention) -> float:
-    """Whether what one counts may belong to what the other tells."""
-    for counting, telling in ((one, two), (two, one)):
-        if counting.lead is None and telling.lead is not None:
-            fitting = {name for t in counting.tolls for name in WORDS["tolls"].get(t.measure, ())}
-            return float(telling.lead.type in fitting)
-    return 0.5
-
-
-def overlap(shared: frozenset[str], rarity: dict[str, float], sizes: float) -> float:
-    """How rare the shared words are, against the product of how rare all words of both are."""
-    return sum(rarity[word] for word in shared) / (1 + sqrt(sizes)) if shared else 0.0
-
-
 def name_words(mention: Mention, text: str) -> frozenset[str]:
     return frozenset(n.span.of(text).casefold() for n in mention.names if n.kind != "place")
-
-
-def sense(mention: Mention, name: str) -> float:
-    return float(mention.lead is not None and mention.lead.sense == name)
-
-
-def trigger_features(one: Mention, two: Mention, around: Context) -> list[float]:
-    """What the strongest triggers of both are: deeds, outcomes, or words that point back; and who takes part."""
-    a, b = around.alone[one.index], around.alone[two.index]
-    lead, other = one.lead, two.lead
-    differ = (
-        lead is not None
-        and other is not None
-        and lead.type not in (other.type, *other.types)
-        and other.type not in lead.types
-    )
-    lemmas, others = around.lemmas[one.index], around.lemmas[two.index]
-    return [
-        a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3], a[4], b[4],
-        float(differ and sense(one, "act") > 0 and sense(two, "act") > 0),
-        float(len(lemmas & others)), float(bool(lemmas and others) and not lemmas & others), a[5], b[5],
-        a[6], b[6], float(lead is not None and other is not None and lead.lemma == other.lemma),
-        float(b[3] > 0 and two.definite and not two.dates),
-    ]  # fmt: skip
-
-
-def features(one: Mention, two: Mention, around: Context) -> list[float]:
-    """The values of NAMES for two mentions, the earlier one first."""
-    i, j = one.index, two.index
-    names_1, names_2 = around.names[i], around.names[j]
-    a, b = one.sentence, two.sentence
-    counted_1, counted_2 = around.counts[i], around.counts[j]
-    measures = {c[0] for c in counted_1} & {c[0] for c in counted_2}
-    shared = counted_1 & counted_2
-    words = one.words & two.words
-    type_1, type_2 = around.types[i], around.types[j]
-    return [
-        cosine(one.profile, two.profile, around.lengths[i] * around.lengths[j]), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
-        cosine(around.leads[i], around.leads[j], around.lead_lengths[i] * around.lead_lengths[j]), float(one.lead is None), float(two.lead is None), toll_fits(one, two),
-        float(b.index - a.index), float(b.block - a.block), float(a.index == b.index), float(a.block == b.block),
-        float(a.section == b.section), float(j == i + 1), float(j - i),
-        agree(around.dates[i], around.dates[j]), conflict(around.dates[i], around.dates[j]),
-        conflict(around.near_dates[i], around.near_dates[j]), agree(around.near_dates[i], around.near_dates[j]),
-        float(bool(around.dates[i])), float(bool(around.dates[j])),
-        agree(around.places[i], around.places[j]), conflict(around.places[i], around.places[j]),
-        conflict(around.near_places[i], around.near_places[j]), agree(around.near_places[i], around.near_places[j]),
-        float(bool(around.places[i])), float(bool(around.places[j])),
-        float(len(names_1 & names_2)), float(len(names_2)),
-        overlap(words, around.rarity, around.sizes[i] * around.sizes[j]), float(len(words)),
-        float(len(shared)), float(len(measures) - len({c[0] for c in shared})),
-        float(two.other), float(two.past), float(two.perfect), float(one.perfect), float(two.definite), float(two.indefinite),
-        float(one.indefinite), float(b.first), float(two.quoted), float(one.quoted),
-        float(one.status == two.status), float(one.status == "happened"), float(two.status == "happened"),
-        float(one.generic), float(two.generic),
-        float(OPENERS.index(two.opener)), float(OPENERS.index(one.opener)), float(KINDS.index(a.kind)), float(KINDS.index(b.kind)),
-        one.lead.weight if one.lead else 0.0, two.lead.weight if two.lead else 0.0, float(a.block <= 1), float(b.block), *trigger_features(one, two, around), one.eventful, two.eventful,
-        apart(around.days[i], around.days[j]), meet(around.days[i], around.days[j]), apart(around.near_days[i], around.near_days[j]),
-        told_as_other(one, two, around), float(around.likeness[i, j]),
-        one.told, two.told, cosine(one.kinds, two.kinds, around.kind_lengths[i] * around.kind_lengths[j]),
-        apart(around.scene_days[i], around.scene_days[j]), meet(around.scene_days[i], around.scene_days[j]), *scenes.compared(around.scenes[i], around.scenes[j]),
-    ]  # fmt: skip

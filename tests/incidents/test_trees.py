@@ -46,3 +46,14 @@ def test_many_rows_score_as_each_alone() -> None:
     rows = [[0.0, 0.0], [2.0, 3.5], [1.0, -1.0]]
     assert model.scores(rows) == [model.score(row) for row in rows]
     assert model.scores([]) == []
+
+
+def test_a_tree_of_many_questions_scores_as_well() -> None:
+    """Trees with more questions than a byte holds are gone down level by level, to the same leaves."""
+    chain: object = 0.0
+    for n in range(12):
+        chain = [0, float(n), float(n + 1), chain]  # n < value <= n + 1 leads to the leaf n + 2
+    deep = trees.from_dict({"features": ["a"], "bias": 0.0, "trees": [chain]})
+    assert deep.answers is None
+    assert trees.from_dict(MODEL).answers is not None
+    assert deep.scores([[-1.0], [11.5]]) == [12.0, 0.0]

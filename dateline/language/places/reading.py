@@ -75,15 +75,18 @@ def read_mentions(
 ) -> tuple[list[Mention], dict[str, Answer], Scene]:
     """The candidates that are places, their answers, and the scene; doubtful names get a second look once the scene is known."""
     accept.echo(mentions)
-    answers, scene = resolve(kept(mentions), gazetteer, bias=bias, profile=profile)
+    likely = kept(mentions)
+    asked = names(likely)
+    answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
     doubtful = [mention for mention in mentions if accept.odds(mention) < 0]
     lands: set[str | None] = {land for land in scene.lands if scene.about(land)}
     accept.neighbours(doubtful, [answer.entry for answer in answers.values()], lands)
     sounds(doubtful, lands, gazetteer)
     likely = kept(mentions)
-    answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
-    if accept.strangers(likely, answers):
-        likely = kept(likely)
+    if names(likely) != asked:  # the same names would get the same answers
+        asked = names(likely)
+        answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
+    if accept.strangers(likely, answers) and names(likely := kept(likely)) != asked:
         answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
     if romanised(likely, answers, scene, gazetteer):
         answers, scene = resolve(likely, gazetteer, bias=bias, profile=profile)
@@ -92,6 +95,11 @@ def read_mentions(
 
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in mentions if accept.odds(mention) >= 0]
+
+
+def names(mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    """What the resolver goes by: which mentions, and the group of each."""
+    return [(id(mention), group(mention)) for mention in mentions]
 
 
 def _without_overlap(found: Sequence[Toponym]) -> list[Toponym]:
