@@ -205,7 +205,7 @@ def one_place(
             beside=paragraphs(text),
             profile=profile,
         )
-        best = places.seat(found, start=spans[0].start if spans else 0)
+        best = places.seat(found, start=spans[0].start if spans else 0, url=row["url"])
         asked, given = asked + 1, given + bool(best)
         away = distance_km(best.place.lat or 0, best.place.lon or 0, gold["lat"], gold["lon"]) if best else 99999.0
         near += away <= 10

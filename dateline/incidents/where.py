@@ -40,6 +40,7 @@ LESS = 0.3  # how much less likely a place right after the verb may be
 SEATED = 0.4  # of the doubt that is taken from the article's own place by an incident that is all the article tells; 0.2 to 0.8 were measured
 NARROWER = 0.5  # of a country's or state's odds that a town in it must have to be the better answer
 TOLD = 0.3  # of what the article tells, from which the town where the article plays may stand for its county; 0 to 0.5 were measured
+CARRIED = 0.3  # p of a place that no sentence of the article names, but its place line or title does
 WIDE = ("country", "admin1")
 
 NAMES = (*ties.NAMES, "kind", "size", "in", "from", "to", "of", "locative", "dateline", "in_source", "repeats", "times_named", "in_other_clauses",
@@ -95,7 +96,8 @@ class Spots:
     @cached_property
     def seat(self) -> Toponym | None:
         """Where the article as a whole plays, where that is narrower than a state."""
-        found = seat(self.reading.places, start=self.reading.spans[0].start) if self.reading.spans else None
+        spans, url = self.reading.spans, self.reading.page.url
+        found = seat(self.reading.places, start=spans[0].start, url=url) if spans else None
         return None if found and found.place.kind in WIDE else found
 
     def share(self, draft: Draft) -> float:
@@ -144,10 +146,25 @@ def resolve(telling: Telling) -> dict[str, Found]:
         if odds:
             rated = leaning(spots, draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
             p, toponym = at_home(spots, draft, rated, *narrower(rated, *best(draft, rated)))
+            toponym = addressed(spots, draft, toponym)
             chosen[draft.key] = Found(
                 "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=p
             )
+        elif spots.seat:
+            place = replace(spots.seat.place, role="event", how=f"where the page plays; {spots.seat.place.how}")
+            chosen[draft.key] = Found("place", place, spots.seat.span, "the article's own place", p=CARRIED)
     return chosen
+
+
+def addressed(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
+    """The address in the chosen town that the draft's sentences tell, or the article where it tells little else."""
+    town = chosen.inside if chosen.kind == "road" else chosen.place.ref
+    if town is None or chosen.side:
+        return chosen
+    told = {sentence.index for sentence in draft.sentences}
+    here = [(s.index not in told, t) for t, s in spots.toponyms if t.side and t.kind == "road" and t.inside == town]
+    apart, address = min(here, key=lambda item: item[0], default=(True, chosen))
+    return chosen if apart and spots.share(draft) < TOLD else address
 
 
 def leaning(spots: Spots, draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> list[tuple[float, Toponym]]:

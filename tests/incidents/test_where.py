@@ -64,6 +64,21 @@ def test_a_road_goes_with_its_town() -> None:
     assert together(PARIS, PARIS)
 
 
+def event_place(*paragraphs: str, headline: str | None = None) -> list[Place]:
+    page, told = article(*paragraphs, headline=headline)
+    return [c.value for c in extract(page, told) if isinstance(c.value, Place) and c.value.role == "event"]
+
+
+def test_an_address_in_the_chosen_town_is_the_place_with_the_towns_name() -> None:
+    """The town is right and kilometres off; the address says where in it."""
+    (place,) = event_place(
+        "Gunmen shot dead a man in Chicago on Sunday, police said. He died in the 7900 block of South Ashland Avenue."
+    )
+    assert place.name == "7900 block of South Ashland Avenue, Chicago"
+    assert place.lat is not None
+    assert abs(place.lat - 41.75) < 0.03
+
+
 @pytest.mark.parametrize(
     ("kind", "admin1", "holds"),
     [("admin2", "US.OH", True), ("admin1", "US.OH", True), ("admin2", "US.IN", False), ("country", None, True), ("town", "US.OH", False)],

@@ -130,7 +130,7 @@ def placed(town: Place, text: str, here: Span, said: dict[str, float]) -> Place 
     how = f"by the numbers and main roads of {town.name}'s addresses; {town.how}"
     return replace(
         town,
-        name=" ".join(here.of(text).split()),
+        name=f"{' '.join(here.of(text).split())}, {town.name}",
         lat=round(lat, 4),
         lon=round(lon, 4),
         radius_km=radius,

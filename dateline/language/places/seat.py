@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ...types import Place
+from .entry import Entry
+from .gazetteer import load
 from .geometry import distance_km
+from .outlet import home
 from .toponym import Toponym
 
 SHARP = {
@@ -38,9 +41,13 @@ BUILDINGS = frozenset(("dwellings", "gardens", "towers", "manor"))  # "Bedford D
 NAMED_FOR = 0.3  # of a town's worth is left where its name is a building's
 
 ALONE = 0.3  # what a place is worth that no other name of the page lies near
-PART = 0.25  # of a large town's worth, from which a part of it is the narrower answer
+PART = 0.15  # of a large town's worth, from which a part of it is the narrower answer
 LARGE_KM = 4.0  # radius of a town with parts: a quarter of a million people
 CLOSE_KM = 80.0
+HOME_KM = 200.0  # from the site's own town, and outside its state: a local site tells of such places in passing
+ABROAD = 0.4  # of their worth; 0.2 to 0.6 were measured
+INNER = 0.2  # of a county's worth, from which a town in it is the narrower answer; 0.1 to 0.4 were measured
+COUNTY_KM = 40.0
 
 
 def supports(toponyms: Sequence[Toponym]) -> list[float]:
@@ -75,27 +82,60 @@ def _speaks(other: Place, place: Place) -> float:
     return math.exp(-away / CLOSE_KM)
 
 
-def seat(toponyms: Sequence[Toponym], *, start: int = 0) -> Toponym | None:
-    """The toponym that best says where the news happened, None without any; `start` is where the article begins.
+def seat(toponyms: Sequence[Toponym], *, start: int = 0, url: str | None = None) -> Toponym | None:
+    """The toponym that best says where the news happened, None without any; `start` is where the article begins, `url` the page's address.
 
     A name counts more the earlier it stands, where something happens in it ("in X", "near X"), in the place line, and the
-    narrower the place is; "Hattiesburg police" counts for Hattiesburg, streets count for their town.
+    narrower the place is; "Hattiesburg police" counts for Hattiesburg, streets count for their town; on a local site places far
+    away count less.
     """
     worth: dict[str, float] = defaultdict(float)
     first: dict[str, Toponym] = {}
-    support = supports(toponyms)
+    support, town = supports(toponyms), town_of_site(url)
     for i, toponym in enumerate(toponyms):
         if toponym.kind in ("demonym", "government") or toponym.place.lat is None:
             continue
         here = _here(toponym)
-        worth[here] += _worth(toponym, max(toponym.span.start - start, 0)) * (ALONE + support[i])
+        near = ABROAD if town and _abroad(toponym.place, town) else 1.0
+        worth[here] += _worth(toponym, max(toponym.span.start - start, 0)) * (ALONE + support[i]) * near
         if here not in first or _finer(toponym, first[here]):
             first[here] = toponym
     best = max(worth, key=worth.__getitem__, default=None)
     if best is None:
         return None
-    parts = [here for here in first if worth[here] > PART * worth[best] and _part(first[here], first[best])]
+    least = (PART if first[best].place.kind == "town" else INNER) * worth[best]
+    parts = [
+        here
+        for here in first
+        if worth[here] >= least and (_part(first[here], first[best]) or _inner(first[here], first[best]))
+    ]
     return first[max(parts, key=worth.__getitem__, default=best)]
+
+
+def town_of_site(url: str | None) -> Entry | None:
+    """The one town where a page's site is at home, None where its address doesn't say."""
+    towns = [entry for entry in home(url, load())[1] if entry.kind == "town"] if url else []
+    return towns[0] if len(towns) == 1 else None
+
+
+def _abroad(place: Place, town: Entry) -> bool:
+    apart = place.kind != "country" and place.admin1 != town.admin1
+    return apart and distance_km(place.lat or 0.0, place.lon or 0.0, town.lat, town.lon) > HOME_KM
+
+
+def _inner(small: Toponym, county: Toponym) -> bool:
+    """Whether a town lies in the county, as far as their points tell."""
+    part, whole = small.place, county.place
+    if (
+        whole.kind != "admin2"
+        or part.kind != "town"
+        or small.kind == "road"
+        or small.aside
+        or None in (part.lat, part.lon, whole.lat, whole.lon)
+    ):
+        return False
+    away = distance_km(part.lat or 0.0, part.lon or 0.0, whole.lat or 0.0, whole.lon or 0.0)
+    return part.admin1 == whole.admin1 and away <= COUNTY_KM
 
 
 def _part(small: Toponym, town: Toponym) -> bool:

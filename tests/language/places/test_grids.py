@@ -40,7 +40,7 @@ def test_addresses_all_over_town_say_nothing_of_where_an_article_plays() -> None
     text = "CHICAGO - One man was shot in the 7900 block of South Ashland Avenue, another in the 6200 block of North Clark Street."
     toponym = played(text)
     assert toponym
-    assert toponym.place.name == "Chicago"
+    assert toponym.place.name.casefold() == "chicago"
 
 
 def test_a_number_beyond_the_grid_moves_nothing() -> None:
@@ -111,3 +111,21 @@ def test_the_suburb_of_a_city_is_the_suburb() -> None:
     toponym = played("Four people were shot at a hotel in the Denver suburb of Wheat Ridge.")
     assert toponym
     assert toponym.place.name == "Wheat Ridge"
+
+
+def test_a_town_in_its_county_is_the_narrower_answer() -> None:
+    """A sheriff's county plays no part once a town in it is named for more than its people's homes."""
+    text = "A man was shot in Rusk County, Wisconsin, on Sunday, the Rusk County sheriff said. It happened near Glen Flora."
+    toponym = played(text)
+    assert toponym
+    assert toponym.place.name == "Glen Flora"
+
+
+def test_a_local_site_tells_of_places_far_away_in_passing() -> None:
+    """Of two towns that are named alike the one near the site's own counts more."""
+    text = "The two met in Cleveland last year. He was shot in Baton Rouge."
+    found = places.find(text, [Span(0, len(text))], language="en")
+    near, far = (places.seat(found, url=url) for url in ("https://www.wafb.com/story/1", "https://example.com/1"))
+    assert near
+    assert far
+    assert (near.place.name, far.place.name) == ("Baton Rouge", "Cleveland")
