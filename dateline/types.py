@@ -71,7 +71,7 @@ class Fact:
     `span` points at the characters of the page text that say it, None when the user gave it.
     """
 
-    name: str  # headline, author, published, updated, agency, section, language, url
+    name: str  # headline, author, published, updated, agency, section, language, url, post
     value: str
     how: str  # "JSON-LD datePublished", "--published", "column published"
     span: Span | None = None

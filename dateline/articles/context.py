@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.articles import cues
-from dateline.articles.label import is_prose, is_stamp
 from dateline.articles.line import STEM, stems
+from dateline.articles.shape import is_prose, is_stamp
 
 Floats = NDArray[np.float32]
 CORE = 0.7  # probability from which a line's words count as the story's

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.articles import dates
 from dateline.articles.dates import MONTHS
 
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
@@ -36,7 +37,15 @@ MIXED = re.compile(
 DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
-TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…,][”\"’»]")
+# "Baldwin City — While piecing": a dateline only when the text says the place again.
+OPENED = re.compile(rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)\s?(?:—|–|--)\s?(?=[A-ZÀ-Þ“\"‘«¿¡])")
+# "... said. (dpa)", "Source: AFP", "— Reuters": the end of a text, or the line below it.
+CLOSING = re.compile(
+    r"(?:^\(?(?:(?:source|sources|fuente|quelle|fonte)\s?:\s?)?|[.!?”\"»]\s?[—–-]\s?|\s\()(?P<agency>[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+){0,2})\)?\.?$",
+    re.I,
+)
+CLOSERS = "\"'”’»“‘«)\\]"  # “ closes a German quotation, « a Danish one
+TERMINAL = re.compile(rf"[.!?…:;。！？।؟۔][{CLOSERS}」』]*$|[.!?…,][”\"’»“«]|[”“«»][.!?]$")
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
 # "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
 PLAIN = re.compile(
@@ -67,6 +76,12 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
     return re.compile(shape, 0 if key == "ends" else re.I)
+
+
+@cache
+def words(table: str, key: str) -> str:
+    """The alternatives of a list of words.toml."""
+    return "|".join(_words()[table][key])
 
 
 @cache
@@ -129,10 +144,9 @@ def notice(text: str) -> str | None:
     if not 25 <= len(text) <= 450:
         return None
     bare = text.lstrip("*([ _—–-")
-    return next(
-        (kind for kind in ("correction", "update", "clarification", "editor") if phrases("notice", kind).match(bare)),
-        None,
-    )
+    kinds = ("correction", "update", "clarification", "editor")
+    kind = next((kind for kind in kinds if phrases("notice", kind).match(bare)), None)
+    return None if kind == "update" and not is_sentence(text) and not dates.find(text) else kind  # "UPDATE: Vigil held"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -143,6 +157,15 @@ def is_teaser_head(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
+
+
+def is_reply(text: str) -> bool:
+    """A link below a reader's comment."""
+    return bool(phrases("comment", "whole").match(text))
+
+
+def is_comment_head(text: str) -> bool:
+    return bool(phrases("comment", "heads").match(text))
 
 
 def is_advert(text: str) -> bool:
@@ -177,5 +200,5 @@ def is_wall(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_sentence(text: str) -> bool:
-    """Ends like a sentence; a short line in capitals is none."""
-    return bool(TERMINAL.search(text[-6:])) and (len(text) > 60 or text != text.upper())
+    """Ends like a sentence; a short line in capitals is none (many scripts have none)."""
+    return bool(TERMINAL.search(text[-6:])) and (len(text) > 60 or text != text.upper() or text == text.lower())

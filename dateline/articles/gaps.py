@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import cues
 from dateline.articles.line import STEM, Line, stems
+from dateline.articles.shape import words_of
 
 if TYPE_CHECKING:
     from dateline.articles.trees import Trees
@@ -81,7 +82,7 @@ def probabilities(found: Sequence[Gap], kind: str) -> list[float]:
 
 def is_title(line: Line, labels: tuple[str, ...] = TITLES) -> bool:
     """Reads like a headline: four words or more, no sentence, no small letter first."""
-    words = line.text.count(" ") + 1
+    words = words_of(line.text)
     return line.label in labels and 4 <= words <= 30 and not line.text[:1].islower() and not cues.is_sentence(line.text)
 
 

@@ -1,19 +1,18 @@
-"""The head of one story: headline, agency and dateline, each as a span of the page."""
+"""The headline of one story, as a span of the page with its repeats."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dateline.articles import cues, dates, titles
 from dateline.articles.line import Line, fold, stems
+from dateline.articles.shape import words_of
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
-FIELDS = re.compile(r"\s+[|·•/]\s+")  # between the fields of a row
-PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){0,3}")
-SHORT = 80  # characters of a line above the text that holds place and day
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
 
@@ -25,23 +24,32 @@ class Headline:
     lines: tuple[Line, ...] = ()
 
 
-def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bool) -> Headline | None:
+def headline(
+    lines: list[Line],
+    facts: tuple[Fact, ...],
+    first: int,
+    *,
+    main: bool,
+    url: str | None = None,
+    own: Collection[str] = (),
+) -> Headline | None:
     """The headline in the lines above `first`, the story's first paragraph, with its repeats.
+
+    Where nothing but the words tells (no markup), trees choose it; `url` is the page's address, `own` are the site's names.
 
     A story that follows another on its page (`main` false) has often lost its headline: it needs more to be one, and
     what the markup states is not its own. Above the first story a menu may have opened a list of "other stories" that
     its headline was then taken for.
     """
     told = [fact for fact in facts if fact.name == "headline"] if main else []
+    if main and not told and not any(line.path for line in lines[:1]):
+        return _learned(lines, first, url, own)
     keys = [fold(fact.value) for fact in told]
     sure = [fold(fact.value) for fact in told if fact.how != "<title>"]  # a title may name the site alone
     counts = candidates(lines, keys, first, main=main)
     order = {id(line): index for index, line in enumerate(lines)}
     weights = {key: _weight(same, keys, sure, first - order[id(same[-1])]) for key, same in counts.items()}
-    if main and not told and not any(line.path for line in lines[:1]):
-        likely = titles.odds(lines, counts, first)
-        weights = {key: odds - titles.LEAST for key, odds in likely.items()}
-    elif not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
+    if not any(line.tag == "h1" or any(_alike(key, one) > 0.6 for one in sure) for key, (line, *_) in counts.items()):
         about = stems(" ".join(line.text for line in lines[first : first + 40] if line.label in ("body", "subhead")))
         for key, same in counts.items():
             weights[key] += _fits(same[-1], lines[order[id(same[-1])] + 1 :][:4], about)
@@ -51,6 +59,18 @@ def headline(lines: list[Line], facts: tuple[Fact, ...], first: int, *, main: bo
         return _stated(told)
     same = [*counts[best], *(line for line in lines[first:] if line.key == best)]
     return Headline(_within(same[0], told), tuple(same))
+
+
+def _learned(lines: list[Line], first: int, url: str | None, own: Collection[str]) -> Headline | None:
+    """The likeliest of the lines that may be it; they, and what begins with their words, are its repeats."""
+    counts = titles.candidates(lines, first)
+    likely = titles.odds(lines, counts, first, url)
+    best = max(likely, key=lambda key: likely[key], default=None)
+    if best is None or likely[best] < titles.LEAST:
+        return None
+    same = counts[best]
+    last = lines.index(same[-1])
+    return Headline(titles.bare(same[0], own), (*same, *(line for line in lines[last + 1 :] if line.key == best)))
 
 
 def candidates(lines: list[Line], told: list[str], first: int, *, main: bool) -> dict[str, list[Line]]:
@@ -119,7 +139,7 @@ def _may_head(line: Line, told: list[str]) -> bool:
         return 2 <= len(line.text) <= 300
     if cues.is_chrome(line.text) or cues.is_teaser_head(line.text):
         return False
-    return 12 <= len(line.text) <= 250 and line.text.count(" ") >= 2 and not re.search(r"\w\.$", line.text)
+    return 12 <= len(line.text) <= 250 and words_of(line.text) >= 3 and not re.search(r"\w\.$", line.text)
 
 
 def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -> float:
@@ -147,59 +167,3 @@ def _alike(key: str, told: str) -> float:
         return min(len(key), len(told)) / max(len(key), len(told)) * 0.5 + 0.5
     mine, theirs = set(key.split()), set(told.split())
     return len(mine & theirs) / max(1, len(mine | theirs)) if len(mine) > 3 else 0.0
-
-
-def dateline(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span | None]:
-    """The place words of the story's dateline, and its agency.
-
-    It opens one of the first paragraphs (a summary may stand before it), or is the last short line above them.
-    """
-    for number, line in enumerate(paragraphs[:4]):
-        found = cues.dateline(line.text)
-        spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
-        if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
-            return _spans(line, found)
-    if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
-        return _spans(paragraphs[0], found)
-    for line in reversed(above[-6:]):
-        found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
-        if found and not cues.phrases("dateline", "never").match(found["place"]):
-            return _spans(line, found)
-    return _in_row(above, paragraphs), None
-
-
-def _in_row(above: list[Line], paragraphs: list[Line]) -> Span | None:
-    """The place among the fields of a byline's row ("Ana Ruiz · Gijón · 13 July 2026"), when the text names it, too."""
-    for line in above[-6:]:
-        fields = FIELDS.split(line.text) if line.label in ("byline", "date") else []
-        for field in fields[1:-1]:
-            if PLACE.fullmatch(field) and not dates.find(field):
-                named = re.compile(rf"[a-zà-ÿ,] {re.escape(field)}\b")
-                if any(named.search(other.text) for other in paragraphs):
-                    at = line.span.start + line.text.index(field)
-                    return Span(at, at + len(field))
-    return None
-
-
-def _speaks(paragraphs: list[Line], name: str) -> bool:
-    """Somebody whose words open more than one paragraph: a transcript's speaker."""
-    return sum(line.text.startswith(f"{name}:") for line in paragraphs) > 1
-
-
-def _spans(line: Line, found: re.Match[str]) -> tuple[Span, Span | None]:
-    at = line.span.start
-    agency = found.groupdict().get("agency")
-    agency = agency if agency and not re.search(r"\d", agency) else None  # "LAHAD DATU (July 8):"
-    wire = Span(at + found.start("agency"), at + found.end("agency")) if agency else None
-    return Span(at + found.start("place"), at + found.end("place")), wire
-
-
-def agency(lines: list[Line]) -> Span | None:
-    """The wire service that a byline names in place of a person."""
-    for line in lines:
-        if line.label == "byline":
-            lead = cues.phrases("byline", "starts").match(line.text)
-            found = cues.phrases("byline", "wires").search(line.text, lead.end() if lead else 0)
-            if found:
-                return Span(line.span.start + found.start(), line.span.start + found.end())
-    return None

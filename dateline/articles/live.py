@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.articles import dates
-from dateline.articles.line import Line
+from dateline.articles.line import Line, fold
 from dateline.types import Fact, Span, When
 
 TEXT = ("body", "subhead")
@@ -14,11 +14,21 @@ CLOCK = re.compile(
 )
 STUB = 150  # words of text below which a walled article is a stub
 FEWEST = 3  # posts that make a live blog
+BEGUN, SHORTEST = 60, 10  # characters by which a post is known, and the fewest
 
 
-def posts(lines: list[Line], first: int, last: int, published: When) -> tuple[tuple[Span, When], ...]:
-    """Each post's span and time, in page order; none when the page is no live blog."""
-    starts = [(n, when) for n in range(max(0, first - 2), last + 1) if (when := _time(lines[n], published))]
+def posts(
+    lines: list[Line], first: int, last: int, published: When, facts: tuple[Fact, ...] = ()
+) -> tuple[tuple[Span, When], ...]:
+    """Each post's span and time, in page order; none when the page is no live blog.
+
+    The times that the markup states stand with the lines that begin as it says; else posts open with a time.
+    """
+    told = _told(facts)
+    above = range(max(0, first - 2), last + 1)
+    starts = [(n, told[key]) for n in above if (key := lines[n].key[:BEGUN]) in told]
+    if len(starts) < FEWEST:
+        starts = [(n, when) for n in above if (when := _time(lines[n], published))]
     if len(starts) < FEWEST:
         return ()
     found = []
@@ -27,6 +37,17 @@ def posts(lines: list[Line], first: int, last: int, published: When) -> tuple[tu
         if text:
             found.append((Span(text[0].span.start, text[-1].span.stop), when))
     return tuple(found) if len(found) >= FEWEST else ()
+
+
+def _told(facts: tuple[Fact, ...]) -> dict[str, When]:
+    """The times of posts in the markup, by how the posts begin."""
+    found = {}
+    for fact in facts:
+        if fact.name == "post":
+            said, _, begun = fact.value.partition(" ")
+            if (stamp := dates.iso(said)) and stamp.at and len(begun) >= SHORTEST:
+                found[fold(begun)[:BEGUN]] = When(stamp.first, stamp.last, "time", said=said, how=fact.how, at=stamp.at)
+    return found
 
 
 def _time(line: Line, published: When) -> When | None:

@@ -11,6 +11,7 @@ import re
 
 from dateline.articles import cues, dates, gaps
 from dateline.articles.line import Line
+from dateline.articles.shape import words_of
 
 TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
@@ -192,4 +193,4 @@ def _paragraphs(lines: list[Line]) -> int:
 
 
 def _words(lines: list[Line]) -> int:
-    return sum(max(line.text.count(" ") + 1, len(line.text) // 8) for line in lines if line.label in TEXT)
+    return sum(words_of(line.text) for line in lines if line.label in TEXT)

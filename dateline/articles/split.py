@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.articles import captions, cues, heads, kinds, live, model, notices, seams, sites, stamps, writers
+from dateline.articles import (
+    captions,
+    cues,
+    datelines,
+    heads,
+    kinds,
+    live,
+    model,
+    notices,
+    seams,
+    sites,
+    stamps,
+    writers,
+)
 from dateline.articles.label import label
 from dateline.articles.line import Line, lines
 from dateline.articles.repeats import Repeats
+from dateline.articles.shape import words_of
 from dateline.language import languages
 from dateline.types import Article, Page
 
@@ -78,28 +92,31 @@ def _weigh(page: Page, blocks: list[Line]) -> None:
 
 def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Article | None:
     body = [index for index, line in enumerate(blocks) if line.label in TEXT]
-    if sum(max(blocks[index].text.count(" ") + 1, len(blocks[index].text) // 8) for index in body) < LEAST:
+    if sum(words_of(blocks[index].text) for index in body) < LEAST:
         return None
     first, last = opening(body), body[-1]
     main = number == 1
-    title = heads.headline(blocks, page.facts, first, main=main)
+    own = sites.names(page, blocks if main else [])
+    title = heads.headline(blocks, page.facts, first, main=main, url=page.url, own=own)
     same = title.lines if title else ()
     for line in same:
         line.mark("headline", "the story's title" if line is same[0] else "the title again")
-    dateline, agency = heads.dateline([line for line in blocks if line.label == "body"], blocks[:first])
+    if same and (body := _below(blocks, same[0], first)):
+        first, last = opening(body), body[-1]
+    dateline, wire = datelines.read([line for line in blocks if line.label == "body"], blocks[:first])
     byline = writers.read(page, blocks, first, last, main=main)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)
-    posts = live.posts(blocks, first, last, published)
-    words = sum(line.text.count(" ") + 1 for line in blocks if line.label in TEXT)
+    posts = live.posts(blocks, first, last, published, page.facts if main else ())
+    words = sum(words_of(line.text) for line in blocks if line.label in TEXT)
     paragraphs = tuple(line.span for line in blocks if line.label in TEXT)
     if not paragraphs:  # nothing but captions, once they are told from text
         return None
     return Article(
         id=f"{page.id}-{number}", page=page.id, headline=title.span if title else None, body=paragraphs,
         language=languages.guess(page.text[paragraphs[0].start : paragraphs[0].start + SAMPLE]), published=published, updated=updated,
-        byline=byline, agency=agency or heads.agency(blocks), dateline=dateline, captions=folded, notices=notices.read(blocks),
+        byline=byline, agency=datelines.agency(page.text, blocks, first, last, wire), dateline=dateline, captions=folded, notices=notices.read(blocks),
         subheads=tuple(line.span for line in blocks if line.label == "subhead"),
         labels=tuple((line.span, line.label) for line in blocks),
         posts=posts,
@@ -109,6 +126,15 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
         ),
         copies=tuple(line.span for line in same[1:]),
     )  # fmt: skip
+
+
+def _below(blocks: list[Line], title: Line, first: int) -> list[int]:
+    """The text's lines once a headline was found among them: what stood above it is the site's."""
+    at = next((n for n, line in enumerate(blocks) if line is title), 0)
+    for line in blocks[:at] if at >= first else ():
+        if line.label in TEXT:
+            line.mark("chrome", "above the headline")
+    return [n for n, line in enumerate(blocks) if line.label in TEXT]
 
 
 def _is_walled(blocks: list[Line]) -> bool:

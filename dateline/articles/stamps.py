@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from dateline.articles import captions, cues, dates
-from dateline.articles.label import is_stamp
 from dateline.articles.line import Line
+from dateline.articles.shape import is_stamp
 from dateline.language import languages
 from dateline.types import Caption, Page, When
 

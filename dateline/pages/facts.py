@@ -64,6 +64,7 @@ KINDS = ("Article", "NewsArticle", "Report", "ReportageNewsArticle", "LiveBlogPo
 STATED = {"headline": "headline", "datePublished": "published", "dateModified": "updated", "articleSection": "section",
           "inLanguage": "language", "isAccessibleForFree": "free"}  # fmt: skip
 
+POSTS, OPENING = 500, 120  # posts of a live blog, and characters of each, that are kept
 TAG = re.compile(r"<[^>]{1,300}>")
 Row = tuple[str, str, str]  # name, value, how
 
@@ -195,9 +196,19 @@ def _from_json(thing: dict[str, Any]) -> Iterator[Row]:
         yield "author", value, "JSON-LD author"
     for value in _words(thing.get("@type")):
         yield "type", value, "JSON-LD @type"
+    yield from _posts(thing.get("liveBlogUpdate"))
     if isinstance(thing.get("publisher"), dict):
         for value in _words(thing["publisher"].get("name")):
             yield "site", value, "JSON-LD publisher"
+
+
+def _posts(value: object) -> Iterator[Row]:
+    """ "2024-08-05T21:00:18+01:00 Loud bang heard at the gate": the time of each post of a live blog, and how it begins."""
+    for post in value[:POSTS] if isinstance(value, list) else ():
+        stamps = _words(post.get("datePublished")) if isinstance(post, dict) else []
+        begun = _words(post.get("headline")) or _words(post.get("articleBody")) if stamps else []
+        if begun:
+            yield "post", f"{stamps[0]} {begun[0][:OPENING]}", "JSON-LD liveBlogUpdate"
 
 
 def _words(value: object) -> list[str]:

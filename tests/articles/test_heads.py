@@ -84,40 +84,6 @@ def test_the_site_is_no_author() -> None:
     assert words(article.byline, page) == ["Ana Ruiz"]
 
 
-def test_a_wire_in_the_byline_is_the_agency() -> None:
-    """A wire service signs as agency and not as a person."""
-    article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Pacific Wire</p>")
-    assert article.agency is not None
-    assert article.agency.of(page.text) == "Pacific Wire"
-    assert article.byline == ()
-
-
-@pytest.mark.parametrize(
-    ("opening", "place"),
-    [
-        ("ORR, Vantania (HNA) — ", "ORR, Vantania"),
-        ("ORR, Vantania, June 2 (HNA) — ", "ORR, Vantania"),
-        ("<b>Barbosa, Santander.</b> ", "Barbosa, Santander"),
-        ("Orr / Port Selby, 30 May 2024 - ", "Orr / Port Selby"),
-        ("Bogotá, 3 de mayo de 2024: ", "Bogotá"),
-    ],
-)
-def test_the_dateline_opens_the_text(opening: str, place: str) -> None:
-    """The place words stand in the first paragraph, with or without an agency."""
-    article, page = read("<h1>Mine falls in at Orr</h1>", body=f"<p>{opening}{PROSE}{PROSE}</p>{BODY}")
-    assert article.dateline is not None
-    assert article.dateline.of(page.text) == place
-
-
-def test_the_place_stands_in_the_row_of_the_byline() -> None:
-    """A field between the writer and the day is the dateline when the text names it, too; a section is not."""
-    body = f"<p>The gallery under Orr gave way. {PROSE}</p>{BODY}"
-    for field, found in (("Orr", "Orr"), ("Sucesos", None)):
-        row = f"<p class=byline>Ana Ruiz · {field} · 13 July 2026</p>"
-        article, page = read(f"<h1>Mine falls in</h1>{row}", body=body)
-        assert (article.dateline.of(page.text) if article.dateline else None) == found
-
-
 def test_a_summary_may_hold_the_byline_and_the_day() -> None:
     """Its last words name the writer and the day."""
     head = "<h1>Mine falls in at Orr</h1><p>What is known of the fall. By Ana Ruiz, Wednesday 5 May 2021</p>"
@@ -159,13 +125,6 @@ def test_a_headline_below_a_menu_is_found_in_plain_text() -> None:
     assert article.headline is not None
     assert article.headline.of(page.text) == "Gallery gives way under village, four people dead"
     assert words(article.byline, page) == ["Ana Ruiz"]
-
-
-def test_a_speaker_of_a_transcript_is_no_place() -> None:
-    """A name in capitals that opens several paragraphs speaks; it is no dateline."""
-    body = "".join(f"<p>GHIM: {PROSE}</p><p>OKAFOR: {PROSE}</p>" for _ in range(3))
-    article, _ = read("<h1>They told us there was no road</h1>", body=body)
-    assert article.dateline is None
 
 
 def test_a_menu_is_no_headline() -> None:

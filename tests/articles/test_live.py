@@ -55,3 +55,18 @@ def test_a_short_post_of_plain_text_stands_below_its_time() -> None:
     one = from_bytes(whole.encode(), source="live.txt")
     (article,) = split(one)
     assert "The gate is shut. It rains." in article.text(one.text)
+
+
+def test_times_that_only_the_markup_states_stand_with_their_posts() -> None:
+    """Structured data lists the posts with their times; the page shows their heads alone."""
+    updates = ",".join(
+        f'{{"@type":"BlogPosting","headline":"The gate opens, part {n}","datePublished":"2023-09-14T1{n}:05:00+03:00"}}'
+        for n in range(4)
+    )
+    data = f'{{"@type":"LiveBlogPosting","headline":"Orr live","liveBlogUpdate":[{updates}]}}'
+    body = "".join(f"<h3>The gate opens, part {n}</h3><p>{POST} Hour {n}.</p><p>{POST}</p>" for n in range(4))
+    html = f'<html><head><script type="application/ld+json">{data}</script></head><body><article><h1>Orr live</h1>{body}</article></body></html>'
+    one = from_bytes(html.encode(), source="live.html")
+    (article,) = split(one)
+    assert [when.at for _, when in article.posts] == [f"2023-09-14T1{n}:05+03:00" for n in range(4)]
+    assert "Hour 2" in article.posts[2][0].of(one.text)

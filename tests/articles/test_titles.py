@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from dateline.articles import split, titles
 from dateline.articles.line import Line, fold
@@ -47,3 +48,49 @@ def test_candidates_have_rows_of_one_length_and_finite_numbers() -> None:
 def test_no_candidate_is_no_error() -> None:
     """A story that opens its page has none."""
     assert titles.odds([], {}, 0) == {}
+
+
+def line(text: str, label: str = "short") -> Line:
+    found = Line(Span(0, len(text)), text, "line", (), 0.0, False, (), False, ())
+    found.mark(label, "")
+    return found
+
+
+def test_a_line_cut_short_or_with_the_site_behind_stands_with_the_headline() -> None:
+    """Three printings of one headline are one candidate, under its whole words."""
+    words = [
+        "Miners die as gallery falls in at Orr",
+        "Miners die as gallery falls …",
+        "Miners die as gallery falls in at Orr | The Post",
+    ]
+    lines = [*map(line, words), *(line(text, "body") for text in STORY)]
+    assert {key: len(same) for key, same in titles.candidates(lines, 3).items()} == {fold(words[0]): 3}
+
+
+def test_a_question_among_the_first_lines_of_text_may_be_the_headline() -> None:
+    """It reads like prose; a paragraph does not qualify."""
+    lines = [line("Why did the gallery at Orr give way?", "body"), *(line(text, "body") for text in STORY)]
+    assert list(titles.candidates(lines, 0)) == [fold("Why did the gallery at Orr give way?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("× Miners die at Orr", "Miners die at Orr"),
+        ("Start » News » Orr » Miners die at Orr", "Miners die at Orr"),
+        ("Miners die at Orr Posted: Sunday, August 17, 2014 3:56 PM", "Miners die at Orr"),
+        ("Miners die at Orr – The Post", "Miners die at Orr"),
+        ("Miners die at Orr – three days on", "Miners die at Orr – three days on"),
+    ],
+)
+def test_the_headline_is_bare(text: str, bare: str) -> None:
+    """Without a mark or a path before it, a stamp or the site's name behind it."""
+    assert titles.bare(line(text), {"thepost"}).of(text) == bare
+
+
+def test_the_address_tells_the_headline() -> None:
+    """Two lines fit; the one whose words stand in the address is likelier, its umlauts and accents aside."""
+    counts = {text: [line(text)] for text in ("Bergwerk stürzt bei Orr ein", "Trauer in vielen Dörfern")}
+    lines = [*(same[0] for same in counts.values()), *(line(text, "body") for text in STORY)]
+    rows = titles.rows(lines, counts, 2, "https://a.example/2024/bergwerk-stuerzt-bei-orr-ein.html")
+    assert rows[0][-2:] > rows[1][-2:] == (0.0, 0.0)

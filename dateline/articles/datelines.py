@@ -1,0 +1,132 @@
+"""The place line of one story and the agency that sent it, each as a span of the page.
+
+"HATTIESBURG, Miss. (WPBH) -" names no agency: a station is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.articles import cues, dates
+from dateline.articles.line import Line
+from dateline.types import Span
+
+FIELDS = re.compile(r"\s+[|·•/]\s+")  # between the fields of a row
+PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){0,3}")
+SHORT = 80  # characters of a line above the text that holds place and day
+OPENING = 4  # paragraphs, one of which a dateline opens
+DIGEST = 3  # paragraphs that other places open: no place is the story's own
+END = 3  # lines below the text that may name the agency alone
+_JOINT = re.compile(r"\s?/\s?")
+
+
+def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span | None]:
+    """The place words of the story's dateline, and its agency.
+
+    It opens one of the first paragraphs (a summary may stand before it), or is the last short line above them.
+    """
+    if _is_digest(paragraphs):
+        return None, None
+    for number, line in enumerate(paragraphs[:OPENING]):
+        found = cues.dateline(line.text) or _said_again(line, paragraphs)
+        spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
+        if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
+            return _spans(line, found)
+    if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
+        return _spans(paragraphs[0], found)
+    for line in reversed(above[-6:]):
+        found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
+        if found and not cues.phrases("dateline", "never").match(found["place"]):
+            return _spans(line, found)
+    return _in_row(above, paragraphs), None
+
+
+def _is_digest(paragraphs: list[Line]) -> bool:
+    """Half of the paragraphs are opened by places in capitals, by three different ones: none is the story's own."""
+    opened = [found["place"] for line in paragraphs if (found := cues.dateline(line.text))]
+    loud = [place for place in opened if place.split(",")[0].isupper()]
+    return len(set(loud)) >= DIGEST and 2 * len(loud) >= len(paragraphs)
+
+
+def _said_again(line: Line, paragraphs: list[Line]) -> re.Match[str] | None:
+    """A place in small letters and a dash ("Baldwin City — While ..."), when the text names it again as a place."""
+    found = cues.OPENED.match(line.text)
+    if not found:
+        return None
+    named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(found['place'].split(',')[0])}\b")
+    return found if any(named.search(other.text, found.end() if other is line else 0) for other in paragraphs) else None
+
+
+def _in_row(above: list[Line], paragraphs: list[Line]) -> Span | None:
+    """The place among the fields of a byline's row ("Ana Ruiz · Gijón · 13 July 2026"), when the text names it, too."""
+    for line in above[-6:]:
+        fields = FIELDS.split(line.text) if line.label in ("byline", "date") else []
+        for field in fields[1:-1]:
+            if PLACE.fullmatch(field) and not dates.find(field):
+                named = re.compile(rf"[a-zà-ÿ,] {re.escape(field)}\b")
+                if any(named.search(other.text) for other in paragraphs):
+                    at = line.span.start + line.text.index(field)
+                    return Span(at, at + len(field))
+    return None
+
+
+def _speaks(paragraphs: list[Line], name: str) -> bool:
+    """Somebody whose words open more than one paragraph: a transcript's speaker."""
+    return sum(line.text.startswith(f"{name}:") for line in paragraphs) > 1
+
+
+def _spans(line: Line, found: re.Match[str]) -> tuple[Span, Span | None]:
+    at = line.span.start + found.start("place")
+    place = Span(at, at + len(found["place"].rstrip(" -–—")))
+    wire = found.groupdict().get("agency")
+    return place, _wire(wire, line.span.start + found.start("agency")) if wire else None
+
+
+def _wire(words: str, at: int) -> Span | None:
+    """The agency among the names in brackets ("WWJ/AP"), without stations and days."""
+    for name in _JOINT.split(words):
+        if len(name) > 1 and not cues.phrases("dateline", "stations").fullmatch(name):
+            start = at + words.index(name)
+            return Span(start, start + len(name))
+    return None
+
+
+def agency(text: str, lines: list[Line], first: int, last: int, wire: Span | None) -> Span | None:
+    """The dateline's agency `wire`, or the longer name that it is short for; else the one that a byline names in place of a
+    person, that stands alone above the text (lines `first` to `last`), or that ends it. `text` is the page's.
+    """
+    named = _signed(lines) or _alone(lines[:first])
+    if wire and not (named and _initials(named.of(text)) == wire.of(text)):
+        return wire
+    return named or _closing(lines[last : last + 1 + END])
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split()).upper()
+
+
+def _signed(lines: list[Line]) -> Span | None:
+    for line in lines:
+        if line.label == "byline":
+            lead = cues.phrases("byline", "starts").match(line.text)
+            if found := cues.phrases("byline", "wires").search(line.text, lead.end() if lead else 0):
+                return Span(line.span.start + found.start(), line.span.start + found.end())
+    return None
+
+
+def _alone(above: list[Line]) -> Span | None:
+    """A line between the headline and the text that is a wire service's name."""
+    title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above))
+    wires = cues.phrases("byline", "wires")
+    return next(
+        (line.span for line in above[title + 1 :] if len(line.text) < SHORT and wires.fullmatch(line.text)), None
+    )
+
+
+def _closing(lines: list[Line]) -> Span | None:
+    """ "(dpa)", "Source: AFP": the end of the text, or a line below it."""
+    for line in lines:
+        found = cues.CLOSING.search(line.text)
+        if found and cues.phrases("byline", "wires").fullmatch(found["agency"]):
+            return Span(line.span.start + found.start("agency"), line.span.start + found.end("agency"))
+    return None
