@@ -36,7 +36,7 @@ Example = tuple[list[float], float, float]
 def told(tale: Tale) -> Telling:
     """The article's drafts as the models in use make them."""
     groups = tale.groups()
-    kept = [g for g in groups if rows.worth(g, tale.mentions, len(groups)) >= rows.KEEP]
+    kept = [g for g, p in rows.worth(groups, tale.mentions) if p >= rows.KEEP]
     drafts = [Draft(str(i), group.mentions, 1.0) for i, group in enumerate(kept)]
     for draft in drafts:
         total = choice.weights(draft)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.incidents import ties
 from dateline.incidents.draft import Draft, Found
@@ -49,6 +50,8 @@ NEXT = re.compile(
     r"|\b(?:el\s+día|la\s+(?:noche|tarde|mañana))\s+(?P<tras>anterior|previo|previa|siguiente)\b|\b(?P<eve>la\s+víspera)\b",
     re.IGNORECASE,
 )
+TIMES = tuple(sorted({"minut", *UNITS, "morning", "evening", "afternoon", "tarde", "mañana", "víspera"}))
+WAYS = ("later", "earlier", "before", "after", "previously", "tarde", "después", "antes")
 FORTH = ("following", "next", "siguiente", "after")
 BACK = ("earlier", "before", "previously", "antes")
 BEFORE_WHEN = 30  # characters
@@ -71,17 +74,37 @@ class Offset:
 
 def offsets(draft: Draft, reading: Reading) -> list[Offset]:
     """The offsets in the clauses of a draft, its main mention first."""
-    found = []
-    for mention in sorted(draft.mentions, key=lambda m: m is not draft.main):
-        for match in OFFSET.finditer(reading.text, opening(mention), mention.span.stop):
-            if match.start() >= mention.span.start or reading.text[match.end() : mention.span.start].strip(", ") == "":
-                found.append(offset(match, mention.sentence.span))
-        for match in SAME.finditer(reading.text, mention.span.start, mention.span.stop):
-            found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=True, far=True))
-        for match in NEXT.finditer(reading.text, mention.span.start, mention.span.stop):
-            way = (match["way"] or match["tras"] or match["side"] or "").casefold()
-            found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
-    return found
+    mentions = sorted(draft.mentions, key=lambda m: m is not draft.main)
+    return [found for m in mentions for found in of_clause(reading.text, m.span, opening(m), m.sentence.span)]
+
+
+@lru_cache(maxsize=4096)
+def of_clause(text: str, clause: Span, opened: int, sentence: Span) -> tuple[Offset, ...]:
+    """The offsets in a clause, and right before it from `opened` on.
+
+    Most clauses name no unit of time, which is quicker to see than that no pattern matches.
+    """
+    timed, ways = hints(text, Span(opened, clause.stop))
+    if not timed:
+        return ()
+    found = [
+        offset(match, sentence)
+        for match in (OFFSET.finditer(text, opened, clause.stop) if ways else ())
+        if match.start() >= clause.start or text[match.end() : clause.start].strip(", ") == ""
+    ]
+    for match in SAME.finditer(text, clause.start, clause.stop):
+        found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=True, far=True))
+    for match in NEXT.finditer(text, clause.start, clause.stop):
+        way = (match["way"] or match["tras"] or match["side"] or "").casefold()
+        found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
+    return tuple(found)
+
+
+def hints(text: str, clause: Span) -> tuple[bool, bool]:
+    """Whether a clause names a unit of time at all, and whether also a way to count it ("later", "before")."""
+    low = clause.of(text).casefold()
+    timed = any(map(low.__contains__, TIMES))
+    return timed, timed and any(map(low.__contains__, WAYS))
 
 
 def opening(mention: Mention) -> int:

@@ -73,8 +73,8 @@ def told(reading: Reading) -> Telling:
     """Mentions, linked, and the groups that are worth a row, each with its type."""
     everything = mentions.find(reading)
     groups = linker.link(everything, reading)
-    worth = [(group, rows.worth(group, everything, len(groups))) for group in groups]
-    drafts = [Draft(str(i + 1), group.mentions, p) for i, (group, p) in enumerate(rows.kept(worth))]
+    worth = rows.kept(rows.worth(groups, everything))
+    drafts = [Draft(str(i + 1), group.mentions, p) for i, (group, p) in enumerate(worth)]
     for draft in drafts:
         draft.type = str(choice.type_of(draft).value)
     return Telling(reading, everything, drafts)

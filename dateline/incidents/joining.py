@@ -57,6 +57,17 @@ class Link:
         return self.total / self.number
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The types that some mentions mean, each with its weight."""
+
+    weights: dict[str, float]
+    length: float
+
+    def cosine(self, other: Profile) -> float:
+        return pairs.cosine(self.weights, other.weights, self.length * other.length)
+
+
 class Group:
     """Some mentions of an article, by index, and what they say together."""
 
@@ -98,20 +109,21 @@ class Group:
         return {count for i in self.at for count in self.around.counts[i]}
 
     @cached_property
-    def profile(self) -> dict[str, float]:
+    def profile(self) -> Profile:
         return summed(m.profile for m in self.told)
 
     @cached_property
-    def leads(self) -> dict[str, float]:
+    def leads(self) -> Profile:
         return summed(self.around.leads[i] for i in self.at)
 
     @cached_property
-    def kinds(self) -> dict[str, float]:
+    def kinds(self) -> Profile:
         return summed(m.kinds for m in self.told)
 
     @cached_property
     def type(self) -> str:
-        return max(self.profile, key=lambda name: self.profile[name])
+        weights = self.profile.weights
+        return max(weights, key=lambda name: weights[name])
 
     @cached_property
     def main(self) -> Mention:
@@ -134,16 +146,12 @@ class Group:
         ]  # fmt: skip
 
 
-def summed(profiles: Iterable[dict[str, float]]) -> dict[str, float]:
+def summed(profiles: Iterable[dict[str, float]]) -> Profile:
     total: dict[str, float] = {}
     for profile in profiles:
         for name, weight in profile.items():
             total[name] = total.get(name, 0.0) + weight
-    return total
-
-
-def cosine(one: dict[str, float], two: dict[str, float]) -> float:
-    return pairs.cosine(one, two, pairs.length(one) * pairs.length(two))
+    return Profile(total, pairs.length(total))
 
 
 class Joining:
@@ -193,8 +201,8 @@ class Joining:
             float(two.at[0] - before), float(first.sentence.index - last.sentence.index), float(first.sentence.block - last.sentence.block),
             float(any(a.sentence.block == b.sentence.block for a in one.told for b in two.told)), float(first.sentence.section == last.sentence.section),
             float(two.at[0] == before + 1), float(len({self.owner[i] for i in range(before + 1, two.at[0])})),
-            cosine(one.profile, two.profile), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
-            cosine(one.leads, two.leads), cosine(one.kinds, two.kinds),
+            one.profile.cosine(two.profile), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
+            one.leads.cosine(two.leads), one.kinds.cosine(two.kinds),
             apart(one.days, two.days), meet(one.days, two.days), max((apart(one.days, days) for days in near), default=0.0),
             pairs.agree(one.places, two.places), pairs.conflict(one.places, two.places), pairs.conflict(one.places, around.near_places[two.at[0]]),
             float(len(one.names & two.names)), float(len(one.parties & two.parties)), pairs.conflict(one.parties, two.parties),

@@ -23,6 +23,7 @@ _OTHER, _PAST = any_of("other"), any_of("past")
 _BEFORE = re.compile(r"(\w+)(?:\s+[\w-]+){0,2}\s+$")
 _DEFINITE, _INDEFINITE = frozenset(WORDS["definite"]), frozenset(WORDS["indefinite"])
 _PERFECT = re.compile(r"\b(?:had|había[ns]?|habían)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+NEAR = 100  # characters that hold the three words before
 _OPEN, _CLOSE = "“«", "”»"
 SENSE_WEIGHT = {
     "act": 1.0,
@@ -108,7 +109,7 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
     core = lead.span if lead else tolls[0].span
     verdict = reading.judged(sentence, core)
     before = text[sentence.span.start : core.start]
-    article = _BEFORE.search(before.casefold())
+    article = _BEFORE.search(before[-NEAR:].casefold())
     words = article[0].split() if article else []
     inside = text[span.start : span.stop]
     kinds = neural.types(reading.grammar, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.incidents import eventful, joining, trees
 from dateline.incidents.linker import Told
@@ -29,8 +30,31 @@ NAMES = (
 )  # fmt: skip
 
 
-def features(told: Told, everything: Sequence[Mention], groups: int) -> list[float]:
-    """The values of NAMES for one group among all mentions of the article."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What all mentions of an article amount to, the same for every group."""
+
+    last: int  # block
+    told: list[float]  # from "article_tolls" to "article_armed"
+    quoted: float
+    eventful: float
+    likeliest: float
+
+
+def of_all(everything: Sequence[Mention]) -> Article:
+    return Article(
+        max(m.sentence.block for m in everything) or 1,
+        [
+            float(sum(len(m.tolls) for m in everything)), float(len(everything)),
+            max((m.lead.weight for m in everything if m.lead and m.lead.sense == "act"), default=0.0),
+            float(sum(p.sector in ("armed group", "crime") for m in everything for p in m.parties)),
+        ],
+        sum(m.quoted for m in everything) / len(everything), eventful.top([m.eventful for m in everything]), max(m.told for m in everything),
+    )  # fmt: skip
+
+
+def features(told: Told, everything: Sequence[Mention], groups: int, whole: Article | None = None) -> list[float]:
+    """The values of NAMES for one group among all mentions of the article, which are `whole`."""
     group = told.mentions
     n = len(group)
     weights: dict[str, float] = {}
@@ -43,13 +67,13 @@ def features(told: Told, everything: Sequence[Mention], groups: int) -> list[flo
     dates = [d for m in group for d in m.dates if d.type == "DATE"]
     main = max(group, key=lambda m: m.lead.weight if m.lead else 0.0)
     blocks = [m.sentence.block for m in group]
-    last = max(m.sentence.block for m in everything) or 1
+    whole = whole or of_all(everything)
     return [
         float(n), float(len({m.sentence.index for m in group})), float(len(set(blocks))),
         float(sum(len(m.triggers) for m in group)), max((t.weight for t in leads), default=0.0),
         sum(t.weight for t in leads), weights[top] / sum(weights.values()),
         float(FAMILIES.index(FAMILY.get(top, "words"))), float("headline" in kinds),
-        float(min(blocks) <= 2), float(min(blocks)), min(blocks) / last, float(len(dates)),
+        float(min(blocks) <= 2), float(min(blocks)), min(blocks) / whole.last, float(len(dates)),
         float(any(d.when.precision in ("day", "time") for d in dates)),
         float(sum(len(m.places) for m in group)), float(sum(len(m.tolls) for m in group)),
         float(sum(t.high == 0 for m in group for t in m.tolls)),
@@ -60,19 +84,22 @@ def features(told: Told, everything: Sequence[Mention], groups: int) -> list[flo
         float(kinds.count("caption")), float(kinds.count("body")), float(kinds.count("notice")),
         float(sum(t.part == "verb" for t in leads)), float(sum(len(m.span) for m in group)),
         float(groups), n / len(everything), float(set(kinds) == {"subhead"}), *(float(sum(t.sense == s for t in leads)) for s in ("act", "anaphor", "effect")), max((t.weight for t in leads if t.sense == "act"), default=0.0),
-        float(sum(len(m.tolls) for m in everything)), float(len(everything)), max((m.lead.weight for m in everything if m.lead and m.lead.sense == "act"), default=0.0),
-        float(sum(p.sector in ("armed group", "crime") for m in everything for p in m.parties)),
+        *whole.told,
         *(float(sum(p.sector == sector for m in group for p in m.parties)) for sector in ("state", "armed group", "crime", "civilian")),
-        sum(m.quoted for m in everything) / len(everything),
-        sum(m.eventful for m in group) / n, max(m.eventful for m in group), eventful.top([m.eventful for m in everything]), group[0].eventful,
-        max(m.told for m in group), sum(m.told for m in group), sum(m.told for m in group) / n, group[0].told, max(m.told for m in everything),
+        whole.quoted,
+        sum(m.eventful for m in group) / n, max(m.eventful for m in group), whole.eventful, group[0].eventful,
+        max(m.told for m in group), sum(m.told for m in group), sum(m.told for m in group) / n, group[0].told, whole.likeliest,
         *told.tie.values,
     ]  # fmt: skip
 
 
-def worth(group: Told, everything: Sequence[Mention], groups: int) -> float:
-    """The probability that an analyst would key this group in."""
-    return trees.load("row").p(features(group, everything, groups))
+def worth(groups: Sequence[Told], everything: Sequence[Mention]) -> list[tuple[Told, float]]:
+    """The groups of an article, each with the probability that an analyst would key it in."""
+    if not groups:
+        return []
+    whole = of_all(everything)
+    odds = trees.load("row").odds([features(group, everything, len(groups), whole) for group in groups])
+    return list(zip(groups, odds, strict=True))
 
 
 def kept(worth: Sequence[tuple[Told, float]]) -> list[tuple[Told, float]]:

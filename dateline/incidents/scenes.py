@@ -45,8 +45,10 @@ def scenes(mentions: Sequence[Mention], reading: Reading) -> list[Scene]:
 def scene(mention: Mention, reading: Reading) -> Scene:
     read = reading.grammar
     filled = neural.roles(read, [mention.span])
-    offset = anchored.OFFSET.search(reading.text, mention.span.start, mention.span.stop)
-    moved = offset or anchored.NEXT.search(reading.text, mention.span.start, mention.span.stop)
+    start, stop = mention.span.start, mention.span.stop
+    timed, ways = anchored.hints(reading.text, mention.span)
+    offset = ways and anchored.OFFSET.search(reading.text, start, stop)
+    moved = offset or (timed and anchored.NEXT.search(reading.text, start, stop))
     places = filled.get("place", {})
     return Scene(
         words(filled.get("initiator", {}), reading),
@@ -62,7 +64,7 @@ def scene(mention: Mention, reading: Reading) -> Scene:
             if d.type in ("DATE", "TIME") and d.when.known and not dates_a_saying(reading, mention.sentence, d.span)
         ),
         bool(moved),
-        bool(anchored.SAME.search(reading.text, mention.span.start, mention.span.stop)),
+        timed and bool(anchored.SAME.search(reading.text, start, stop)),
     )
 
 

@@ -118,14 +118,15 @@ def seen(telling: Telling, draft: Draft, sentence: Sentence) -> Seen:
     main, lead, owner = draft.main, draft.main.lead, telling.owner
     here, beside = telling.by_sentence[sentence.index], telling.by_block[sentence.block]
     own = [m for m in here if owner.get(m.index) is draft]
-    blocks = [sentence.block - m.sentence.block for m in draft.mentions]
-    sentences = [sentence.index - m.sentence.index for m in draft.mentions]
+    told = [m.sentence for m in draft.mentions]
+    blocks = [sentence.block - s.block for s in told]
+    sentences = [sentence.index - s.index for s in told]
     return Seen(
         own, here,
         [
             0.0, 0.0, float(main.sentence.index == sentence.index),
-            float(bool(own)), float(0 in blocks), float(any(m.sentence.section == sentence.section for m in draft.mentions)),
-            float(min(blocks, key=abs)), float(min(sentences, key=abs)), float(sentence.index <= draft.mentions[0].sentence.index),
+            float(bool(own)), float(0 in blocks), float(sentence.section in [s.section for s in told]),
+            float(min(blocks, key=abs)), float(min(sentences, key=abs)), float(sentence.index <= told[0].index),
             float(KINDS.index(sentence.kind)),
         ],
         [
