@@ -88,8 +88,8 @@ class Record:
             same = self._same_reading(page, log.digest(page, articles, claims))
             if same is not None:
                 return self._kept(*same, new=False)
-            page_row, reading, run = self._add(page, articles, claims, stamp)
-            kept = self._kept(page_row, reading, new=True)
+            page_row, reading, run, entries = self._add(page, articles, claims, stamp)
+            kept = self._kept(page_row, reading, new=True, entries=entries)
         self._run.id = run
         return kept
 
@@ -117,7 +117,7 @@ class Record:
 
     def _add(
         self, page: Page, articles: Sequence[Article], claims: Sequence[Claim], stamp: str
-    ) -> tuple[int, int, int | None]:
+    ) -> tuple[int, int, int | None, list[Entry]]:
         connection, at = self._connection, log.timestamp(self._connection)
         old = self._sketches(log.origin(page))
         page_row, run = log.add_page(connection, page, at), self._run_id(at)
@@ -126,8 +126,7 @@ class Record:
         log.add_articles(connection, reading, articles)
         ids = log.identify(connection, page.text, claims, old, at)
         log.add_claims(connection, reading, page.text, claims, ids)
-        self._refresh({*ids.values(), *old})
-        return page_row, reading, run
+        return page_row, reading, run, self._refresh({*ids.values(), *old})
 
     def _run_id(self, at: str) -> int | None:
         if self._run.id is not None or not self._run.program:
@@ -143,18 +142,23 @@ class Record:
                 found.setdefault(e.incident, match.Sketch()).add(e.field, e.value, e.quote.text)
         return found
 
-    def _refresh(self, ids: set[int]) -> None:
-        """Make the shown copy again for some ids, whatever they are tied to, and what names them in a relation."""
+    def _refresh(self, ids: set[int]) -> list[Entry]:
+        """Make the shown copy again for some ids, whatever they are tied to, and what names them in a relation; their claims."""
         rulings = self._rulings()
         near = load.neighbours(self._connection, rulings.family(ids))
         stale = rulings.family(near)
-        shown.refresh(self._connection, load.entries(self._connection, ids=sorted(stale)), rulings, stale)
+        entries = load.entries(self._connection, ids=sorted(stale))
+        shown.refresh(self._connection, entries, rulings, stale)
+        return entries
 
-    def _kept(self, page: int, reading: int, *, new: bool) -> Kept:
+    def _kept(self, page: int, reading: int, *, new: bool, entries: Sequence[Entry] | None = None) -> Kept:
+        """What the record holds of a reading; `entries` are claims that hold all of its incidents', where they were read."""
         version = self._connection.execute("SELECT version FROM pages WHERE id = ?", (page,)).fetchone()[0]
         rulings = self._rulings()
         born = load.born(self._connection, reading)
-        found = views.homes(load.entries(self._connection, ids=sorted(rulings.family(born))), rulings)
+        family = rulings.family(born)
+        entries = load.entries(self._connection, ids=sorted(family)) if entries is None else entries
+        found = views.homes([e for e in entries if e.incident in family], rulings)
         ids = sorted(id for id, entries in found.items() if any(e.reading == reading for e in entries))
         where = f"WHERE id IN ({','.join(map(str, ids))}) ORDER BY id"
         incidents = tuple(shown.listed(self._connection, where))
