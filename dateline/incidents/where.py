@@ -17,9 +17,10 @@ from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading
+from dateline.incidents.seated import CARRIED, WIDE, addressed, at_home, holds, leaning
 from dateline.incidents.ties import Telling
 from dateline.language.places import Toponym, seat
-from dateline.types import Place, Span
+from dateline.types import Span
 
 FROM = re.compile(r"\b(?:from|desde|bound\s+from|procedente\s+de)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 TO = re.compile(
@@ -37,11 +38,7 @@ SIZES = ("facility", "town", "water", "admin2", "admin1", "region", "country", "
 AGAIN = 0.1  # what a further mention of a place adds; 0.05 to 0.15 were measured
 NEXT = 80  # characters from the verb to "in X"
 LESS = 0.3  # how much less likely a place right after the verb may be
-SEATED = 0.4  # of the doubt that is taken from the article's own place by an incident that is all the article tells; 0.2 to 0.8 were measured
 NARROWER = 0.5  # of a country's or state's odds that a town in it must have to be the better answer
-TOLD = 0.3  # of what the article tells, from which the town where the article plays may stand for its county; 0 to 0.5 were measured
-CARRIED = 0.3  # p of a place that no sentence of the article names, but its place line or title does
-WIDE = ("country", "admin1")
 
 NAMES = (*ties.NAMES, "kind", "size", "in", "from", "to", "of", "locative", "dateline", "in_source", "repeats", "times_named", "in_other_clauses",
          "followed_by_comma", "first_named", "in_headline", "p", "within_another")  # fmt: skip
@@ -156,29 +153,6 @@ def resolve(telling: Telling) -> dict[str, Found]:
     return chosen
 
 
-def addressed(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
-    """The address in the chosen town that the draft's sentences tell, or the article where it tells little else."""
-    town = chosen.inside if chosen.kind == "road" else chosen.place.ref
-    if town is None or chosen.side:
-        return chosen
-    told = {sentence.index for sentence in draft.sentences}
-    here = [(s.index not in told, t) for t, s in spots.toponyms if t.side and t.kind == "road" and t.inside == town]
-    apart, address = min(here, key=lambda item: item[0], default=(True, chosen))
-    return chosen if apart and spots.share(draft) < TOLD else address
-
-
-def leaning(spots: Spots, draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> list[tuple[float, Toponym]]:
-    """The odds once the article's own place is counted in: the more, the more of the article tells of this incident."""
-    doubt = 1 - SEATED * spots.share(draft)
-    return [(1 - (1 - p) * doubt if spots.seat and together(t, spots.seat) else p, t) for p, t in rated]
-
-
-def together(toponym: Toponym, town: Toponym) -> bool:
-    """Whether both mean one place, or the first is a road in it."""
-    ref = town.place.ref or town.inside
-    return ref is not None and ref == (toponym.inside if toponym.kind == "road" else toponym.place.ref)
-
-
 def narrower(rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym) -> tuple[float, Toponym]:
     """The likeliest town in the country or state chosen, unless it is far less likely or named beside the news."""
     big = chosen.place
@@ -188,26 +162,6 @@ def narrower(rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym) 
         if big.kind in WIDE and q >= NARROWER * p and not t.aside and t.place.kind not in WIDE and holds(big, t.place)
     ]  # fmt: skip
     return max(inside, key=lambda item: item[0], default=(p, chosen))
-
-
-def at_home(
-    spots: Spots, draft: Draft, rated: Sequence[tuple[float, Toponym]], p: float, chosen: Toponym
-) -> tuple[float, Toponym]:
-    """The town where the article plays instead of the county, state or country around it, for what a good part of the article tells."""
-    town = spots.seat
-    if town is None or not may_hold(chosen.place, town.place) or spots.share(draft) < TOLD:
-        return p, chosen
-    return max((q for q, t in rated if together(t, town)), default=p), town
-
-
-def may_hold(wide: Place, town: Place) -> bool:
-    """Whether a town lies in a state or country, or in the state of a county."""
-    return wide.kind in (*WIDE, "admin2") and town.kind in ("town", "facility") and holds(wide, town)
-
-
-def holds(wide: Place, place: Place) -> bool:
-    """Whether a place lies in a country, or in the same state of one."""
-    return place.country == wide.country and (wide.kind == "country" or place.admin1 == wide.admin1)
 
 
 def best(draft: Draft, rated: Sequence[tuple[float, Toponym]]) -> tuple[float, Toponym]:

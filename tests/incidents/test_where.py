@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from dateline.incidents import extract
-from dateline.incidents.where import may_hold, narrower, together, weight
+from dateline.incidents.draft import Draft
+from dateline.incidents.reading import Reading
+from dateline.incidents.seated import at_home, may_hold, together
+from dateline.incidents.ties import Telling
+from dateline.incidents.where import Spots, narrower, weight
 from dateline.language.places import Toponym
 from dateline.types import Language, Place, Span
 from tests.incidents.pages import article
@@ -77,6 +81,18 @@ def test_an_address_in_the_chosen_town_is_the_place_with_the_towns_name() -> Non
     assert place.name == "7900 block of South Ashland Avenue, Chicago"
     assert place.lat is not None
     assert abs(place.lat - 41.75) < 0.03
+
+
+def test_the_articles_own_place_stands_in_for_a_doubtful_one_of_what_it_mostly_tells() -> None:
+    """A place elsewhere needs odds of .7 where the article tells of little else; a likelier one stays."""
+    spots = Spots(Telling(Reading(*article("Nothing is told here.")), [], []))
+    draft = Draft("1", [], 1.0)
+    spots.seat, spots.share = PARIS, lambda _: 0.8  # type: ignore[misc, method-assign, assignment]
+    elsewhere = at("Dallas", "town", "d")
+    assert at_home(spots, draft, [(0.6, elsewhere), (0.4, PARIS)], 0.6, elsewhere) == (0.4, PARIS)
+    assert at_home(spots, draft, [(0.8, elsewhere), (0.4, PARIS)], 0.8, elsewhere) == (0.8, elsewhere)
+    spots.share = lambda _: 0.2  # type: ignore[method-assign, assignment]
+    assert at_home(spots, draft, [(0.6, elsewhere), (0.4, PARIS)], 0.6, elsewhere) == (0.6, elsewhere)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _NUMBERED = re.compile(
     rf"\b(?:(?P<way>{_WAY}) )?(?P<number>\d{{1,3}})(?:st|nd|rd|th)(?: (?P<sort>Streets?|St|Avenues?|Ave|Place|Pl|Terrace|Drive)\b| (?=and [A-Z])| (?=& [A-Z]))"
     r"|\b(?P<mile>Five|Six|Seven|Eight|[5-8]) Mile\b"
 )
-_REST = re.compile(r"(?: ?[A-Z][\w.'’-]*| \d{1,3}(?:st|nd|rd|th)){1,4}|(?<= )\d{1,3}(?:st|nd|rd|th)(?: [A-Z]\w+\b)?")
+_REST = re.compile(r"(?: ?[A-Z][\w'’-]*| \d{1,3}(?:st|nd|rd|th)){1,4}|(?<= )\d{1,3}(?:st|nd|rd|th)(?: [A-Z]\w+\b)?")
 _ADDRESS = re.compile(r"\b(?:near|at|on|of|off|between|along|and|intersection|corner|area|block)\b", re.IGNORECASE)
 _ROAD = re.compile(
     r"^ (?:Streets?|St\.?|Avenues?|Ave\.?|Roads?|Rd\.?|Boulevards?|Blvd\.?|Drive|Parkway|Freeway|roads|streets|avenues|boulevards|and [A-Z])"

@@ -15,7 +15,7 @@ from .outlet import home, host_of
 from .spelling import key
 from .toponym import Toponym
 
-P = 0.35  # of such answers on American pages about one shooting, half of them from states that were not read, 46 % were right
+P = 0.35  # of 40 such answers on American pages about one shooting 70 % were within 10 km; elsewhere it was not measured
 MOSTLY = 0.6  # of what a site's other pages tell of, from which a town is its own
 FORCES = re.compile(
     r"\b(?:police|sheriff|deputies|officers|detectives|investigators|authorities|firefighters|prosecutors)\b",
