@@ -18,9 +18,10 @@ from typing import Any
 
 from quality import muc_floor, muc_linear, muc_read, muc_score, muc_slots
 from quality.lines import rows
-from quality.muc_assemble import Forest, Rest, templates
+from quality.muc_assemble import Forest
 from quality.muc_judge import TYPES, Models, judge
 from quality.muc_read import Document
+from quality.muc_write import Rest, templates
 
 Row = dict[str, Any]
 

@@ -1,30 +1,22 @@
-"""From odds to templates: which types a document tells of, who fills their roles, in the form of the given files."""
+"""From odds to templates: which types a document tells of, who fills their roles, and which targets were hit together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 
 from dateline.incidents.trees import Trees, from_dict
-from quality import muc_candidates, muc_entities, muc_fills, muc_scene, muc_split
+from quality import muc_rows, muc_seen, muc_split
 from quality.muc_entities import Entity
 from quality.muc_judge import OUTPUTS, TYPES, Judged
-from quality.muc_linear import Linear, linear
 from quality.muc_scene import Anchors
 
-FIELDS = {"PerpInd": "perp_individuals", "PerpOrg": "perp_orgs", "Target": "phys_targets", "Weapon": "instruments"}
-Row = dict[str, Any]
 HIT = ("Victim", "Described", "Target")
-SHARED = {
-    "PerpInd": 3,
-    "PerpOrg": 3,
-    "Weapon": 0,
-}  # sentences that a doer or weapon may be further from one group than from the nearest
-TOUCHING = 3  # words between a name and what describes it
+# sentences that a doer or weapon may be further from one group than from the nearest
+SHARED = {"PerpInd": 1, "PerpOrg": 1, "Weapon": 0}
 CONSIDERED = 0.12  # odds of a type below which nothing is weighed for it
 
 
@@ -32,30 +24,14 @@ CONSIDERED = 0.12  # odds of a type below which nothing is weighed for it
 class Forest:
     type: Trees
     role: dict[str, Trees]
-    least: Mapping[
-        str, float
-    ]  # odds that a template ("type") or a filler of a role needs, and two targets of one incident
+    least: Mapping[str, float]  # odds that a template ("type"), a filler of a role and two targets of one incident need
     pair: Trees
+    seen: muc_seen.Tables
 
     @classmethod
     def of(cls, model: Mapping[str, Any]) -> Forest:
         roles = {role: from_dict(m) for role, m in model["role"].items()}
-        return cls(from_dict(model["type"]), roles, model["least"], from_dict(model["pair"]))
-
-
-@dataclass(frozen=True)
-class Rest:
-    """What fills the slots around the roles."""
-
-    when: Trees
-    where: Trees
-    known: muc_scene.Known
-    fills: dict[str, Linear]
-
-    @classmethod
-    def of(cls, model: Mapping[str, Any]) -> Rest:
-        fills = {slot: linear(m) for slot, m in model["fills"].items()}
-        return cls(from_dict(model["when"]), from_dict(model["where"]), model["known"], fills)
+        return cls(from_dict(model["type"]), roles, model["least"], from_dict(model["pair"]), model["seen"])
 
 
 @dataclass
@@ -69,21 +45,21 @@ class Told:
 
 def considered(judged: Judged, forest: Forest) -> list[Told]:
     """A template for each type that is not out of the question, with every candidate's odds."""
-    odds = forest.type.odds(muc_entities.type_values(judged))
+    odds = forest.type.odds(muc_rows.of_types(judged))
+    offers = muc_rows.offers(judged, forest.seen)
     found = []
     for t, kind in enumerate(TYPES):
         if odds[t] > CONSIDERED:
-            fillers = {role: fillers_of(judged, forest, role, kind, odds) for role in OUTPUTS}
+            fillers = {role: fillers_of(judged, forest, offer, kind, odds) for role, offer in offers.items()}
             found.append(Told(kind, odds[t], fillers))
     return found
 
 
 def fillers_of(
-    judged: Judged, forest: Forest, role: str, kind: str, odds: Sequence[float]
+    judged: Judged, forest: Forest, offer: muc_rows.Offer, kind: str, odds: Sequence[float]
 ) -> list[tuple[float, Entity]]:
-    found = muc_entities.entities(judged, role)
-    scores = forest.role[role].odds(muc_entities.role_values(judged, found, kind, odds))
-    return sorted(zip(scores, found, strict=True), key=lambda pair: -pair[0])
+    scores = forest.role[offer.role].odds(muc_rows.of_role(judged, offer, kind, odds))
+    return sorted(zip(scores, offer.found, strict=True), key=lambda pair: -pair[0])
 
 
 def chosen(told: Sequence[Told], least: Mapping[str, float]) -> list[Told]:
@@ -101,13 +77,14 @@ def anchors(judged: Judged, told: Told) -> Anchors:
     t = TYPES.index(told.kind)
     both = judged.types + judged.dense_types
     tokens = judged.document.read.tokens
-    heads = [judged.mentions[_main(judged, e)].head for some in told.fillers.values() for _, e in some]
+    heads = [judged.mentions[likeliest(judged, e)].head for some in told.fillers.values() for _, e in some]
     sentences = tuple(tokens[h].sentence for h in heads)
     scores = both[:, t] + np.array([min(2, sentences.count(n)) for n in range(len(both))])
     return Anchors(int(scores.argmax()), sentences, tuple(tokens[h].span.start for h in heads))
 
 
-def _main(judged: Judged, entity: Entity) -> int:
+def likeliest(judged: Judged, entity: Entity) -> int:
+    """The entity's mention, an index of Judged.mentions, that fills its role best."""
     column = OUTPUTS.index(entity.role)
     return max(entity.mentions, key=lambda k: float(judged.roles[k, column]))
 
@@ -133,7 +110,7 @@ def split(judged: Judged, told: Told, forest: Forest) -> list[Told]:
 
 
 def _home(judged: Judged, entity: Entity) -> int:
-    return judged.document.read.tokens[judged.mentions[_main(judged, entity)].head].sentence
+    return judged.document.read.tokens[judged.mentions[likeliest(judged, entity)].head].sentence
 
 
 def _near(judged: Judged, entity: Entity, homes: Sequence[Sequence[int]], k: int, slack: int) -> bool:
@@ -141,120 +118,3 @@ def _near(judged: Judged, entity: Entity, homes: Sequence[Sequence[int]], k: int
     where = [judged.document.read.tokens[judged.mentions[m].head].sentence for m in entity.mentions]
     gaps = [min(abs(a - b) for a in where for b in home) for home in homes]
     return gaps[k] <= min(gaps) + slack
-
-
-def string(judged: Judged, entity: Entity) -> list[Any]:
-    span = muc_candidates.span(judged.document, entity.words)
-    return [entity.said, [span.start, span.stop]]
-
-
-def bare(judged: Judged, template: Told, number: int) -> Row:
-    """The template with its type and roles, as the given files write it."""
-    found: Row = {
-        "template": number, "optional": False, "type": [template.kind], "stage": ["ACCOMPLISHED"], "date": None, "location": None,
-        "perp_category": [], "instruments": [], "instrument_types_unlinked": [], "perp_individuals": [], "perp_orgs": [], "phys_targets": [],
-        "phys_effect_unlinked": [], "phys_total": None, "hum_targets": [], "hum_effect_unlinked": [], "hum_total": None,
-    }  # fmt: skip
-    for role, field in FIELDS.items():
-        found[field] = [{"optional": False, "names": [string(judged, e)]} for _, e in template.fillers[role]]
-    for e, described in victims(judged, template):
-        human: Row = {"optional": False, "names": [], "descriptions": []}
-        human["names" if e.role == "Victim" else "descriptions"] = [string(judged, e)]
-        human["descriptions"] += [string(judged, d) for d in described]
-        found["hum_targets"].append(human)
-    return found
-
-
-def victims(judged: Judged, template: Told) -> list[tuple[Entity, list[Entity]]]:
-    """The named victims, each with the descriptions beside the name ("Judge Ana Leal"), then those only described."""
-    named = [e for _, e in template.fillers["Victim"]]
-    found: list[tuple[Entity, list[Entity]]] = [(e, []) for e in named]
-    for _, e in template.fillers["Described"]:
-        home = next((n for n, other in enumerate(named) if _beside(judged, e, other)), None)
-        if home is None:
-            found.append((e, []))
-        else:
-            found[home][1].append(e)
-    return found
-
-
-def _beside(judged: Judged, one: Entity, other: Entity) -> bool:
-    """Whether a mention of one stands right before or after a mention of the other."""
-    for k in one.mentions:
-        a = judged.forms[k, one.role][0]
-        for m in other.mentions:
-            b = judged.forms[m, other.role][0]
-            if -2 <= b[0] - a[1] <= TOUCHING or -2 <= a[0] - b[1] <= TOUCHING:
-                return True
-    return False
-
-
-def full(judged: Judged, template: Told, number: int, rest: Rest) -> Row:
-    """The template with all slots."""
-    found = bare(judged, template, number)
-    where = anchors(judged, template)
-    found["date"] = date_of(judged, where, rest)
-    found["location"] = location_of(judged, where, rest)
-    perps = [e.said for role in ("PerpOrg", "PerpInd") for _, e in template.fillers[role]]
-    told = muc_fills.template_features(judged.document, (where.top, *where.sentences), perps, template.kind)
-    found["stage"] = [muc_fills.choice(rest.fills["stage"], told)]
-    category = muc_fills.choice(rest.fills["category"], told)
-    found["perp_category"] = [] if category == muc_fills.NONE else [category]
-    for role, field in FIELDS.items():
-        for (_, e), filler in zip(template.fillers[role], found[field], strict=True):
-            _dress(judged, e, filler, field, template.kind, rest)
-    for (e, _), human in zip(victims(judged, template), found["hum_targets"], strict=True):
-        _dress(judged, e, human, "hum_targets", template.kind, rest)
-    for slot, (field, filled) in muc_fills.LOOSE_SLOTS.items():
-        value = muc_fills.choice(rest.fills[slot], told)
-        if value != muc_fills.NONE and not found[filled]:
-            found[field] = [{"values": [value], "optional": False, "ref": ["-"]}]
-    return found
-
-
-def _dress(judged: Judged, entity: Entity, filler: Row, field: str, kind: str, rest: Rest) -> None:
-    """Adds type, effect, number and confidence to a filler."""
-    heads = sorted({judged.mentions[k].head for k in entity.mentions}, key=lambda h: h != entity.words[1])
-    told = muc_fills.entity_features(judged.document, heads, entity.said, kind)
-    for slot, where in muc_fills.ENTITY_SLOTS.items():
-        if where == field:
-            value = muc_fills.choice(rest.fills[slot], told)
-            if value != muc_fills.NONE:
-                filler[slot.split(" ")[-1]] = [value]
-    if field in ("phys_targets", "hum_targets"):
-        head = judged.mentions[_main(judged, entity)].head
-        filler["number"] = [muc_fills.number(judged.document, head, entity.said, name=entity.role == "Victim")]
-
-
-def date_of(judged: Judged, where: Anchors, rest: Rest) -> Row | None:
-    found = muc_scene.days(judged.document, where)
-    if not found:
-        return None
-    odds = rest.when.odds([values for _, values in found])
-    best = found[max(range(len(found)), key=lambda k: odds[k])][0]
-    return {"raw": _raw(best), "optional": False, "alternatives": [best]}
-
-
-def _raw(value: Row) -> str:
-    """ "- 08 JAN 90", "08 JAN 90" or "08 JAN 90 - 09 JAN 90"."""
-    first, last = (
-        date.fromisoformat(value[k]).strftime("%d %b %y").upper() if value[k] else "" for k in ("from", "to")
-    )
-    return last if value["form"] == "on" else f"{first} - {last}".strip()
-
-
-def location_of(judged: Judged, where: Anchors, rest: Rest) -> Row | None:
-    found = muc_scene.where(judged.document, where, rest.known)
-    if not found:
-        return None
-    odds = rest.where.odds([values for _, values in found])
-    chain = found[max(range(len(found)), key=lambda k: odds[k])][0]
-    parts = [{"name": name, "type": kind, "between": False} for name, kind in chain]
-    raw = ": ".join([chain[0][0], *(f"{name} ({kind})" for name, kind in chain[1:])])
-    return {"raw": raw, "alternatives": [parts], "country": chain[0][0]}
-
-
-def templates(judged: Judged, forest: Forest, rest: Rest) -> list[Row]:
-    """All that is told of a document."""
-    told = [part for whole in chosen(considered(judged, forest), forest.least) for part in split(judged, whole, forest)]
-    return [full(judged, template, number, rest) for number, template in enumerate(told, 1)]

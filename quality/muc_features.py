@@ -137,7 +137,7 @@ def _around(document: Document, it: Mention) -> Iterator[str]:
             yield f"s={stem(words[at])}"
 
 
-def form(document: Document, it: Mention, words: Words, role: str) -> list[str]:
+def form(document: Document, it: Mention, words: Words) -> list[str]:
     """One way to write a mention: what it leaves out, how it begins and ends."""
     tokens = document.read.tokens
     first, last = words
@@ -151,8 +151,11 @@ def form(document: Document, it: Mention, words: Words, role: str) -> list[str]:
         f"next={document.words[last + 1] if last + 1 < len(tokens) else ''}", f"head={document.words[it.head]}&{first == left}",
         f"long={last - it.head > 0}&{min(right - it.head, 4)}", f"rank={it.forms.index(words)}",
     ]  # fmt: skip
-    found += [f"d={w}" for w in document.words[left:first]] + [f"in={tokens[i].deprel}" for i in range(first, last + 1)]
-    return [f"{role} {f}" for f in found] + [f"* {f}" for f in found]
+    return (
+        found
+        + [f"d={w}" for w in document.words[left:first]]
+        + [f"in={tokens[i].deprel}" for i in range(first, last + 1)]
+    )
 
 
 def sentence(document: Document, number: int) -> list[str]:

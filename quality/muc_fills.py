@@ -22,6 +22,7 @@ LOOSE_SLOTS = {  # values that belong to no filler: their field, and the field w
 NONE = "none"
 PLURAL = {"raw": "PLURAL", "min": 2, "max": None, "qualifier": "plural"}
 SIGNS = {"about": "~{0}", "at_least": "{0}-", "range": "{0}-{1}", "exact": "{0}"}
+SINGLE = re.compile(r"(?:us|ss|is|headquarters|barracks)\Z")  # no plural, though it ends in s
 MANY = re.compile(r"(?:s|people|men|women|children|personnel|police|policemen|troops)\Z")
 
 
@@ -90,8 +91,8 @@ def number(document: Document, head: int, said: str, *, name: bool) -> dict[str,
                 return dict(PLURAL)
             if low is not None:
                 return exact(low, high, "exact" if low == high else "at_least" if high is None else "range")
-    words = plain(said).split()
-    return dict(PLURAL) if words and MANY.search(document.words[head]) else exact(1, 1, "exact")
+    many = plain(said) and MANY.search(document.words[head]) and not SINGLE.search(document.words[head])
+    return dict(PLURAL) if many else exact(1, 1, "exact")
 
 
 def exact(low: int, high: int | None, qualifier: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from quality import muc_candidates, muc_features, muc_linear
 from quality.muc_candidates import Mention
-from quality.muc_linear import Dense, Floats, Linear
+from quality.muc_linear import Dense, Floats, Joint, Linear
 from quality.muc_read import Document
 
 TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY")
@@ -20,7 +20,7 @@ UNLIKELY = -5.0  # log odds below which the forms of a mention are not weighed
 
 @dataclass(frozen=True)
 class Models:
-    mention: Linear
+    mention: Joint
     mention_vectors: Dense
     sentence: Linear
     sentence_vectors: Dense
@@ -30,9 +30,9 @@ class Models:
     @classmethod
     def of(cls, model: Mapping[str, Any]) -> Models:
         forms = {role: muc_linear.linear(m) for role, m in model["form"].items()}
-        linear, dense = muc_linear.linear, muc_linear.dense
+        linear, joint, dense = muc_linear.linear, muc_linear.joint, muc_linear.dense
         return cls(
-            linear(model["mention"]), dense(model["mention vectors"]), linear(model["sentence"]),
+            joint(model["mention"]), dense(model["mention vectors"]), linear(model["sentence"]),
             dense(model["sentence vectors"]), linear(model["whole"]), forms,
         )  # fmt: skip
 
@@ -52,26 +52,30 @@ class Judged:
 def judge(document: Document, models: Models, features: Features | None = None) -> Judged:
     told = features or features_of(document)
     heads = document.inner[[m.head for m in told.mentions]] if told.mentions else np.zeros((0, 384))
-    roles = models.mention.table(told.mention)
+    roles = models.mention.table(told.mention, heads)
     dense_roles = models.mention_vectors.table(heads)
     forms = {}
     for k, it in enumerate(told.mentions):
-        for column, role in enumerate(OUTPUTS):
-            if max(roles[k, column], dense_roles[k, column]) > UNLIKELY:
-                forms[k, role] = best_form(document, it, role, models)
+        likely = [r for c, r in enumerate(OUTPUTS) if max(roles[k, c], dense_roles[k, c]) > UNLIKELY]
+        if likely:
+            forms |= {(k, role): found for role, found in best_forms(document, it, likely, models).items()}
     return Judged(
         document, told.mentions, roles, dense_roles, models.sentence.table(told.sentence),
         models.sentence_vectors.table(told.means), models.whole.scores(told.whole), forms,
     )  # fmt: skip
 
 
-def best_form(document: Document, it: Mention, role: str, models: Models) -> tuple[muc_candidates.Words, float]:
-    scored = [
-        (float(models.form[role].scores(muc_features.form(document, it, words, role))[0]), -k, words)
-        for k, words in enumerate(it.forms)
-    ]
-    score, _, words = max(scored)
-    return words, score
+def best_forms(
+    document: Document, it: Mention, roles: Sequence[str], models: Models
+) -> dict[str, tuple[muc_candidates.Words, float]]:
+    """The form that a key would write for each role, with its log odds."""
+    told = [muc_features.form(document, it, words) for words in it.forms]
+    found = {}
+    for role in roles:
+        scores = [float(models.form[role].scores(features)[0]) for features in told]
+        best = max(range(len(scores)), key=lambda k: (scores[k], -k))
+        found[role] = (it.forms[best], scores[best])
+    return found
 
 
 @dataclass

@@ -58,6 +58,22 @@ def dense(model: Mapping[str, Any]) -> Dense:
     return Dense(np.array(model["bias"]), np.array(model["weights"]).T)
 
 
+@dataclass(frozen=True)
+class Joint:
+    """Several outputs over words and vectors together."""
+
+    words: Linear
+    vectors: Dense
+
+    def table(self, rows: Iterable[Iterable[str]], vectors: Floats) -> Floats:
+        found: Floats = self.words.table(rows) + self.vectors.table(vectors)
+        return found
+
+
+def joint(model: Mapping[str, Any]) -> Joint:
+    return Joint(linear(model), dense({"bias": [0.0] * len(model["outputs"]), "weights": model["vectors"]}))
+
+
 @cache
 def weights() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))

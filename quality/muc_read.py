@@ -7,7 +7,7 @@ are blanked with equal length, so that every offset stays good.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.language import dates, decoding, encoder, names, numbers, places, sentences
-from dateline.language.analysis import Analysis
+from dateline.language.analysis import ARGUMENTS, DEEDS, Analysis
 from dateline.types import Span, When
 
+SELDOM = 0.02  # odds of telling below which a word's arguments are not looked at
+VIOLENT = ("armed_attack", "armed_clash", "air_artillery_strike", "force_against_civilians", "military_operation")
+GROUPS = {
+    "attack": [DEEDS.index(kind) for kind in VIOLENT], "bombing": [DEEDS.index(kind) for kind in ("bombing", "air_artillery_strike")],
+    "abduction": [DEEDS.index("abduction")], "destruction": [DEEDS.index("property_destruction")], "any": list(range(len(DEEDS))),
+}  # fmt: skip
 REMARK = re.compile(
     r"\[(?:[A-Z -]*\b)?(?:TEXT|REPORT|EXCERPTS?|EDITORIAL|COMMENTARY|INTERVIEW|OMITTED|RECORDING|BEGIN|END|INDISTINCT)\b[^\]]*\]"
 )
@@ -35,6 +41,8 @@ class Document:
     sentences: list[Span]
     read: Analysis
     inner: NDArray[Any]  # a vector for each word
+    told: NDArray[Any]  # for each word the odds that it tells of nothing, or of an incident of each of DEEDS
+    filled: NDArray[Any]  # for each word the odds that it fills each of ARGUMENTS of an incident of each of GROUPS
     times: list[dates.TimeExpression]
     quantities: list[numbers.Quantity]
     names: list[names.Named]
@@ -82,6 +90,19 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
+def arguments(unit: encoder.Unit) -> NDArray[Any]:
+    """How likely each word fills each role of some incident of each group: [words, groups, roles]."""
+    odds = encoder.softmax(unit.out["deeds"])[:, 1:]
+    fills = 1 / (1 + np.exp(-unit.out["arguments"]))  # [roles, words that tell, words that fill]
+    found = np.zeros((len(unit.words), len(GROUPS), len(ARGUMENTS)), np.float32)
+    for g, kinds in enumerate(GROUPS.values()):
+        p = odds[:, kinds].sum(1)
+        likely = np.flatnonzero(p > SELDOM)
+        if len(likely):
+            found[:, g] = (fills[:, likely] * p[likely][None, :, None]).max(1).T
+    return found
+
+
 def document(row: dict[str, Any]) -> Document:
     """Reads one row of the data; its templates are not looked at."""
     text = blanked(row["text"])
@@ -90,11 +111,15 @@ def document(row: dict[str, Any]) -> Document:
     units = encoder.units(text, split)
     read = decoding.read(text, units, encoder.labels())
     inner = np.concatenate([u.out["inner"] for u in units]) if units else np.zeros((0, 384))
+    told = np.concatenate([encoder.softmax(u.out["deeds"]) for u in units]) if units else np.zeros((0, 1 + len(DEEDS)))
+    shape = (0, len(GROUPS), len(ARGUMENTS))
+    filled = np.concatenate([arguments(u) for u in units]) if units else np.zeros(shape)
     named = names.find(text, parts, language="en")
     day = (row.get("dateline") or {}).get("date")
     anchor = When(day, day, "day", day, "", "the place line") if day else None
     return Document(
-        id=row["doc_id"], text=text, day=day, sentences=split, read=read, inner=inner.astype(np.float16),
+        id=row["doc_id"], text=text, day=day, sentences=split, read=replace(read, vectors={}, deeds={}, counted={}),
+        inner=inner.astype(np.float16), told=told.astype(np.float16), filled=filled.astype(np.float16),
         times=dates.find(text, parts, language="en", anchor=anchor), quantities=numbers.find(text, parts, language="en"),
         names=named, places=places.find(text, parts, language="en", names=named),
     )  # fmt: skip

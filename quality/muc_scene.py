@@ -32,6 +32,7 @@ LONGEST = 40  # days of a stretch that may still date an incident
 FAR = 40
 WHEN_NAMES = (
     "none said", "from top", "before top", "from fillers", "at top", "at fillers", "age", "days", "order", "sentence", "characters", "times", "relative", "first in sentence",
+    "vague",
 )  # fmt: skip
 WHERE_NAMES = (
     "country alone", "from top", "before top", "from fillers", "at top", "at fillers", "mentions", "first", "known", "sort", "locative", "other land", "holds another",
@@ -57,13 +58,18 @@ class Anchors:
 
 
 def days(document: Document, anchors: Anchors) -> list[tuple[Row, list[float]]]:
-    """The dates that a template may have: "on or before" the document's day, and each day or stretch that is said."""
+    """The dates that a template may have: "on or before" the document's day, that day itself, each day or stretch that is said."""
     if document.day is None:
         return []
     today = date.fromisoformat(document.day)
     told = [t for t in document.times if t.when.known and t.when.start and t.when.stop and t.type in ("DATE", "TIME")]
+    here = {*anchors.sentences, anchors.top}
+    vague = sum(not t.when.known and document.sentence_at(t.span.start) in here for t in document.times)
     default = {"form": "on_or_before", "from": None, "to": document.day}
-    found = [(default, [1.0, FAR, 0, FAR, 0, 0, 0, 0, -1, -1, 2000, len(told), 0, 0])]
+    same = {"form": "on", "from": document.day, "to": document.day}
+    found = [
+        (value, [n, FAR, 0, FAR, 0, 0, 0, 0, -1, -1, 2000, len(told), 0, 0, vague]) for n, value in ((1.0, default), (2.0, same))
+    ]  # fmt: skip
     seen: set[int] = set()
     for order, time in enumerate(told):
         start, stop = (date.fromisoformat(str(x)[:10]) for x in (time.when.start, time.when.stop))
@@ -75,7 +81,7 @@ def days(document: Document, anchors: Anchors) -> list[tuple[Row, list[float]]]:
         found.append((value, [
             0.0, abs(number - anchors.top), number <= anchors.top, anchors.gap(number), number == anchors.top, anchors.sentences.count(number),
             (today - stop).days, (stop - start).days, order, number, anchors.characters(time.span.start), len(told), bool(time.when.anchor),
-            number not in seen,
+            number not in seen, vague,
         ]))  # fmt: skip
         seen.add(number)
     return [(value, [float(x) for x in row]) for value, row in found]

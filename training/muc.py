@@ -3,8 +3,8 @@
     python -m training.muc DATA/incidents/muc4/train.jsonl.gz --cache FOLDER
 
 Linear models read mentions, forms, sentences and documents; trees weigh their answers. The trees learn from answers of linear models that
-have not seen the document (folds by a hash of its id). FOLDER keeps what was read, so that a second run is quick.
-Needs lightgbm, scikit-learn and scipy; what is kept is plain JSON.
+have not seen the document (folds by a hash of its id). FOLDER keeps what was read and judged: empty it after a change of the language model (a second run is quick).
+About five minutes of one core. Needs lightgbm, scikit-learn, scipy and torch; what is kept is plain JSON.
 """
 
 from __future__ import annotations
@@ -24,25 +24,22 @@ import numpy as np
 from dateline.incidents.trees import from_dict
 from quality import muc_candidates, muc_features, muc_scene
 from quality.lines import rows
-from quality.muc_assemble import Rest, chosen, full
-from quality.muc_entities import type_values
+from quality.muc_assemble import chosen
 from quality.muc_judge import OUTPUTS, TYPES, Features, Judged, Models, features_of, judge
 from quality.muc_linear import WEIGHTS
 from quality.muc_read import Document, document
+from quality.muc_rows import of_types
 from quality.muc_score import figures, plain, values, view
 from quality.muc_slots import slot_f1
+from quality.muc_write import Rest, full
 from training import muc_linear, muc_rest, muc_split, muc_trees
 
-FOLDS = 3
+FOLDS = 4
 Row = dict[str, Any]
 
 
 def fold(doc: str) -> int:
     return int(hashlib.sha256(doc.encode()).hexdigest(), 16) % FOLDS
-
-
-def half(doc: str) -> int:
-    return int(hashlib.sha256(f"half {doc}".encode()).hexdigest(), 16) % 2
 
 
 def kept(path: Path, make: Any) -> Any:
@@ -124,36 +121,48 @@ def form_rows(doc: Document, told: Features, row: Row, role: str) -> tuple[list[
     for it in told.mentions:
         right = [plain(muc_candidates.said(doc, f)) in gold for f in it.forms]
         if any(right) and not all(right):
-            xs += [muc_features.form(doc, it, f, role) for f in it.forms]
+            xs += [muc_features.form(doc, it, f) for f in it.forms]
             ys += [[int(r)] for r in right]
     return xs, ys
 
 
-def linear_models(docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row], drop: float) -> Row:
+FormRows = dict[tuple[str, str], tuple[list[list[str]], list[list[int]]]]
+
+
+def all_forms(docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row]) -> FormRows:
+    return {(d.id, role): form_rows(d, told[d.id], rows[d.id], role) for d in docs for role in OUTPUTS}
+
+
+def linear_models(
+    docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row], forms: FormRows, drop: float
+) -> Row:
     features = [told[d.id] for d in docs]
     mention_y = np.concatenate([mention_labels(d, told[d.id], rows[d.id]) for d in docs])
     sentence_y = np.concatenate([sentence_labels(d, rows[d.id]) for d in docs])
     heads = np.concatenate([d.inner[[m.head for m in told[d.id].mentions]] for d in docs if told[d.id].mentions])
+    heads, means = heads.astype(np.float32), np.concatenate([f.means for f in features])
+    whole_y = np.array([type_labels(rows[d.id]) for d in docs])
     form: dict[str, Any] = {}
-    parts = [[form_rows(d, told[d.id], rows[d.id], role) for role in OUTPUTS] for d in docs]
-    for k, role in enumerate(OUTPUTS):
-        xs, ys = [x for p in parts for x in p[k][0]], [y for p in parts for y in p[k][1]]
-        form[role] = muc_linear.sparse(xs, np.array(ys), [role], c=0.5, drop=max(drop, 0.1))
+    for role in OUTPUTS:
+        xs, ys = [x for d in docs for x in forms[d.id, role][0]], [y for d in docs for y in forms[d.id, role][1]]
+        form[role] = muc_linear.sparse(xs, np.array(ys), [role], c=1.0, drop=max(drop, 0.1))
     return {
-        "mention": muc_linear.sparse([x for f in features for x in f.mention], mention_y, OUTPUTS, drop=drop),
+        "mention": muc_linear.joint([x for f in features for x in f.mention], heads, mention_y, OUTPUTS, drop=drop),
         "mention vectors": muc_linear.dense(heads, mention_y),
         "sentence": muc_linear.sparse([x for f in features for x in f.sentence], sentence_y, TYPES, c=0.1, drop=drop),
-        "sentence vectors": muc_linear.dense(np.concatenate([f.means for f in features]), sentence_y),
-        "whole": muc_linear.sparse([f.whole for f in features], np.array([type_labels(rows[d.id]) for d in docs]), TYPES, c=0.05, drop=drop),
+        "sentence vectors": muc_linear.dense(means, sentence_y),
+        "whole": muc_linear.sparse([f.whole for f in features], whole_y, TYPES, c=0.05, drop=drop),
         "form": form,
     }  # fmt: skip
 
 
-def out_of_fold(docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row]) -> list[Judged]:
+def out_of_fold(
+    docs: Sequence[Document], told: dict[str, Features], rows: dict[str, Row], forms: FormRows
+) -> list[Judged]:
     """Every document as models judge it that learned from the other folds."""
     found = []
     for k in range(FOLDS):
-        models = Models.of(linear_models([d for d in docs if fold(d.id) != k], told, rows, 0.0))
+        models = Models.of(linear_models([d for d in docs if fold(d.id) != k], told, rows, forms, 0.0))
         found += [judge(d, models, told[d.id]) for d in docs if fold(d.id) == k]
         print(f"fold {k}: {time.process_time():.0f} s", file=sys.stderr, flush=True)
     return found
@@ -164,7 +173,7 @@ def odds_of_types(data: Sequence[Judged], gold: dict[str, Row]) -> dict[str, lis
     found: dict[str, list[float]] = {}
     for k in range(FOLDS):
         trees = from_dict(muc_trees.types([j for j in data if fold(j.document.id) != k], gold))
-        found |= {j.document.id: trees.odds(type_values(j)) for j in data if fold(j.document.id) == k}
+        found |= {j.document.id: trees.odds(of_types(j)) for j in data if fold(j.document.id) == k}
     return found
 
 
@@ -201,7 +210,8 @@ def rest_by_folds(told: muc_trees.Weighed, gold: dict[str, Row]) -> None:
 def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: bool = False) -> Row:
     """The trees; prints what they reach on folds that they have not seen, with the odds that would be best there."""
     odds = odds_of_types(data, gold)
-    rows = muc_trees.all_rows(data, gold, odds)
+    seen = [muc_trees.seen_tables([j for j in data if fold(j.document.id) != k], gold) for k in range(FOLDS)]
+    rows = muc_trees.all_rows(data, gold, odds, lambda doc: seen[fold(doc)])
     weighed = told_by_others(data, gold, rows)
     least = muc_trees.thresholds(weighed, gold)
     reached = figures(muc_trees.total(weighed, muc_trees.keys_of(gold), least))
@@ -209,23 +219,14 @@ def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: b
     told = {doc: (judged, chosen(some, least)) for doc, (judged, some) in weighed.items()}
     if slots:
         rest_by_folds(told, gold)
-    return {"trees": muc_trees.forest(data, gold, rows), "rest": rest(told, gold, drop)}
+    return {"trees": muc_trees.forest(data, gold, rows) | {"least": least}, "rest": rest(told, gold, drop)}
 
 
-def halves(docs: Sequence[Document], told: dict[str, Features], gold: dict[str, Row], drop: float) -> Row:
-    """Linear models learn from one half of the documents, trees from the other; what to ask for is fixed."""
-    first = [d for d in docs if half(d.id) == 0]
-    linear = linear_models(first, told, gold, drop)
-    print(f"linear: {time.process_time():.0f} s", file=sys.stderr, flush=True)
-    models = Models.of(linear)
-    data = [judge(d, models, told[d.id]) for d in docs if half(d.id)]
-    print(f"judged: {time.process_time():.0f} s", file=sys.stderr, flush=True)
-    odds = odds_of_types(data, gold)
-    model = muc_trees.forest(data, gold, muc_trees.all_rows(data, gold, odds))
-    print(f"trees: {time.process_time():.0f} s", file=sys.stderr, flush=True)
-    weighed = muc_trees.weighed(data, model)
-    picked = {doc: (judged, chosen(some, model["least"])) for doc, (judged, some) in weighed.items()}
-    return {"linear": linear, "trees": model, "rest": rest(picked, gold, drop)}
+def judged(docs: Sequence[Document], gold: dict[str, Row], drop: float) -> tuple[list[Judged], Row]:
+    """Every document as models judge it that have not seen it, and the models of all."""
+    told = Lazily(docs)
+    forms = all_forms(docs, told, gold)
+    return out_of_fold(docs, told, gold, forms), linear_models(docs, told, gold, forms, drop)
 
 
 def main() -> None:
@@ -233,21 +234,13 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--drop", type=float, default=0.1, help="weights below are left out of the file")
-    parser.add_argument(
-        "--halves", action="store_true", help="linear models from one half, trees from the other: quick"
-    )
     parser.add_argument("--slots", action="store_true", help="measure all slots by folds, too")
     given = parser.parse_args()
     texts = list(rows(given.train))
     docs = read(texts, given.cache / "documents.pkl")
     gold = {row["doc_id"]: row for row in texts if row["doc_id"] in {d.id for d in docs}}
-    told = Lazily(docs)
-    if given.halves:
-        model = halves(docs, told, gold, given.drop)
-    else:
-        data = kept(given.cache / "judged.pkl", lambda: out_of_fold(docs, told, gold))
-        linear = kept(given.cache / "linear.pkl", lambda: linear_models(docs, told, gold, given.drop))
-        model = {"linear": linear} | trees(data, gold, given.drop, slots=given.slots)
+    data, linear = kept(given.cache / "linear.pkl", lambda: judged(docs, gold, given.drop))
+    model = {"linear": linear} | trees(data, gold, given.drop, slots=given.slots)
     model["trees"]["pair"] = muc_split.pairs(docs, gold)
     WEIGHTS.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 

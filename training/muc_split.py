@@ -39,8 +39,9 @@ def stands(document: Document, row: Row, kind: str) -> list[tuple[muc_split.Stan
 
 
 def pairs(documents: Iterable[Document], gold: dict[str, Row]) -> dict[str, Any]:
-    xs, ys = [], []
+    xs, ys, weights = [], [], []
     for document in documents:
+        before = len(ys)
         for t, kind in enumerate(TYPES):
             some = stands(document, gold[document.id], kind) if gold[document.id]["templates"] else []
             for a, where in some:
@@ -48,4 +49,6 @@ def pairs(documents: Iterable[Document], gold: dict[str, Row]) -> dict[str, Any]
                     if a != b:
                         xs.append(muc_split.values(document, a, b, t))
                         ys.append(int(bool(where & there)))
-    return fit(xs, ys, PAIR, ROUNDS, muc_split.NAMES)
+        many = len(ys) - before
+        weights += [max(many, 1) ** -0.5] * many  # a document weighs as the square root of its pairs
+    return fit(xs, ys, PAIR, ROUNDS, muc_split.NAMES, weights)
