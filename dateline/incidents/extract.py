@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from dateline.incidents import (
+    calibrated,
     choice,
     corrections,
     counts,
@@ -106,6 +107,17 @@ def claims(article: Article, draft: Draft, values: Iterable[Found], reader: str)
     whole = cast(Status, next((f.value for f in values if f.field == "status"), "happened"))
     stated = [choice.status_at(draft, f.quote, whole) if f.field in OWN_STATUS else whole for f in values]
     return [
-        Claim(article.id, draft.key, f.field, f.value, f.quote, f.said_by, status, reader, f.how, f.p)
+        Claim(
+            article.id,
+            draft.key,
+            f.field,
+            f.value,
+            f.quote,
+            f.said_by,
+            status,
+            reader,
+            f.how,
+            calibrated.p(f.field, f.p),
+        )
         for f, status in zip(values, stated, strict=True)
     ]
