@@ -17,7 +17,7 @@ NOBODY = re.compile(r"(?:nobody|no one|none|nadie|ninguno)\b", re.IGNORECASE)
 SMALL_WORDS = frozenset(WORDS["phrases"]["determiners"])
 LONGEST = 12  # words of a source
 CLAUSE = re.compile(
-    r"^(?:of|to|that|which|who|by|in|de|del|que|al|a\s+(?:la|el|los|las|un|una|su|sus))\b|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
+    r"(?-i:^(?:of|to|that|which|who|by|in|de|del|que|al|a\s+(?:la|el|los|las|un|una|su|sus))\b)|\b(?:that|which|was|were|had|has|have|is|are|will|would|been|fue|fueron|había|han|que)\b",
     re.IGNORECASE,
 )
 DESCRIBED = re.compile(

@@ -113,3 +113,9 @@ def test_a_value_stands_on_the_status_of_the_clause_that_tells_it() -> None:
     assert choice.status_at(told, planned.span, "happened") == "planned"
     assert choice.status_at(told, happened.span, "happened") == "happened"
     assert choice.status_at(Draft("1", [happened, unsure], 1.0, "arrest"), unsure.span, "happened") == "happened"
+
+
+def test_a_source_whose_name_begins_with_al_is_a_source() -> None:
+    """ "Al-Shabaab claimed the attack": the Spanish "al" opens no name with a capital."""
+    found = of("said_by", "Al-Shabaab claimed the attack in Beledweyne on Tuesday, saying its fighters had killed 15 soldiers.")
+    assert [c.value.name for c in found if isinstance(c.value, Source)] == ["Al-Shabaab"]
