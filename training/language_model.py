@@ -48,10 +48,12 @@ WEIGHTS |= {"deeds": 1.0, "status": 0.3, "counted": 0.5, "arguments": 5.0}
 SHARES = {"spanish": 3, "newswire": 2, "attribution": 3}
 KEPT = 0.5  # with --since: the share of the older sets' units that is read beside the new ones
 UNCODED = 0.15  # the share of units that are read without the codebook
+BLANKED = 0.06  # the share of words that are hidden: what a word is must show from those around it as well
 OURS = 4  # how often an epoch reads our paragraphs
 PLACED = 6  # one in so many of the sentences with a deed's place is read
 GENTLY = 0.5  # with --since: the encoder's peak rate as a share of PEAK
 SLOW = 0.995  # the shipped weights are the mean of those of the last steps, a step's share shrinking by so much each further step
+MASK = 103  # the published vocabulary's [MASK]
 RARE = 60  # a dependency label seen less often is read as its base ("nmod:foo" -> "nmod")
 
 
@@ -79,7 +81,7 @@ def collate(units: list[data.Unit], *, rng: random.Random | None = None) -> Batc
         force = _force(rng)
         numbers, cases = [wordpiece.CLS], [0]
         for at, word in enumerate(unit.words):
-            pieces = wordpiece.pieces(word)
+            pieces = [MASK] if rng and rng.random() < BLANKED else wordpiece.pieces(word)
             first[row, at] = len(numbers)
             shape = wordpiece.shape(force(word))
             numbers += pieces
@@ -267,7 +269,7 @@ def main() -> None:
     units, labels = _kept(given.out / "units.pickle", given.data)
     if given.since:
         labels = resumed(given.since)
-        units = random.Random(2).sample(units, round(KEPT * len(units)))
+        units = random.Random(3).sample(units, round(KEPT * len(units)))
     mine = told(given.data, given.paragraphs, share=given.share, alone=given.alone)
     units = mine if given.alone else units + mine
     print(len(units), "units", sum(u.size for u in units), "pieces", len(labels), "labels", flush=True)
