@@ -117,5 +117,7 @@ def test_a_value_stands_on_the_status_of_the_clause_that_tells_it() -> None:
 
 def test_a_source_whose_name_begins_with_al_is_a_source() -> None:
     """ "Al-Shabaab claimed the attack": the Spanish "al" opens no name with a capital."""
-    found = of("said_by", "Al-Shabaab claimed the attack in Beledweyne on Tuesday, saying its fighters had killed 15 soldiers.")
+    found = of(
+        "said_by", "Al-Shabaab claimed the attack in Beledweyne on Tuesday, saying its fighters had killed 15 soldiers."
+    )
     assert [c.value.name for c in found if isinstance(c.value, Source)] == ["Al-Shabaab"]
