@@ -19,6 +19,8 @@ FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement"
 KEEP = 0.2
 SURELY = 0.26  # of the likeliest row of an article
 OPENING = 0.14  # what an article opens with, or tells in full, needs less
+ANNOUNCED = 0.06  # what an article opens with in words that both the codebook and the language model are SURE of
+SURE = 0.9
 PLAIN = 0.8  # weight of a verb that names its deed plainly
 
 NAMES = (
@@ -105,11 +107,22 @@ def worth(groups: Sequence[Told], everything: Sequence[Mention]) -> list[tuple[T
 def kept(worth: Sequence[tuple[Told, float]]) -> list[tuple[Told, float]]:
     """The groups of an article that are rows, of all with their probabilities."""
     sure = max((p for _, p in worth), default=0.0) >= SURELY
-    return [
-        (group, p)
-        for group, p in worth
-        if p >= (OPENING if opens(group.mentions) or (sure and full(group.mentions)) else KEEP if sure else 1.0)
-    ]
+    return [(group, p) for group, p in worth if p >= least(group.mentions, sure=sure)]
+
+
+def least(group: Sequence[Mention], *, sure: bool) -> float:
+    """The probability from which a group is a row, `sure`: in an article that tells of something."""
+    if announced(group):
+        return ANNOUNCED
+    return OPENING if opens(group) or (sure and full(group)) else KEEP if sure else 1.0
+
+
+def announced(group: Sequence[Mention]) -> bool:
+    """Whether the article opens with it in words that leave no doubt: "U.S. forces have seized another oil tanker"."""
+    return any(
+        m.sentence.block <= 1 and plain(m) and m.told >= SURE and m.lead is not None and m.lead.weight >= SURE
+        for m in group
+    )
 
 
 def opens(group: Sequence[Mention]) -> bool:

@@ -1,5 +1,7 @@
 """What is worth a row."""
 
+from dataclasses import replace
+
 from dateline.incidents import rows
 from dateline.incidents.joining import ALONE, Tie
 from dateline.incidents.linker import Told
@@ -39,6 +41,14 @@ def test_a_deed_told_in_full_needs_less() -> None:
     ]
     assert rows.full([full])
     assert rows.kept([(row(sure), 0.9), (row(full), rows.OPENING)])[1:] == [(row(full), rows.OPENING)]
+
+
+def test_what_an_article_opens_with_in_sure_words_is_a_row_though_the_trees_doubt_it() -> None:
+    """The lead "have seized another oil tanker" is shown, as a doubtful row; the same words far below are left to the trees."""
+    (lead,) = told("U.S. forces have seized another sanctioned oil tanker in the Caribbean Sea.")
+    assert lead.told >= rows.SURE
+    assert rows.kept([(row(lead), rows.ANNOUNCED)]) == [(row(lead), rows.ANNOUNCED)]
+    assert rows.kept([(row(replace(lead, told=0.5)), rows.ANNOUNCED)]) == []
 
 
 def test_a_part_of_a_longer_tale_is_told_by_its_tie() -> None:
