@@ -94,3 +94,16 @@ def test_a_day_read_ahead_dates_what_has_been() -> None:
     when = event.when(text, told, ahead, language="en", published=date(2025, 7, 31))
     assert when is not None
     assert when.start == "2025-07-29"
+
+
+def test_a_birthday_and_a_post_that_is_shown_date_no_event() -> None:
+    """ "Date of Birth: 01/6/1992", "— Name (@name) March 21, 2017"."""
+    text = "A man was shot Tuesday. Date of Birth: 03/06/1992. — A. Reporter (@areporter) July 12, 2025 More on the shooting."
+    whole = Span(0, len(text))
+    told = [
+        (s, [Span(s.start + i, s.start + i + 4) for i in [s.of(text).find("shot")] if i >= 0])
+        for s in sentences.split(text, whole)
+    ]
+    found = dates.find(text, [whole], language="en", anchor=PAGE)
+    when = event.when(text, told, found, language="en", published=date(2025, 7, 31))
+    assert when is not None and when.start == "2025-07-29"

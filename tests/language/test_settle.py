@@ -64,3 +64,19 @@ def test_a_child_who_shot_himself_is_one_dead() -> None:
 def test_a_headline_lists_persons_without_articles() -> None:
     """ "Girl, man killed" are two."""
     assert values("Girl, man killed in shooting") == {"killed": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Two people were killed in three shootings. One of them, a man, was shot dead on Elm Street.", {"killed": 1}),
+        ("A man killed two bailiffs before he was fatally shot by other officers.", {"killed": 3}),
+        ("Police shot and killed the suspect.", {"killed": 1}),
+        ("A boy accidentally shot his brother in the head, killing him.", {"killed": 1}),
+        ("They could have killed someone. A woman was wounded.", {"injured": 1}),
+        ("A father killed two children, then fatally shoots self.", {"killed": 3}),
+    ],
+)
+def test_the_dead_of_one_event_are_told_from_others(text: str, want: dict[str, int]) -> None:
+    """Totals over several events are background; who killed and was killed counts; a pronoun is no second person."""
+    assert values(text) == want

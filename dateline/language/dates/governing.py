@@ -111,8 +111,9 @@ WIDE = {"year": 60, "range": 30, "open": 30, "month": 30, "season": 40}
 # A page's own stamp ("Posted: Friday, June 26, 2015 4:46 AM EDT") dates the page.
 _STAMP = re.compile(r"(?:19|20)\d\d,?\s(?:at\s)?\d{1,2}:\d\d|\b(?:[ECMP][SD]T|GMT|UTC)\Z")
 _UPDATE = re.compile(r"\s?:?\s{0,3}(?:UPDATE|ACTUALIZACI)")
+# So does that of a post shown in it ("— Name (@name) March 21, 2017"), and a birthday dates a life.
 _STAMPED = re.compile(
-    r"(?:posted|updated?|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z",
+    r"(?:\(@\w{1,20}\)\s{1,2}|\b(?:born|birth|d\.?o\.?b\.?|nacid[oa]|nacimiento)\b[^.;]{0,4}?(?:on\s|el\s)?)\Z|(?:posted|updated?|published|created|modified|publicado|actualizado)(?:\s(?:on|at|el))?\s?:?\s{0,3}\Z",
     re.IGNORECASE,
 )
 

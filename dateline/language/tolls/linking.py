@@ -58,8 +58,8 @@ class Sentence:
         """ "seven people were killed, three of them children": a part, said after."""
         stop = max([trigger.span.stop, *(link.mention.span.stop for link in found)])
         after = [m for m in self.mentions if m.span.start >= stop]
-        if not found or not after:
-            return
+        if not found or not after or after[0].sort == "none":
+            return  # "hurt by stones, none of them seriously"
         gap = self.text[stop : after[0].span.start]
         among = len(gap) < 40 and self._is_part(after[0]) and not self.words.breaks.search(gap)
         if not among and not (patterns.AFTER.fullmatch(gap) and patterns.OF_THEM.match(self.text, after[0].span.stop)):
@@ -422,6 +422,8 @@ class Sentence:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
         if one.name != other.name and patterns.APPOSED.fullmatch(self.text, one.span.stop, other.span.start):
             return other.high == 1 and (one.name or not one.bare)
+        if one.definite and patterns.JUST_AGED.fullmatch(other.span.of(self.text)):
+            return patterns.APPOSED.fullmatch(self.text, one.span.stop, other.span.start) is not None
         if (
             one.high != 1
             or other.high != 1

@@ -9,7 +9,7 @@ NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
 WOULD = re.compile(
-    r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s)?\Z"
+    r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )
 SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
 JOINED = re.compile(
@@ -44,4 +44,5 @@ MODAL_ES = re.compile(r"\s(?:tuvo|tuvieron|tienen|tendrán|debieron|han tenido|h
 APPOSED = re.compile(r"\s?,\s?")
 FOUND = re.compile(r"found|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]s?", re.IGNORECASE)
 OUT_OF = re.compile(r"[^\w]{0,3}(?:Out\s)?Of\s(?:the\s|those\s|its\s)?|De\s(?:los\s|las\s)?", re.IGNORECASE)
+JUST_AGED = re.compile(r"an?\s\d{1,3}-year-old", re.IGNORECASE)  # "his father, a 39-year-old, and another man"
 ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
+from dateline.language.tolls.mentions import PRONOUNS
 from dateline.language.tolls.persons import Person, describe, distinct, merged
 from dateline.types import Measure
 
@@ -77,6 +78,7 @@ def settle(
     totals = {m: near for m, many in totals.items() if (near := [t for t in many if t.weight >= FAINT * top])}
     settled = {measure: _settle(text, many, language) for measure, many in totals.items()}
     own = [t for tolls in told for t in tolls if t.own and t.measure == "killed" and not t.negated]
+    own += _attackers(text, told) if settled.get("killed") and _of_others(text, settled["killed"]) else []
     if own:
         settled["killed"] = _with_own(text, settled.get("killed"), own, language)
     if implied is not None and "killed" not in settled:
@@ -171,6 +173,40 @@ def _with_own(text: str, killed: Settled | None, own: list[Toll], language: str)
     return Settled(killed.low + 1, high, (*killed.tolls, *own), f"{killed.low} and himself")
 
 
+_ATTACKER = re.compile(
+    r"(?:the\s)?(?:he|him|she|her|gunman|shooter|attacker|assailant|suspect|bomber|el (?:atacante|agresor|pistolero))\Z",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"\b(?:police|officers?|deputies|deputy|troopers?|security forces|policías?|agentes)\b", re.IGNORECASE
+)
+
+
+def _of_others(text: str, killed: Settled) -> bool:
+    """A number of victims somebody killed, not a count of all the dead."""
+    return any(t.active and not t.single for t in killed.tolls)
+
+
+def _attackers(text: str, told: Sequence[Sequence[Toll]]) -> list[Toll]:
+    """ "killing two before he was fatally shot by police": who killed them is not among them."""
+    return [
+        t
+        for tolls in told
+        for t in tolls
+        if t.measure == "killed" and t.single and not t.own and not t.negated and not t.part
+        and _ATTACKER.match(t.span.of(text)) and _by_force(text, t)
+    ]  # fmt: skip
+
+
+def _by_force(text: str, toll: Toll) -> bool:
+    around = (
+        text[toll.cue.stop : toll.cue.stop + 40]
+        if not toll.active
+        else text[max(0, toll.cue.start - 40) : toll.cue.start]
+    )
+    return _FORCE.search(around) is not None
+
+
 def _without_dead(
     text: str, settled: dict[Measure, Settled], totals: dict[Measure, list[_Total]], language: str
 ) -> dict[Measure, Settled]:
@@ -196,15 +232,23 @@ def _without_dead(
     return settled
 
 
+def _told_on(text: str, hurt: Toll, dead: Toll, person: Person, language: str) -> bool:
+    """ "shot his brother in the head, killing him": the pronoun is who was shot."""
+    same = dead.sentence == hurt.sentence and hurt.span.start < dead.span.start
+    return same and dead.span.of(text).casefold() in PRONOUNS and person.may_be(describe(text, dead, language=language))
+
+
 def _others(text: str, totals: dict[Measure, list[_Total]], gone: list[Person], language: str) -> int:
     """How many hurt persons are nobody of the dead: told apart by words, or named beside them in one sentence."""
     beside = {t.tolls[0].sentence for t in totals.get("killed", [])}
+    deaths = [t for total in totals.get("killed", []) for t in total.tolls if t.single]
     others = []
     for total in totals.get("injured", []):
         toll = total.tolls[0]
         person = describe(text, toll, language=language)
         hit = _hit(text, total)
         joint = toll.sentence in beside and (toll.of is not None or person.other) and (not toll.definite or toll.active)
+        joint = joint and not any(_told_on(text, toll, one, person, language) for one in deaths)
         apart = not any(person.may_be(one) for one in gone) if gone else not (hit and toll.definite)
         if joint or person.other or apart:
             others.append(person)
