@@ -106,4 +106,5 @@ def test_a_birthday_and_a_post_that_is_shown_date_no_event() -> None:
     ]
     found = dates.find(text, [whole], language="en", anchor=PAGE)
     when = event.when(text, told, found, language="en", published=date(2025, 7, 31))
-    assert when is not None and when.start == "2025-07-29"
+    assert when is not None
+    assert when.start == "2025-07-29"

@@ -84,3 +84,22 @@ def test_who_died_along_with_somebody_is_counted() -> None:
     """ "was killed along with five fighters"."""
     assert [n for _, n, _ in read("The commander was killed along with five fighters.")] == [1, 5]
     assert [n for _, n, _ in read("The bomber killed himself and six recruits.")] == [1, 6]
+
+
+def test_a_list_behind_a_colon_tells_its_parts() -> None:
+    """ "Three were hurt: one in the neck, two in the legs" are three."""
+    text = "Three men were hurt: one was hit in the neck and two in the legs."
+    assert sum(n for _, n, part in read(text) if not part and isinstance(n, int)) == 3
+
+
+def test_who_killed_himself_counts_without_being_named_for_it() -> None:
+    """Spanish says it with a verb alone."""
+    assert [n for _, n, _ in read("Mató a tres personas y se quitó la vida.", "es")] == [3, 1]
+
+
+@pytest.mark.parametrize(("text", "language"), [("nearly a tonne of cocaine", "en"), ("una tonelada de cocaína", "es")])
+def test_an_article_before_a_weight_is_one(text: str, language: str) -> None:
+    """ "Seized a tonne of cocaine" is one tonne."""
+    seized = "Police seized" if language == "en" else "La policía incautó"
+    found = tolls.find(f"{seized} {text}.", [Span(0, len(seized) + len(text) + 2)], language=language)
+    assert [(t.measure, t.high) for t in found] == [("seized", 1)]

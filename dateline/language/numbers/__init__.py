@@ -65,6 +65,7 @@ def _scanner(language: str) -> _Scanner:
     signs = "|".join(re.escape(s) for s in sorted(words["money"]["signs"], key=len, reverse=True))
     vague, rounded = either(words["vague"]), either(words.get("round", {}).get("words", []))
     half = rf"(?:{either(words['measures']['half'])})(?={GAP}(?:{either(words['measures']['units'])})\b)"
+    one = rf"(?:{either(words['measures']['one'])})(?={GAP}(?:{either(words['measures']['single'])})\b)"
     of = either(words["sign"]["of"])
     lead = rf"(?:(?P<cmp>(?:(?:{either([*comparator, *between])}|{filler})(?:{GAP}|(?=[\d$]))){{1,3}}))?"
     core = (
@@ -73,7 +74,7 @@ def _scanner(language: str) -> _Scanner:
     dash = "".join(words["range"]["dash"])
     second = rf"(?:(?:\s?[{dash}]\s?|{GAP}(?P<to>{either(words['range']['to'])}){GAP})(?:(?P<sign2>{signs})\s?)?(?P<n2>{known.number}))?"
     main = (
-        rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<halved>{half})|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
+        rf"(?<![\w])(?<![\d][.,:/])(?<![^\W\d_]-)(?:{lead}(?:(?P<round>{rounded})\b|(?P<halved>{half})|(?P<whole>{one})|(?P<vague>{vague})\b(?!{GAP}{of}{GAP}(?:{either(['thousands', 'miles'])}))"
         rf"|(?P<fraction>{either(words['fractions'])})\b{GAP}(?:{of}{GAP})(?=\w)|{core}(?:(?P<suffix>k|mn|bn|tn|m|b)(?!\w)|(?![^\W\d_])(?!\d){second}(?![^\W\d_]))))"
     )
     ordinal = rf"(?P<ordinal>{known.ordinal})"
@@ -173,7 +174,7 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         return _ordinal(text, found, limit, scanner, language), found.end()
     word, core = _comparator(found, scanner), _core(found)
     stop = core.stop
-    if found["vague"] or found["round"] or found["fraction"] or found["halved"]:
+    if found["vague"] or found["round"] or found["fraction"] or found["halved"] or found["whole"]:
         low, high = _vague(found, scanner, word)
         said = core.of(text)
         name, unit, end = (
@@ -264,7 +265,7 @@ def _hyphen(text: str, found: re.Match[str]) -> bool:
 
 
 def _core(found: re.Match[str]) -> Span:
-    for name in ("n1", "vague", "round", "fraction", "halved"):
+    for name in ("n1", "vague", "round", "fraction", "halved", "whole"):
         if found[name]:
             return Span(*found.span(name))
     return Span(*found.span())
@@ -289,8 +290,9 @@ def _comparator(found: re.Match[str], scanner: _Scanner) -> str:
 
 
 def _vague(found: re.Match[str], scanner: _Scanner, word: str) -> bounds.Bounds:
-    if found["halved"]:
-        return 0.5, 0.5
+    if found["halved"] or found["whole"]:
+        size = 0.5 if found["halved"] else 1
+        return size, size
     if found["fraction"]:
         value = scanner.grammar.words["fractions"][re.sub(r"\s+", " ", found["fraction"]).casefold()]
         return value, value

@@ -33,10 +33,17 @@ _BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
 _OWN = re.compile(r"(?:him|her)self\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
-_OPENS = re.compile(r"\s?[,:(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
+_OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
 _APART = re.compile(
     r"[^.;]{0,45}?(?:,\s?|,?\s(?:and|y|e)\s)(?:(?:(?:the\s)?other|his|her|their|sus?)\s)?", re.IGNORECASE
 )
+
+
+def more(sentence: Sentence, trigger: Trigger, found: list[Link], before: list[Link]) -> list[Link]:
+    """What a word counts beside what stands next to it, or where nothing does."""
+    lone = [*nobody_either(sentence, trigger, before), *himself(sentence, trigger)] if not found else []
+    beside = [*lone, *company(sentence, trigger, found)]
+    return [*beside, *onward(sentence, trigger, [*found, *beside])]
 
 
 def onward(sentence: Sentence, trigger: Trigger, found: list[Link]) -> Iterator[Link]:
@@ -78,9 +85,22 @@ def company(sentence: Sentence, trigger: Trigger, found: list[Link]) -> Iterator
         yield from (Link(m, trigger, measures) for m in (after, *sentence.listed_after(after)))
 
 
+def of_oneself(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the word says that somebody killed himself."""
+    said = plain(trigger.span.of(sentence.text))
+    return ("subject", "killed") in trigger.cues and any(word in said for word in sentence.words.self_words)
+
+
+def himself(sentence: Sentence, trigger: Trigger) -> Iterator[Link]:
+    """ "Mató a tres personas y se quitó la vida": who killed himself, where nobody is named for it."""
+    after = any(t.span.stop <= trigger.span.start for t in sentence.triggers)
+    if after and of_oneself(sentence, trigger):
+        yield Link(Mention(trigger.span, "one", 1, 1, definite=True), trigger, ("killed",))
+
+
 def nobody_either(sentence: Sentence, trigger: Trigger, before: list[Link]) -> Iterator[Link]:
     """ "No one was killed or injured": the second word denies too."""
-    measures = tuple(m for construction, m in trigger.cues if construction in ("verb", "state"))
+    measures = tuple(m for construction, m in trigger.cues if construction in ("verb", "state", "subject"))
     nobody = [link for link in before if link.mention.sort == "none"]
     if measures and nobody and _OR.fullmatch(sentence.text, nobody[-1].trigger.span.stop, trigger.span.start):
         yield Link(nobody[-1].mention, trigger, measures)

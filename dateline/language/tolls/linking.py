@@ -46,9 +46,9 @@ class Sentence:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
             found = [*found, *self._with_name(found)]
             found = [link for link in found if not self._denied(link) and self._met(link)]
-            found += [] if found else gapping.nobody_either(self, trigger, before)
-            found += gapping.company(self, trigger, found)
-            found += gapping.onward(self, trigger, found)
+            if gapping.of_oneself(self, trigger):
+                found = [link for link in found if not self._taken(link.mention, trigger)]
+            found += [link for link in gapping.more(self, trigger, found, before) if not self._denied(link)]
             found = gapping.added_up(found, totals)
             before = found or before
             yield from found

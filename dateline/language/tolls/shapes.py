@@ -20,6 +20,7 @@ _PARENT = re.compile(
 )  # "a mother of three": her children are not counted
 _NOT = re.compile(r"\b(?:not|ni)\s\Z", re.IGNORECASE)
 _WHOM = re.compile(r"(?:\sof)?\s(?:the|these|those|his|her|their|its)\s|\sde\s(?:los|las|sus)\s", re.IGNORECASE)
+_CLOSED = re.compile(r"\s?,")  # "the couple, both retired teachers, were killed"
 _BOTH_AGED = re.compile(
     r"\s(?:in their|aged?|ages|from|of (?:them|whom)|de)\s", re.IGNORECASE
 )  # "a man and a woman, both in their thirties"
@@ -36,8 +37,9 @@ def _describes(text: str, mention: Mention, words: Vocabulary) -> bool:
     before = text[max(0, start - 40) : start]
     if _PARENT.search(before):
         return True
-    if mention.noun is None and mention.low == mention.high == 2 and plain(mention.span.of(text)) in ANAPHORS:
-        return before.rstrip().endswith(",") and _BOTH_AGED.match(text, mention.span.stop) is not None
+    if mention.low == mention.high == 2 and plain(mention.span.of(text)).split()[0] in ANAPHORS:
+        tail = _BOTH_AGED if mention.noun is None else _CLOSED
+        return before.rstrip().endswith(",") and tail.match(text, mention.span.stop) is not None
     aged = (
         _AGE_ES.search(before)
         if words.language == "es" and mention.noun is None and (mention.high or 100) < 100

@@ -160,9 +160,10 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
         aged, compound = "(?!)", ""
         middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
         tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
+    units = either(load(f"numbers_{language}")["units"])
     return (
         rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
-        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w)"
+        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
 
