@@ -67,3 +67,10 @@ def test_digits_that_count_nothing_are_no_quantity(text: str) -> None:
 def test_an_age_is_no_count() -> None:
     """A number in apposition to a name, or before "year-old", is an age."""
     assert [q.kind for q in read("Ma-ae Yusoh, 58, and a 34-year-old man died.")] == ["age", "age"]
+
+
+def test_more_is_counted_only_where_no_noun_follows() -> None:
+    """ "Two more in hospital" counts more; "120 more Kenyan and Haitian officers" names whom by words that follow."""
+    for text, noun in (("Two more in hospital", "more"), ("120 more Kenyan and Haitian officers", None)):
+        (found,) = numbers.find(text, [Span(0, len(text))], language="en")
+        assert (found.noun.of(text) if found.noun else None) == noun

@@ -55,7 +55,9 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     if _low(words[0]) in known.bare and (len(words) == 1 or not _plural(_low(words[1]), known)):
         return Span(words[0].start(), _trimmed(words[0]))
     end = _head(words, known, one=one)
-    return others if end is None else Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+    if end is None:
+        return others if _low(words[0]) in known.stop else None
+    return Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
 
 
 def persons(noun: str, language: str) -> bool:
