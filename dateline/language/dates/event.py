@@ -38,7 +38,7 @@ def when(
 ) -> When | None:
     """The interval of the event told by `told`: (sentence, its words for the event), in reading order.
 
-    What no word for the event takes votes too, where nothing else of its sentence claims it, but weakly.
+    A sentence without a word for the event votes too, for what nothing else in it claims, but weakly.
     """
     weights: dict[Key, float] = defaultdict(float)
     best: dict[Key, tuple[float, TimeExpression]] = {}
@@ -64,13 +64,13 @@ def _votes(
     text: str, sentence: Span, triggers: Sequence[Span], expressions: Sequence[TimeExpression], language: str
 ) -> Iterator[tuple[float, TimeExpression]]:
     known = [e for e in expressions if sentence.holds(e.span) and (e.when.start or e.when.stop)]
-    governs = set()
+    voted = False
     for trigger in triggers:
         for cost, expression in cost_of(text, sentence, trigger, known, language=language)[:1]:
-            governs.add(expression.span)
+            voted = True
             yield weight_of(text, trigger, language) / (1 + cost / 60) / len(triggers), expression
-    for expression in known:
-        if expression.span in governs or stamped(text, sentence, expression):
+    for expression in known if not voted else ():
+        if stamped(text, sentence, expression):
             continue
         claimed = claim(text, sentence, expression, language=language)
         yield 0.07 if claimed else 0.2, expression
