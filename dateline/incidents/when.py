@@ -188,8 +188,8 @@ def resolve(telling: Telling) -> dict[str, Found]:
             if p < SURE and not times.reading.article.published.start:
                 continue  # a page without a date: an old year told as background dates nothing
             named = attached(draft, near, times)
-            if named is not None and named.when.start != time.when.start:
-                p, time = ATTACHED_P, named
+            if named is not None:
+                p, time = (max(p, VOTED), time) if named.when.start == time.when.start else (ATTACHED_P, named)
             plan = plans.read(draft, near, times.saying, times.page_days[1])
             if plan is not None and not plans.after(time, times.page_days[1] or date.max):
                 p, time = ATTACHED_P, plan
