@@ -14,6 +14,7 @@ from dateline.incidents.words import WORDS
 from dateline.types import Span
 
 LONGEST, SHORTEST = 110, 25
+BARELY = 1.6  # what a title costs that names nobody: more than being of the row's own type gains
 OPENING = re.compile(
     r"^(?:(?:and|but|while|when|where|after|before|so|then|also|meanwhile|that|y|e|pero|mientras|cuando|donde|que|in which|in a related case)\b|[,;:—–-]|\s)+\s*",
     re.IGNORECASE,
@@ -54,8 +55,19 @@ def plain(words: str) -> str:
 
 def worth(mention: Mention, reading: Reading) -> float:
     """How well a mention's clause reads on its own."""
-    words, _ = title(mention, reading)
-    return telling(mention)[0] - 1.0 * bool(BARE.match(words)) - 0.8 * mention.quoted - 0.5 * (len(words) < SHORTEST)
+    words, span = title(mention, reading)
+    bare = bool(BARE.match(words)) or (words == span.of(reading.text) and headless(span, reading))
+    return telling(mention)[0] - BARELY * bare - 0.8 * mention.quoted - 0.5 * (len(words) < SHORTEST)
+
+
+def headless(span: Span, reading: Reading) -> bool:
+    """Whether a verb opens the words and nobody is named who does it: "left without making an arrest"."""
+    grammar = reading.grammar
+    first = next(iter(grammar.within(span)), None) if grammar is not None else None
+    if grammar is None or first is None:
+        return False
+    token = grammar.tokens[first]
+    return token.pos in VERBS and token.deprel != "amod" and headlining.subject(grammar, first) is None
 
 
 def title(mention: Mention, reading: Reading) -> tuple[str, Span]:

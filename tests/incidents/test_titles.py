@@ -79,3 +79,13 @@ def test_a_title_does_not_begin_with_who() -> None:
     found = titles("The band had been led by two brothers, who were killed in a clash with soldiers near Kano in May.")
     assert found
     assert not any(title.startswith("Who") for title in found)
+
+
+def test_a_clause_without_its_subject_is_no_title_where_another_tells_it_too() -> None:
+    """ "Left without making an arrest" names nobody; the raids themselves are the title."""
+    page, told = article(
+        "On Wednesday, more than 400 police and soldiers raided warehouses along the river in Kano.",
+        "They seized four rifles, but left without making an arrest, the ministry said.",
+    )
+    titles = [str(c.value) for c in extract(page, told) if c.field == "title"]
+    assert not any(title.startswith("Left") for title in titles)
