@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.incidents import grammar
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import Analysis
 
@@ -88,7 +89,8 @@ def above(read: Analysis, verb: int, voice: bool, own: Slots, text: str, deep: i
     if token.head == verb:
         return {}
     if token.deprel == "acl:relcl":
-        return {token.head: described(read, verb, own, voice, text)}
+        relative = next(iter(relatives(read, verb, own, text)), token.head)
+        return {grammar.antecedent(read, token.head, relative): described(read, verb, own, voice, text)}
     if token.deprel == "acl":
         return {token.head: "patient" if voice else "agent"}
     subject = "patient" if voice else "agent"
@@ -109,13 +111,18 @@ def subjects(read: Analysis, slots: Slots) -> Iterator[int]:
 
 def described(read: Analysis, verb: int, own: Slots, voice: bool, text: str) -> str:
     """The slot that a relative clause gives to the noun that it describes."""
-    pronouns = [i for i in own if read.tokens[i].pos in ("PRON", "SCONJ", "DET") and i < verb]
-    relative = [i for i in pronouns if word(read, i, text) in WORDS["phrases"]["relatives"]]
+    relative = relatives(read, verb, own, text)
     if relative:
         return own[relative[0]]
     if any(read.tokens[i].deprel.startswith("nsubj") for i in own):
         return "patient"
     return "patient" if voice else "agent"
+
+
+def relatives(read: Analysis, verb: int, own: Slots, text: str) -> list[int]:
+    """The words before the verb that stand for the noun it describes: "who", "which"."""
+    pronouns = [i for i in own if read.tokens[i].pos in ("PRON", "SCONJ", "DET") and i < verb]
+    return [i for i in pronouns if word(read, i, text) in WORDS["phrases"]["relatives"]]
 
 
 def of_noun(read: Analysis, noun: int, text: str) -> Slots:

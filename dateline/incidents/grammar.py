@@ -75,3 +75,10 @@ def passive(read: Analysis, trigger: Span) -> bool:
     return verb is not None and any(
         read.tokens[i].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for i in read.children[verb]
     )
+
+
+def antecedent(read: Analysis, noun: int, relative: int) -> int:
+    """The noun that a "who" stands for: the last before it where a verb parts it from the one that the tree names."""
+    between = read.tokens[noun + 1 : relative]
+    nearest = [i for i in range(noun + 1, relative) if read.tokens[i].pos in ("NOUN", "PROPN")]
+    return nearest[-1] if nearest and any(t.pos == "VERB" for t in between) else noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.incidents import grammar
 from dateline.language.analysis import Analysis
 from dateline.types import Span
 
@@ -71,7 +72,11 @@ def actor(text: str, read: Analysis, head: int) -> tuple[Span | None, Span]:
     if own is not None and read.tokens[own].span.of(text).casefold() in RELATIVES:
         after = next((t.span.start for t in read.tokens[own + 1 : head + 1]), span.start)
         rest = Span(after, span.stop)
-        return (phrase(read, token.head), rest) if token.deprel.endswith("relcl") else (None, span)
+        return (
+            (phrase(read, grammar.antecedent(read, token.head, own)), rest)
+            if token.deprel.endswith("relcl")
+            else (None, span)
+        )
     if own is not None or token.head == head:
         return None, span
     above = token.head

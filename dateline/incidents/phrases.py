@@ -11,7 +11,7 @@ from dateline.incidents.words import WORDS
 from dateline.types import Span
 
 _LISTS = {name: frozenset(words) for name, words in WORDS["phrases"].items()}
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’]s|['’])?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’]s|['’])?|[^\w\s]")
 LONGEST = 9  # tokens of a phrase that still name a party
 Token = tuple[int, int, str]
 

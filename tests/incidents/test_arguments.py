@@ -1,6 +1,6 @@
 """Who does and who undergoes, on trees drawn by hand: each line is word, part of speech, relation, head (from 1, 0 for the root)."""
 
-from dateline.incidents import arguments
+from dateline.incidents import arguments, grammar
 from dateline.language.analysis import Analysis, Token
 from dateline.types import Span
 
@@ -77,3 +77,15 @@ def test_a_word_outside_every_slot_has_none() -> None:
     read, text, _ = tree("mayors NOUN nsubj 2", "spoke VERB root 0")
     assert arguments.slot(read, {}, 0) == ("none", 4)
     assert arguments.slot(read, {}, None) == ("none", 4)
+
+
+def test_who_stands_for_the_last_noun_where_a_verb_parts_it_from_the_one_the_tree_names() -> None:
+    """ "The gang had been led by a duo, who were killed": the duo; "the mayor of the town, who spoke": the mayor."""
+    read, _, words = tree(
+        "gang NOUN nsubj:pass 2", "led VERB root 0", "by ADP case 4", "duo NOUN obl:agent 2", "who PRON nsubj:pass 6", "killed VERB acl:relcl 1",
+    )  # fmt: skip
+    assert grammar.antecedent(read, words.index("gang"), words.index("who")) == words.index("duo")
+    read, _, words = tree(
+        "mayor NOUN nsubj 6", "of ADP case 3", "town NOUN nmod 1", "who PRON nsubj 5", "spoke VERB acl:relcl 1", "left VERB root 0",
+    )  # fmt: skip
+    assert grammar.antecedent(read, words.index("mayor"), words.index("who")) == words.index("mayor")

@@ -121,3 +121,9 @@ def test_a_source_whose_name_begins_with_al_is_a_source() -> None:
         "said_by", "Al-Shabaab claimed the attack in Beledweyne on Tuesday, saying its fighters had killed 15 soldiers."
     )
     assert [c.value.name for c in found if isinstance(c.value, Source)] == ["Al-Shabaab"]
+
+
+def test_initials_with_full_stops_do_not_end_a_name() -> None:
+    """ "Seized by U.S. forces" names the forces."""
+    found = of("party", "An oil tanker was seized by U.S. forces in the Caribbean Sea on Tuesday.")
+    assert "U.S. forces" in [c.value.name for c in found if isinstance(c.value, Party)]
