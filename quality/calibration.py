@@ -17,10 +17,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from dateline import articles as splitting
-from dateline import pages as reading
-from dateline.incidents import extract
-from dateline.types import Claim, Page
+from dateline.types import Claim
 from quality import keyed, keyscore
 
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.9, 1.01)
@@ -32,12 +29,10 @@ def claims_of(path: Path) -> tuple[list[Row], dict[str, list[Claim]]]:
     """The rows of a page and, by their ids, the claims they are made of."""
     rows: list[Row] = []
     by: dict[str, list[Claim]] = defaultdict(list)
-    for page in reading.read(str(path)):
-        for article in splitting.split(page) if isinstance(page, Page) else ():
-            claims = extract(page, article)
-            rows += keyed.incident_rows(page, claims)
-            for claim in claims:
-                by[f"{claim.article}/{claim.incident}"].append(claim)
+    for page, _, claims in keyed.told(path):
+        rows += keyed.incident_rows(page, claims)
+        for claim in claims:
+            by[f"{claim.article}/{claim.incident}"].append(claim)
     return rows, by
 
 

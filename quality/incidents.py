@@ -16,7 +16,6 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from dateline import articles as splitting
-from dateline import pages as reading
 from dateline.incidents import extract
 from dateline.pages import from_bytes
 from dateline.types import Fact, Page
@@ -37,12 +36,7 @@ def on_keys(paths: Iterable[Path], out: list[Row]) -> dict[str, float]:
     marks: dict[str, list[float]] = {name: [] for name in FIELDS}
     for path in paths:
         key = json.loads(path.read_text(encoding="utf-8"))
-        read = [
-            row
-            for page in reading.read(str(path.parent / key["page"]))
-            if isinstance(page, Page)
-            for row in of_page(page)
-        ]
+        _, read = keyed.read(path.parent / key["page"])
         match = keyscore.matched(key["incidents"], read)
         golds, found, rows = golds + len(key["incidents"]), found + len(match), rows + len(read)
         wrong += sum(not keyscore.excused(key, row) for j, row in enumerate(read) if j not in match.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from fnmatch import fnmatch
 from pathlib import Path
@@ -78,17 +78,21 @@ def keep(rows: list[Any], value: Any) -> None:
         rows.append(value)
 
 
+def told(path: Path, *, fast: bool = False) -> Iterator[tuple[Page, Article, list[Claim]]]:
+    """Each article of one page with its claims; `fast`: by rules alone."""
+    own = extracting.Own(fast=fast)
+    for page in reading.read(str(path)):
+        for article in splitting.split(page) if isinstance(page, Page) else ():
+            yield page, article, extracting.extract(page, article, own=own)
+
+
 def read(path: Path, *, fast: bool = False) -> tuple[list[Row], list[Row]]:
     """Article and incident rows of one page; `fast`: by rules alone."""
-    own = extracting.Own(fast=fast)
     articles: list[Row] = []
     incidents: list[Row] = []
-    for page in reading.read(str(path)):
-        if not isinstance(page, Page):
-            continue
-        for article in splitting.split(page):
-            articles.append(article_row(page, article))
-            incidents += incident_rows(page, extracting.extract(page, article, own=own))
+    for page, article, claims in told(path, fast=fast):
+        articles.append(article_row(page, article))
+        incidents += incident_rows(page, claims)
     return articles, incidents
 
 

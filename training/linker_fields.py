@@ -117,8 +117,8 @@ def tolls(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
 
 def types(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     total = choice.proposed(draft)
-    for name in total:
-        yield choice.features(draft, name, total), float(name in gold["types"]), 1.0
+    for name, row in zip(total, choice.table(draft, total, total), strict=True):
+        yield row, float(name in gold["types"]), 1.0
 
 
 READERS: dict[str, Any] = {"type": types, "when": times, "where": spots, "toll": tolls}

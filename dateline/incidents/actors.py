@@ -109,12 +109,12 @@ class Actors:
         if read.tokens[head].pos not in NOMINAL:
             return None
         words = read.within(span)
-        first = last = words.index(head)
+        first = last = noun = words.index(head)
         while first > 0 and belongs(read, words[first - 1], head):
             first -= 1
         while last + 1 < len(words) and belongs(read, words[last + 1], head):
             last += 1
-        while last > words.index(head) and read.tokens[words[last]].pos in LOOSE:
+        while last > noun and read.tokens[words[last]].pos in LOOSE:
             last -= 1
         return Span(
             max(span.start, read.tokens[words[first]].span.start), min(span.stop, read.tokens[words[last]].span.stop)

@@ -40,11 +40,6 @@ def weights(draft: Draft) -> dict[str, float]:
     return total
 
 
-def features(draft: Draft, name: str, total: dict[str, float]) -> list[float]:
-    """The values of NAMES for one type and one draft."""
-    return table(draft, [name], total)[0]
-
-
 def table(draft: Draft, names: Iterable[str], total: dict[str, float]) -> list[list[float]]:
     """The values of NAMES for some types of one draft, a row each."""
     whole, ranked = sum(total.values()), sorted(total, key=lambda t: -total[t])

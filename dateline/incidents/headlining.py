@@ -70,13 +70,10 @@ def actor(text: str, read: Analysis, head: int) -> tuple[Span | None, Span]:
     span, own = clause(read, head), subject(read, head)
     token = read.tokens[head]
     if own is not None and read.tokens[own].span.of(text).casefold() in RELATIVES:
+        if not token.deprel.endswith("relcl"):
+            return None, span
         after = next((t.span.start for t in read.tokens[own + 1 : head + 1]), span.start)
-        rest = Span(after, span.stop)
-        return (
-            (phrase(read, grammar.antecedent(read, token.head, own)), rest)
-            if token.deprel.endswith("relcl")
-            else (None, span)
-        )
+        return phrase(read, grammar.antecedent(read, token.head, own)), Span(after, span.stop)
     if own is not None or token.head == head:
         return None, span
     above = token.head

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 SEATED = 0.4  # of the doubt that is taken from the article's own place by an incident that is all the article tells; 0.2 to 0.8 were measured
 TOLD = 0.3  # of what the article tells, from which the town where the article plays may stand for its county; 0 to 0.5 were measured
-MOSTLY, DOUBTFUL = (
-    0.5,
-    0.7,
-)  # of what the article tells, and odds, below which its own place is the better answer; .3 to .8 were measured
+MOSTLY = 0.5  # of what the article tells, from which its own place is a better answer than a doubtful one; .3 to .8 were measured
+DOUBTFUL = 0.7  # odds below which a place is doubtful
 CARRIED = 0.3  # p of a place that no sentence of the article names, but its place line or title does
 WIDE = ("country", "admin1")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from ...types import Place, Span
@@ -54,9 +54,9 @@ _ROAD = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Grid:
-    """The rules of one town: axis, zero and degrees a unit by kind."""
+    """The rules of one town: axis, zero and degrees a unit by kind; `names` is read once all roads are in."""
 
     blocks: list[tuple[str, str, float, float, range]] = field(
         default_factory=list
@@ -66,7 +66,7 @@ class Grid:
     )  # "w *", "street"; the same by street number
     roads: dict[str, dict[str, float]] = field(default_factory=dict)  # name -> what it says of lat and lon
 
-    @property
+    @cached_property
     def names(self) -> re.Pattern[str]:
         named = "|".join(re.escape(name) for name in sorted(self.roads, key=len, reverse=True))
         return re.compile(rf"\b(?:{named or '(?!)'})\b")

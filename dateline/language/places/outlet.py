@@ -53,6 +53,12 @@ def home(url: str | None, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]
     return "", ()
 
 
+def town(url: str | None, gazetteer: Gazetteer) -> Entry | None:
+    """The one town where a page's site is at home, None where its address doesn't say."""
+    towns = [entry for entry in home(url, gazetteer)[1] if entry.kind == "town"]
+    return towns[0] if len(towns) == 1 else None
+
+
 def _towns(label: str) -> list[str]:
     know = lists()
     matches = (PAPER.match(label), DIARY.match(label))

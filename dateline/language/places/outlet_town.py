@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...types import Place, Span
+from . import outlet
 from .entry import Entry
 from .gazetteer import Gazetteer
-from .outlet import home, host_of
 from .spelling import key
 from .toponym import Toponym
 
@@ -54,9 +54,9 @@ def stand_in(
 
 def known(url: str | None, gazetteer: Gazetteer, profile: Mapping[str, float]) -> tuple[Entry | None, str]:
     """The town of a page's site, by its address, else by what its other pages tell of; and how that is known."""
-    entries = [entry for entry in home(url, gazetteer)[1] if entry.kind == "town"]
-    if len(entries) == 1:
-        return entries[0], f"the page's site, {host_of(url)}, is at home in {entries[0].name}"
+    own = outlet.town(url, gazetteer)
+    if own is not None:
+        return own, f"the page's site, {outlet.host_of(url)}, is at home in {own.name}"
     learnt = max((place for place in profile if "," in place), key=lambda place: profile[place], default="")
     if not learnt or profile[learnt] < MOSTLY:
         return None, ""
@@ -66,7 +66,7 @@ def known(url: str | None, gazetteer: Gazetteer, profile: Mapping[str, float]) -
         key=lambda e: e.people,
         default=None,
     )
-    return town, f"{profile[learnt]:.0%} of what the other pages of {host_of(url)} tell of lies there"
+    return town, f"{profile[learnt]:.0%} of what the other pages of {outlet.host_of(url)} tell of lies there"
 
 
 def vote(place: Place) -> str:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ...types import Place
+from . import outlet
 from .entry import Entry
 from .gazetteer import load
 from .geometry import distance_km
-from .outlet import home
 from .toponym import Toponym
 
 SHARP = {
@@ -91,7 +91,8 @@ def seat(toponyms: Sequence[Toponym], *, start: int = 0, url: str | None = None)
     """
     worth: dict[str, float] = defaultdict(float)
     first: dict[str, Toponym] = {}
-    support, town = supports(toponyms), town_of_site(url)
+    support = supports(toponyms)
+    town = outlet.town(url, load()) if url else None
     for i, toponym in enumerate(toponyms):
         if toponym.kind in ("demonym", "government") or toponym.place.lat is None:
             continue
@@ -110,12 +111,6 @@ def seat(toponyms: Sequence[Toponym], *, start: int = 0, url: str | None = None)
         if worth[here] >= least and (_part(first[here], first[best]) or _inner(first[here], first[best]))
     ]
     return first[max(parts, key=worth.__getitem__, default=best)]
-
-
-def town_of_site(url: str | None) -> Entry | None:
-    """The one town where a page's site is at home, None where its address doesn't say."""
-    towns = [entry for entry in home(url, load())[1] if entry.kind == "town"] if url else []
-    return towns[0] if len(towns) == 1 else None
 
 
 def _abroad(place: Place, town: Entry) -> bool:
