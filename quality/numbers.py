@@ -102,11 +102,9 @@ def check(phrase: Phrase) -> list[str]:
     for want in phrase.wants:
         if want.measure.startswith("not "):
             continue
-        if want.measure in ("cardinal", "money", "percent", "age", "ordinal"):
-            hits = [q for q in quantities if q.kind == want.measure and (q.low, q.high) == (want.low, want.high)]
-            noun = next((q.noun.of(phrase.text) for q in hits if q.noun), "")
-            if not hits or (want.unit and want.unit not in (hits[0].unit, noun)):
-                wrong.append(f"{want.measure} {want.low}: {[(q.kind, q.low, q.high, q.unit) for q in quantities]}")
+        if want.measure in NUMBERS:
+            if not any(_counts(phrase.text, q, want) for q in quantities):
+                wrong.append(f"{want.measure} {want.low}..{want.high} '{want.said}': {_shown(phrase.text, quantities)}")
             continue
         hit = next(
             (
@@ -125,6 +123,31 @@ def check(phrase: Phrase) -> list[str]:
     return wrong + [
         f"too much: {t.measure} {t.low}..{t.high} '{t.span.of(phrase.text)}'" for t in got if not _listed(t, phrase)
     ]
+
+
+NUMBERS = {
+    "count": ("cardinal", "measure"),
+    **{kind: (kind,) for kind in ("cardinal", "money", "percent", "age", "ordinal")},
+}
+
+
+def _counts(text: str, quantity: numbers.Quantity, want: Want) -> bool:
+    """Whether a number is the one wanted: its kind, bounds and unit, and for a count in brackets its noun and span."""
+    if quantity.kind not in NUMBERS[want.measure] or (quantity.low, quantity.high) != (want.low, want.high):
+        return False
+    noun = quantity.noun.of(text) if quantity.noun else ""
+    if want.unit and want.unit not in (quantity.unit, noun):
+        return False
+    if want.start < 0 or not want.said:
+        return True
+    if want.noun and _core(want.noun) != _core(noun):
+        return False
+    whole = Span(quantity.span.start, quantity.noun.stop if quantity.noun else quantity.span.stop)
+    return _core(want.said) in (_core(whole.of(text)), _core(quantity.span.of(text)))
+
+
+def _shown(text: str, quantities: list[numbers.Quantity]) -> list[tuple[object, ...]]:
+    return [(q.span.of(text), q.kind, q.low, q.high, q.unit, q.noun and q.noun.of(text)) for q in quantities]
 
 
 def _listed(toll: tolls.Toll, phrase: Phrase) -> bool:

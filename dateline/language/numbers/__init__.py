@@ -38,6 +38,7 @@ class Quantity:
     noun: Span | None = None  # what is counted
     how: str = ""  # the reasoning, in one line
     core: Span = Span(0, 0)  # the number alone
+    part: bool = False  # "two of the three devices": the noun is that of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,19 @@ def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
 
 @lru_cache(maxsize=256)  # the counts of an article are read from the same sentences as its numbers
 def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
-    return tuple(_merged(text, _in_span(text, span, language)))
+    return tuple(_parts(text, _merged(text, _in_span(text, span, language))))
+
+
+_OF_THE = re.compile(r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)", re.IGNORECASE)
+
+
+def _parts(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """ "two of the three devices": what the whole counts, the part counts too."""
+    for quantity, whole in zip(quantities, [*quantities[1:], None], strict=False):
+        bare = whole is not None and quantity.kind == whole.kind == "cardinal" and quantity.noun is None
+        if whole is not None and bare and _OF_THE.fullmatch(text, quantity.span.stop, whole.span.start):
+            quantity = replace(quantity, noun=whole.noun, part=True)
+        yield quantity
 
 
 _BETWEEN = re.compile(r"\s?(?:,\s?)?(?:(?:and|but|y|e|pero)\s)?(?:que\s)?", re.IGNORECASE)

@@ -73,6 +73,13 @@ def _numerals(language: str) -> frozenset[str]:
     return frozenset(w for table in ("units", "tens", "hundreds") for w in words[table]) - {"one", "un", "una", "uno"}
 
 
+@cache
+def _vague(spanish: bool) -> frozenset[str]:
+    """Words that are a count of their own: "miles de manifestantes y cientos de policías"."""
+    words = load("numbers_es" if spanish else "numbers_en")
+    return frozenset(w for table in ("vague", "groups", "scales") for w in words[table])
+
+
 def _contained(words: list[re.Match[str]], known: Nouns) -> list[re.Match[str]]:
     """ "rounds of ammunition": what is in the rounds is counted."""
     if len(words) > 2 and _low(words[0]) in known.containers and _low(words[1]) in ("of", "de"):
@@ -148,6 +155,6 @@ def _joined(words: list[re.Match[str]], i: int, known: Nouns) -> int:
     """ "police and soldiers": a plural joined directly by "and" is counted together."""
     if i + 2 < len(words) and _low(words[i + 1]) in known.join and _plural(_low(words[i]), known):
         low = _low(words[i + 2])
-        if _plural(low, known) and low not in known.bare:
+        if _plural(low, known) and low not in known.bare and low not in _vague(known.head_first):
             return i + 2
     return i

@@ -326,6 +326,9 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
         if _EARLIER.search(sentence.text, start, mention.span.start):
             before = mention
             continue
+        if mention.measure and (risen := _risen(sentence, mention)) is not None:
+            yield risen
+            continue
         found = sentence.words.toll.search(sentence.text[start : mention.span.start])
         if found is None:
             start = mention.span.stop
@@ -340,6 +343,23 @@ def _updates(sentence: Sentence) -> Iterator[Toll]:
         if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
             mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
         yield replace(_toll(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went up|gone up|fell|fallen|dropped|revised|raised|subió|aumentó|pasó|creció|ascendió|se elevó|bajó|descendió)\s\Z"
+)
+
+
+def _risen(sentence: Sentence, mention: Mention) -> Toll | None:
+    """ "subió de 12 a 17 muertos": the counted noun says of what, the verb that the range is a change."""
+    start, (low, high) = mention.span.start, (mention.low, mention.high)
+    if low == high or not _FROM.match(sentence.text, start):
+        return None
+    verb = _CHANGED.search(sentence.text, max(sentence.span.start, start - 16), start)
+    if verb is None or mention.noun is None:
+        return None
+    now = replace(mention, low=high)
+    return replace(_toll(sentence, now, mention.measure, mention.noun, how="the value it changed to"), old=(low, low))
 
 
 _EARLIER = re.compile(

@@ -83,7 +83,7 @@ def _bare(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
 def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
     found = []
     shared = _shares(text, quantities)
-    for quantity in quantities:
+    for quantity in (replace(q, noun=None) if q.part else q for q in quantities):
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)

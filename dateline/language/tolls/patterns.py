@@ -35,7 +35,7 @@ OWN = re.compile(r"(?:his|her|their|sus?)\s", re.IGNORECASE)
 AND_OWN = re.compile(r",?\s(?:and|y)\s(?:his|her|their|sus?)\s", re.IGNORECASE)
 COMMA = re.compile(r"\s?,\s?\Z")
 AGED = re.compile(
-    r"(?-i:,(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]{1,20}){1,4}(?=,))|\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años|\s(?:of|de)\s(?:two|three|four|five|six|seven|eight|dos|tres|cuatro|cinco|seis|\d))(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
+    r"(?-i:,(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]{1,20}){1,4}(?=,))|\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años|(?:of|de)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,2}))(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
 )  # "a woman in her 60s and two men", "a boy, 6, and his mother"
 UNSURE = re.compile(
     r"\b(?:not|n['’]t|unclear|unknown|unable to|cannot)\s(?:(?:yet|immediately|to|be|believe|think|say|know|clarify|tell|known|clear|said|sure|saying|determine|determined)\s){0,4}(?:that|whether|if)\s[^,;.]{0,80}\Z"

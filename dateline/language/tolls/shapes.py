@@ -24,7 +24,7 @@ _CLOSED = re.compile(r"\s?,")  # "the couple, both retired teachers, were killed
 _BOTH_AGED = re.compile(
     r"\s(?:in their|aged?|ages|from|of (?:them|whom)|de)\s", re.IGNORECASE
 )  # "a man and a woman, both in their thirties"
-_AGE_ES = re.compile(r"\b(?P<who>\w+),?\sde\s\Z", re.IGNORECASE)
+_AGE_OF = re.compile(r"\b(?P<who>\w+),?\s(?:de|of)\s\Z", re.IGNORECASE)  # "a girl of nine", "su hijo, de 12"
 
 
 def shaped(text: str, mentions: list[Mention], words: Vocabulary) -> list[Mention]:
@@ -40,12 +40,8 @@ def _describes(text: str, mention: Mention, words: Vocabulary) -> bool:
     if mention.low == mention.high == 2 and plain(mention.span.of(text)).split()[0] in ANAPHORS:
         tail = _BOTH_AGED if mention.noun is None else _CLOSED
         return before.rstrip().endswith(",") and tail.match(text, mention.span.stop) is not None
-    aged = (
-        _AGE_ES.search(before)
-        if words.language == "es" and mention.noun is None and (mention.high or 100) < 100
-        else None
-    )
-    return aged is not None and plain(aged["who"]) in words.words["people"]["singular"]  # "su hijo, de 12"
+    aged = _AGE_OF.search(before) if mention.noun is None and (mention.high or 100) < 100 else None
+    return aged is not None and plain(aged["who"]) in words.words["people"]["singular"]
 
 
 def _shaped(text: str, mention: Mention, language: str) -> Mention:

@@ -70,6 +70,11 @@ def vocabulary(language: str) -> Vocabulary:
         for measure, many in words[construction].items():
             for word in many:
                 cues.setdefault(word, []).append((construction, measure))
+    for measure, many in words.get("regular", {}).items():
+        for form in (f for verb in many for f in _forms(verb)):
+            cue = ("verb", measure)
+            if cue not in cues.setdefault(form, []) and not any(c != "state" for c, _ in cues[form]):
+                cues[form].insert(0, cue)
     clauses, people = words["clauses"], words["people"]
     marks = [b for b in clauses["breaks"] if not b[0].isalpha()]
     plain_breaks = [b for b in clauses["breaks"] if b[0].isalpha()]
@@ -128,7 +133,7 @@ def vocabulary(language: str) -> Vocabulary:
         among=compiled(_among(words)),
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
         background=compiled(
-            rf"(?<!\w)(?:{either(words['background']['cues'])})|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
+            rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
         ),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
@@ -140,6 +145,20 @@ def vocabulary(language: str) -> Vocabulary:
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
     )
+
+
+_ENDINGS = {
+    "ar": "ar ó aron a an ado ada ados adas ando ara aran aba aban".split(),
+    "er": "er ió ieron e en ido ida idos idas iendo iera ieran ía ían".split(),
+    "ir": "ir ió ieron e en ido ida idos idas iendo iera ieran ía ían".split(),
+}
+
+
+def _forms(verb: str) -> list[str]:
+    """What a regular Spanish verb looks like in news: "linchar" gives lincharon, lincha, linchado, linchando."""
+    first, _, rest = verb.partition(" ")
+    stem, ending = first[:-2], first[-2:]
+    return [f"{stem}{end} {rest}".strip() for end in _ENDINGS[ending]]
 
 
 def _one_thing(words: list[str]) -> list[str]:
@@ -186,8 +205,8 @@ def _nobody(words: dict[str, Any]) -> str:
     middle = r"(?:(?!(?:to|of|in|for|that|was|were|is|one|a|que|de|en|se|fue|resultó|quedó|murió|ha|había|está)\b)\w{2,20}\s){0,2}?"
     any_ = r"(?:(?:making|causing|any|an?|reporting)\s){0,3}"
     return (
-        rf"(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w)"
-        rf"|(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
+        rf"(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
+        rf"|(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w)"
         rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}s|[\w-]{{0,24}}(?:men|people|one|children)|(?:{either(words['people']['singular'])})))(?!\w)"
     )
 
