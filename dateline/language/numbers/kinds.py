@@ -64,7 +64,7 @@ def kind(
     before = text[max(0, start - 40) : start]
     if value is not None and _is_age(text, before, stop, limit, value, known, digits):
         return "age", "years", stop
-    if (found := known.after.match(text, stop, limit)) is not None:
+    if (found := known.after.match(text, stop, limit)) is not None and not _of_night(text, found, limit):
         return _unit(found, known, digits)
     if digits and _AGES.search(before):
         return "age", "years", stop
@@ -73,6 +73,14 @@ def kind(
     if digits and isinstance(value, int) and 1900 <= value <= 2099 and re.fullmatch(r"\d{4}", text[start:stop]):
         return "year", "", stop
     return "cardinal", "", stop
+
+
+_SHIFT = re.compile(r"[\s-](?:watchmen|guards|labou?rers|workers|nurses|porters|wardens|shifts? workers|managers|clerks)\b")
+
+
+def _of_night(text: str, found: re.Match[str], limit: int) -> bool:
+    """ "two night watchmen", "three day labourers": the word describes persons."""
+    return found.lastgroup == "time" and _SHIFT.match(text, found.end(), limit) is not None
 
 
 def _is_age(text: str, before: str, stop: int, limit: int, value: Number, known: Kinds, digits: bool) -> bool:

@@ -16,6 +16,10 @@ from dateline.types import Span
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _PARTICIPLE = re.compile(r"(?:ed|captured|stolen|armed)\Z")
+_MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
+_NATIONALS = re.compile(
+    r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
+)  # "6.7 million Sudanese face hunger"
 _LONGEST = 6  # words
 
 
@@ -55,6 +59,8 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     if _low(words[0]) in known.bare and (len(words) == 1 or not _plural(_low(words[1]), known)):
         return Span(words[0].start(), _trimmed(words[0]))
     end = _head(words, known, one=one)
+    if end is None and _NATIONALS.fullmatch(_low(words[0])) and words[0][0][0].isupper():
+        return Span(words[0].start(), _trimmed(words[0]))
     if end is None:
         return others if _low(words[0]) in known.stop else None
     return Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
@@ -113,7 +119,7 @@ def _trimmed(word: re.Match[str]) -> int:
 def _plural(word: str, known: Nouns) -> bool:
     if word in known.stop or word in known.skip:
         return False
-    return word in known.plural or (
+    return word in known.plural or _MEN.fullmatch(word) is not None or (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     )
 

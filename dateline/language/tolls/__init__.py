@@ -119,10 +119,12 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
 def _linked(sentence: Sentence) -> Iterator[Toll]:
     counted: set[str] = set()
     for link in sentence.links():
+        if _NTH.search(sentence.text, max(sentence.span.start, link.mention.span.start - 12), link.mention.span.stop):
+            continue
         measure = next((m for m in link.measures if _can(sentence, link, m)), None)
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
-        if measure == "arrested" and _captive(sentence, link):
+        if measure == "arrested" and (_captive(sentence, link) or _by_captors(sentence, link)):
             measure = "abducted"
         if measure is not None and (measure in NAMED or not link.mention.name):
             yield _toll(
@@ -139,6 +141,13 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
             counted.add(measure)
 
 
+# "He became the 44th journalist killed there this year": a place in a series, no person more.
+_NTH = re.compile(
+    r"\b(?:is|was|became|becomes|be|es|fue)\s(?:the|el|la|al menos el)\s(?:\d{1,3}(?:st|nd|rd|th|[ºª°])|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{3,9}teenth|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo)\s[^,;.]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
 def _captive(sentence: Sentence, link: Link) -> bool:
     """ "captured 68 soldiers", "killed dozens of troops and captured seven"."""
     words = sentence.words
@@ -149,7 +158,18 @@ def _captive(sentence: Sentence, link: Link) -> bool:
     return noun is not None and bool(words.forces & set(plain(noun.of(sentence.text)).split()))
 
 
+def _by_captors(sentence: Sentence, link: Link) -> bool:
+    """ "Armed men led away the driver": who is taken by no police is abducted."""
+    words = sentence.words
+    if plain(link.trigger.span.of(sentence.text)) not in words.takers:
+        return False
+    first = min(trigger.span.start for trigger in sentence.triggers)
+    return words.armed.search(sentence.text, sentence.span.start, first) is not None
+
+
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+CROWD = 1000  # so many are hit by no blow
+_AGAIN = re.compile(r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)")
 _STILL = re.compile(
     r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
 )  # "and six remain in custody"
@@ -169,9 +189,18 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     if not fits(sentence.text, link.mention, measure, sentence.words):
         return False
     careful = plain(link.trigger.span.of(sentence.text)) in sentence.words.careful
-    if measure == "injured" and link.mention.sort == "one" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text)):
-        return False  # "the bullet hit the child": told again elsewhere
+    if measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text)):
+        if link.mention.sort == "one" or (link.mention.low or 0) >= CROWD:
+            return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
+    if measure == "missing" and sentence.words.sought & set(_nouned(sentence, link.mention)):
+        return False  # "Police are searching for two suspects"
+    if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
+        return False  # "had been arrested twice before"
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+
+
+def _nouned(sentence: Sentence, mention: Mention) -> list[str]:
+    return plain(mention.noun.of(sentence.text)).split() if mention.noun else []
 
 
 def _told(text: str, link: Link) -> str:
@@ -197,7 +226,8 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
         if mention.measure and mention.noun and heading is None:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
-                yield _toll(sentence, mention, measure, mention.noun, how="the counted noun says so")
+                how = "the counted noun says so"
+                yield _toll(sentence, mention, measure, mention.noun, part=mention.among and measure in ("killed", "injured"), how=how)
         elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
             for one in (mention, *sentence.listed_after(mention)):
@@ -227,7 +257,8 @@ def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
     for toll in tolls:
         after = next((m for m in sentence.mentions if m.span.start >= toll.span.stop), None)
         if after is not None and not after.measure and sentence.part_of(toll.span.stop, after):
-            found.append(_toll(sentence, after, toll.measure, toll.cue, part=True, how="a part of the count before"))
+            for one in (after, *sentence.listed_after(after)):
+                found.append(_toll(sentence, one, toll.measure, toll.cue, part=True, how="a part of the count before"))
     return found
 
 
@@ -291,7 +322,7 @@ def _not_any(sentence: Sentence) -> Iterator[Toll]:
 def _among(sentence: Sentence) -> Iterator[Toll]:
     """ "The dead include four children and a teacher", "Among the wounded were two monks": parts of a total elsewhere."""
     for hit in sentence.words.among.finditer(sentence.text, sentence.span.start, sentence.span.stop):
-        cue = Span(*(hit.span("who") if hit["who"] else hit.span("whom")))
+        cue = Span(*hit.span(hit.lastgroup))
         first = next((m for m in sentence.mentions if m.span.start >= hit.end()), None)
         if first is None or first.span.start - hit.end() > 4:
             continue
@@ -407,6 +438,18 @@ _OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
 _TOTAL = re.compile(r"toll|number|figure|total|cifra|número|saldo|balance", re.IGNORECASE)
 
 
+_WHOM_BEFORE = re.compile(
+    r",\s(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:\w+\s){0,2}?\Z", re.IGNORECASE
+)
+
+
+def _of_uncounted(toll: Toll, tolls: list[Toll], text: str) -> bool:
+    """ "a bus carrying 45 pilgrims, of whom 18 died": they are part of no other count of the dead or hurt."""
+    if not _WHOM_BEFORE.search(text, max(0, toll.span.start - 40), toll.span.start):
+        return False
+    return not any(t.span.start < toll.span.start for t in tolls)
+
+
 def _first(one: Toll, other: Toll) -> bool:
     return one.measure == other.measure and one.span.start < other.span.start and not one.single
 
@@ -423,6 +466,7 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary, update
         kept = [replace(t, part=True) if t.measure == "injured" else t for t in kept]
     if _OF_ALL.match(text, span.start):  # "Of the 40 wounded, 12 were in critical condition"
         kept = [replace(t, part=True) if any(_first(o, t) for o in kept) else t for t in kept]
+    kept = [replace(t, part=False) if t.part and _of_uncounted(t, kept, text) else t for t in kept]
     old = {t.span.start for t in kept if t.old is not None}
     risen = {t.measure for t in kept if t.cue in updates and (t.old is not None or _TOTAL.search(t.cue.of(text)))}
     kept = [replace(t, part=True) if t.measure in risen and t.cue not in updates and t.old is None else t for t in kept]

@@ -104,7 +104,8 @@ class Sentence:
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
-        return self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start) is not None
+        denied = self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start)
+        return denied is not None and not patterns.CORRECTION.match(self.text, denied.start())
 
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
         verbs = tuple(m for c, m in trigger.cues if c == "verb")
@@ -383,13 +384,15 @@ class Sentence:
         """The object and what is listed after it."""
         yield Link(first, trigger, measures)
         index = mentions.index(first)
-        current = first
+        current, within = first, False
         for place, mention in enumerate(mentions[index + 1 :], index + 1):
             gap = self.gap(current, mention)
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
-            if (self._is_part(mention) or of_them) and len(gap) < 60:
+            within = within and patterns.PLAIN_AND.fullmatch(gap) is not None
+            if (self._is_part(mention) or of_them or within) and len(gap) < 60:
+                within = True
                 yield Link(mention, trigger, measures, part=True)
             elif (
                 not self._listed(gap)

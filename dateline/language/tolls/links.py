@@ -16,6 +16,7 @@ class Trigger:
     cues: tuple[tuple[str, str], ...]  # (construction, measure)
 
 
+_CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
 _HOSPITAL = (("verb", "injured"), ("subject", "injured"))
 _COST = (("verb", "killed"),)
 
@@ -38,5 +39,6 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
     return [
         Trigger(Span(*hit.span()), _special(hit) or words.cues.get(plain(hit[0]), ()))
         for hit in hits
-        if hit[0] != "March" or hit.start() == sentence.start  # the month
+        if (hit[0] != "March" or hit.start() == sentence.start)  # the month
+        and not _CAUGHT_IN.match(text, hit.start())
     ]

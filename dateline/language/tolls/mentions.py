@@ -84,6 +84,8 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     found = []
     shared = _shares(text, quantities)
     for quantity in (replace(q, noun=None) if q.part else q for q in quantities):
+        if _CORRECTED.search(text, max(0, quantity.span.start - 8), quantity.span.start):
+            continue
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
@@ -109,6 +111,9 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
         mention = Mention(Span(part.span.start, stop), "number", *_share(part, whole), whole.noun)
         found.append(replace(mention, measure=measure_of(text, mention, words)))
     return found
+
+
+_CORRECTED = re.compile(r"[,(–—]\s?(?:not|no)\s\Z")  # "eight people, not five as first reported, were hurt"
 
 
 def _weighed(text: str, quantity: Quantity, stop: int) -> Span | None:

@@ -31,11 +31,13 @@ AFTER = re.compile(r"(?:\s(?:by|in|with|from|por|con)\s[^,;.()]{2,40}?)?\s?[,(�
 FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
+PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
+CORRECTION = re.compile(r"(?:not|no)\s(?:\d|\w{2,9}\s(?:as|como)\b)")  # "eight people, not five as first reported,"
 OWN = re.compile(r"(?:his|her|their|sus?)\s", re.IGNORECASE)
 AND_OWN = re.compile(r",?\s(?:and|y)\s(?:his|her|their|sus?)\s", re.IGNORECASE)
 COMMA = re.compile(r"\s?,\s?\Z")
 AGED = re.compile(
-    r"(?-i:,(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]{1,20}){1,4}(?=,))|\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años|(?:of|de)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,2}))(?=[\s,])|(?<=[\w.]),\s\d{1,3},?(?=\s)"
+    r"(?-i:,(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]{1,20}){1,4}(?=,))|\s(?:in (?:his|her|their)(?: early| mid| late)?[ -](?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|ages? \d{1,3}(?: and \d{1,3})?|aged \d{1,3}(?: and \d{1,3})?|de \d{1,3} años|(?:of|de)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,2}))(?=[\s,])|(?:\A|(?<=[\w.])),\s\d{1,3},?(?=\s)"
 )  # "a woman in her 60s and two men", "a boy, 6, and his mother"
 UNSURE = re.compile(
     r"\b(?:not|n['’]t|unclear|unknown|unable to|cannot)\s(?:(?:yet|immediately|to|be|believe|think|say|know|clarify|tell|known|clear|said|sure|saying|determine|determined)\s){0,4}(?:that|whether|if)\s[^,;.]{0,80}\Z"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.language.numbers.nouns import nouns
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain, vocabulary
 
+_AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?\Z")
 OF_THINGS = frozenset({"seized", "destroyed"})
 
 
@@ -47,6 +49,7 @@ def _persons(language: str) -> frozenset[str]:
         {f"{word}s" for word in singular}
         | {f"{word}es" for word in singular}
         | {word.replace("man", "men") for word in singular}
+        | {f"{word.casefold()}s" for word in vocabulary(language).words["nations"]["words"]}
     )
     return (
         frozenset(singular)
@@ -81,4 +84,6 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
         return "thing"
     if said[0] in ("family", "familia") or said[-1] in words.words["people"]["pair"]:
         return "person"
+    if _AGED.search(said[-1]):
+        return "person"  # "the 5-year-old"
     return "person" if any(word in _persons(words.language) for word in heads[:2]) else ""

@@ -56,6 +56,9 @@ class Vocabulary:
     self_words: tuple[str, ...]
     captors: frozenset[str]  # "captured" beside one of the next is no arrest
     forces: frozenset[str]
+    takers: frozenset[str]  # "led away": an arrest, or by armed men an abduction
+    armed: re.Pattern[str]
+    sought: frozenset[str]  # who is searched for and not missing
 
 
 def plain(said: str) -> str:
@@ -120,7 +123,7 @@ def vocabulary(language: str) -> Vocabulary:
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
         possessed=compiled(
-            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])})(?!\w)"
+            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
         ),
         single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
         if language == "es"
@@ -144,6 +147,9 @@ def vocabulary(language: str) -> Vocabulary:
         self_words=tuple(words["self"]["words"]),
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
+        takers=frozenset(words["takers"]["words"]),
+        armed=compiled(rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
+        sought=frozenset(words["sought"]["words"]),
     )
 
 
@@ -166,22 +172,28 @@ def _one_thing(words: list[str]) -> list[str]:
     return [*words, *(w[:-1] for w in words if w.endswith("s") and not w.endswith("ss"))]
 
 
+def persons(people: dict[str, list[str]]) -> str:
+    """One person's noun: those listed, and words that end as such nouns do ("archaeologist")."""
+    never, ends = either(people["no_person"]), either(people["suffixes"])
+    return rf"{either(people['singular'])}|(?!(?:{never})\b)[^\W\d_]{{2,16}}(?:{ends})"
+
+
 def _singular(people: dict[str, list[str]], language: str) -> str:
     """One person: an article, up to four words, a noun that names a person; "a couple" is two."""
     pair, stop = either(people["pair"]), either(_stops(language))
-    head = f"{either(people['singular'])}"
+    head = persons(people)
     nations = either(load(f"tolls_{language}")["nations"]["words"])
     if language == "en":
         aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
         compound = rf"(?!\s(?:{either(people['ranks'])})\b)"
-        middle, tail = rf"(?:(?!(?:{stop})\b)[\w'’.-]{{1,24}}\s){{0,4}}?", ""
+        middle, tail = rf"(?:(?!(?:{stop})(?![\w-]))[\w'’.-]{{1,24}}\s){{0,4}}?", ""
     else:
         aged, compound = "(?!)", ""
         middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
         tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     units = either(load(f"numbers_{language}")["units"])
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
         rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
@@ -228,6 +240,7 @@ def _among(words: dict[str, Any]) -> str:
     return (
         rf"(?<!\w)(?:{either(among['the'])}){GAP}(?P<who>{whom}){GAP}(?:{either(among['include'])})(?!\w)"
         rf"|(?<!\w)(?:{either(among['before'])}){GAP}(?P<whom>{whom}){GAP}(?:{either(among['are'])})(?!\w)"
+        rf"|(?<!\w)(?:{either(among['the'])}){GAP}(?P<apart>{whom})(?=\s?[,–—(:-]\s?(?:(?!the|los)\w))"
     )
 
 
