@@ -10,47 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.language import numbers, sentences
-from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.links import Link, triggers
 from dateline.language.tolls.mentions import Mention, collect, names
 from dateline.language.tolls.shapes import shaped
 from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
+from dateline.language.tolls.toll import Toll, make
+from dateline.language.tolls.updates import updates
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
-from dateline.types import Measure, Span
+from dateline.types import Span
 
 __all__ = ["Toll", "find"]
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """How many were killed, arrested, seized ... as one place of the text says it."""
-
-    span: Span  # bounds, number and noun: "at least 14 people"
-    measure: Measure
-    low: Bound
-    high: Bound
-    of: Span | None  # the counted noun: "people", "kilograms of methamphetamine"
-    negated: bool = False  # zero because the text says so: "no arrests"
-    how: str = ""
-    cue: Span = Span(0, 0)  # the word that says what happened: "killed"
-    part: bool = False  # counted in another count of the same sentence
-    cumulative: bool = False  # a total over many events: "since 2019"
-    old: tuple[Bound, Bound] | None = None  # the value it replaces: "rose to 12 from 9"
-    definite: bool = False  # "the man", "his driver": perhaps counted before
-
-    own: bool = False  # a person who killed himself
-    single: bool = False  # one person ("a guard", "he"), not a number
-    sentence: int = 0  # where its sentence begins
-    active: bool = False  # the object of the word: whoever did it is not counted
-
-    @property
-    def quote(self) -> Span:
-        """From the count to the word that says what happened."""
-        return Span(min(self.span.start, self.cue.start), max(self.span.stop, self.cue.stop))
 
 
 def find(text: str, spans: Iterable[Span], *, language: str) -> list[Toll]:
@@ -97,13 +70,14 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
     nouns += _parts(sentence, nouns)
-    updates = list(_updates(sentence))
+    updated = list(updates(sentence))
     for toll in (
-        *updates,
+        *updated,
         *nouns,
         *linked,
         *_possessed(sentence),
         *_unhurt(sentence),
+        *_none_left(sentence),
         *_nobody_else(sentence),
         *_not_any(sentence),
         *_among(sentence),
@@ -111,7 +85,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     ):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
-        _settled(list(best.values()), text, span, words, {t.cue for t in updates}),
+        _settled(list(best.values()), text, span, words, {t.cue for t in updated}),
         key=lambda t: (t.span.start, MEASURES.index(t.measure)),
     )
 
@@ -127,7 +101,7 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
         if measure == "arrested" and (_captive(sentence, link) or _by_captors(sentence, link)):
             measure = "abducted"
         if measure is not None and (measure in NAMED or not link.mention.name):
-            yield _toll(
+            yield make(
                 sentence,
                 link.mention,
                 measure,
@@ -189,10 +163,18 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     if not fits(sentence.text, link.mention, measure, sentence.words):
         return False
     careful = plain(link.trigger.span.of(sentence.text)) in sentence.words.careful
-    if measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text)):
-        if link.mention.sort == "one" or (link.mention.low or 0) >= CROWD:
-            return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
-    if measure == "missing" and sentence.words.sought & set(_nouned(sentence, link.mention)):
+    nouned = _nouned(sentence, link.mention)
+    struck = measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text))
+    if struck and (link.mention.sort == "one" or (link.mention.low or 0) >= CROWD):
+        return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
+    burst = sentence.words.words["munitions"]
+    if plain(link.trigger.span.of(sentence.text)) in burst["burst"] and set(nouned) & set(burst["words"]):
+        return False  # "a second device exploded"
+    if measure == "destroyed" and _by_captors(sentence, link):
+        return False  # "sujetos armados se llevaron dos camionetas"
+    if measure == "displaced" and sentence.words.sought & set(nouned):
+        return False  # "two convicts fled"
+    if measure == "missing" and sentence.words.sought & set(nouned):
         return False  # "Police are searching for two suspects"
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
@@ -208,15 +190,6 @@ def _told(text: str, link: Link) -> str:
     return f"stands {side} '{link.trigger.span.of(text)}'"
 
 
-def _toll(sentence: Sentence, mention: Mention, measure: str, cue: Span, *, part: bool = False, how: str = "") -> Toll:
-    return Toll(
-        span=mention.span, measure=measure, low=mention.low, high=mention.high, of=mention.weighed or mention.noun,  # type: ignore[arg-type]
-        negated=mention.sort == "none" or mention.low == mention.high == 0, how=f"'{mention.span.of(sentence.text)}' {measure}: {how}", cue=cue, part=part,
-        definite=mention.definite, own=any(w in plain(cue.of(sentence.text)) for w in sentence.words.self_words) or plain(mention.span.of(sentence.text)) in SELF,
-        active=cue.stop <= mention.span.start, single=mention.sort == "one" or _one_of(sentence, mention), sentence=sentence.span.start,
-    )  # fmt: skip
-
-
 def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
@@ -227,22 +200,13 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
                 how = "the counted noun says so"
-                yield _toll(sentence, mention, measure, mention.noun, part=mention.among and measure in ("killed", "injured"), how=how)
+                yield make(sentence, mention, measure, mention.noun, part=mention.among and measure in ("killed", "injured"), how=how)
         elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
             for one in (mention, *sentence.listed_after(mention)):
                 if fits(sentence.text, one, measure, sentence.words):
-                    told = _toll(sentence, one, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
+                    told = make(sentence, one, measure, cue, how=f"'{cue.of(sentence.text)}' of them")
                     yield replace(told, active=False)
-
-
-SELF = frozenset({"himself", "herself"})
-_ONE_OF = re.compile(r"(?:one|un[oa])\s(?:of|de)\s(?:the|his|her|their|its|los|las|sus)\s", re.IGNORECASE)
-
-
-def _one_of(sentence: Sentence, mention: Mention) -> bool:
-    """ "One of the victims": somebody who is counted elsewhere."""
-    return mention.low == mention.high == 1 and _ONE_OF.match(sentence.text, mention.span.start) is not None
 
 
 _ESCAPE = re.compile(r"\s(?:had\s|have\s|se\s)?(?:escaped?|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
@@ -258,7 +222,7 @@ def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
         after = next((m for m in sentence.mentions if m.span.start >= toll.span.stop), None)
         if after is not None and not after.measure and sentence.part_of(toll.span.stop, after):
             for one in (after, *sentence.listed_after(after)):
-                found.append(_toll(sentence, one, toll.measure, toll.cue, part=True, how="a part of the count before"))
+                found.append(make(sentence, one, toll.measure, toll.cue, part=True, how="a part of the count before"))
     return found
 
 
@@ -266,7 +230,7 @@ def _possessed(sentence: Sentence) -> Iterator[Toll]:
     """ "the teen's death": a person's own death."""
     for hit in sentence.words.possessed.finditer(sentence.text, sentence.span.start, sentence.span.stop):
         span, cue = Span(*hit.span("who")), Span(*hit.span("what"))
-        yield _toll(
+        yield make(
             sentence, Mention(span, "one", 1, 1, span, definite=True), "killed", cue, how="the counted noun says so"
         )
 
@@ -276,7 +240,7 @@ def _multiple(sentence: Sentence) -> Iterator[Toll]:
     for hit in sentence.words.multiple.finditer(sentence.text, sentence.span.start, sentence.span.stop):
         count = sentence.words.multiples[plain(hit["times"])] + bool(hit["own"])
         mention = Mention(Span(*hit.span()), "number", count, count, Span(*hit.span("what")))
-        yield _toll(sentence, mention, "killed", Span(*hit.span("what")), how="the counted noun says so")
+        yield make(sentence, mention, "killed", Span(*hit.span("what")), how="the counted noun says so")
 
 
 def _unhurt(sentence: Sentence) -> Iterator[Toll]:
@@ -290,7 +254,30 @@ def _unhurt(sentence: Sentence) -> Iterator[Toll]:
             continue  # "four were pulled out alive" says nothing of the others
         if before and len(gap) < 60 and not sentence.words.breaks.search(gap):
             nobody = replace(before[-1], low=0, high=0, sort="none")
-            yield _toll(sentence, nobody, str(hit.lastgroup), Span(*hit.span()), how="the text says so")
+            yield make(sentence, nobody, str(hit.lastgroup), Span(*hit.span()), how="the text says so")
+
+
+_NONE_LEFT = re.compile(
+    r"\b(?:no survivors? (?:among|of|from)|(?:none|not one|not a single one) of|sin sobrevivientes entre|ningun[oa] de)\s(?:the|its|their|all|los|las|sus)\s\Z",
+    re.IGNORECASE,
+)
+_LIVED = re.compile(
+    r"(?:\s[^,;.]{0,40})?\s(?:survived?|lived|made it out(?: alive)?|came out alive|got out alive|sobrevivió|salió con vida|logró salvarse)\b"
+)
+
+
+def _none_left(sentence: Sentence) -> Iterator[Toll]:
+    """ "None of the eight on board survived", "no survivors among the 33 passengers": all of them died."""
+    for quantity in numbers.find(sentence.text, [sentence.span], language=sentence.words.language):
+        start = max(sentence.span.start, quantity.span.start - 32)
+        found = _NONE_LEFT.search(sentence.text, start, quantity.span.start)
+        stop = quantity.noun.stop if quantity.noun else quantity.span.stop
+        if found is None or quantity.kind != "cardinal":
+            continue
+        lived = _LIVED.match(sentence.text, stop, sentence.span.stop)
+        if lived or "surviv" in found[0] or "sobrev" in found[0]:
+            mention = Mention(Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun)
+            yield make(sentence, mention, "killed", Span(*found.span()), how="none of them survived")
 
 
 def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
@@ -303,7 +290,7 @@ def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
         start = max(sentence.span.start, trigger.span.start - 24)
         if measures and found and sentence.words.negation.search(sentence.text, start, trigger.span.start):
             nobody = Mention(Span(*found.span("who")), "none", 0, 0)
-            yield _toll(sentence, nobody, measures[0], trigger.span, how="the text says so")
+            yield make(sentence, nobody, measures[0], trigger.span, how="the text says so")
 
 
 _ANYONE = re.compile(r"\s(?P<who>anyone|anybody)\b")
@@ -316,13 +303,13 @@ def _not_any(sentence: Sentence) -> Iterator[Toll]:
         measure, noun = sentence.words.nouns.get(plain(hit["noun"]), ""), Span(*hit.span("noun"))
         if measure in NAMED:
             nobody = Mention(Span(*hit.span("any")), "none", 0, 0, noun)
-            yield _toll(sentence, nobody, measure, noun, how="the text says so")
+            yield make(sentence, nobody, measure, noun, how="the text says so")
 
 
 def _among(sentence: Sentence) -> Iterator[Toll]:
     """ "The dead include four children and a teacher", "Among the wounded were two monks": parts of a total elsewhere."""
     for hit in sentence.words.among.finditer(sentence.text, sentence.span.start, sentence.span.stop):
-        cue = Span(*hit.span(hit.lastgroup))
+        cue = Span(*hit.span(hit.lastgroup or 0))
         first = next((m for m in sentence.mentions if m.span.start >= hit.end()), None)
         if first is None or first.span.start - hit.end() > 4:
             continue
@@ -331,7 +318,7 @@ def _among(sentence: Sentence) -> Iterator[Toll]:
             if measure in ("killed", "injured", "missing", "arrested") and fits(
                 sentence.text, one, measure, sentence.words
             ):
-                yield _toll(sentence, one, measure, cue, part=True, how=f"of the {cue.of(sentence.text)}")
+                yield make(sentence, one, measure, cue, part=True, how=f"of the {cue.of(sentence.text)}")
 
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
@@ -347,66 +334,6 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     )
 
 
-def _updates(sentence: Sentence) -> Iterator[Toll]:
-    """ "The death toll rose to 12 from nine": the new value, with the old one as history."""
-    before: Mention | None = None
-    for i, mention in enumerate(sentence.mentions):
-        if mention.sort != "number":
-            continue
-        start = max(sentence.span.start, mention.span.start - 110)
-        if _EARLIER.search(sentence.text, start, mention.span.start):
-            before = mention
-            continue
-        if mention.measure and (risen := _risen(sentence, mention)) is not None:
-            yield risen
-            continue
-        found = sentence.words.toll.search(sentence.text[start : mention.span.start])
-        if found is None:
-            start = mention.span.stop
-            found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
-        if found is None or not fits(sentence.text, mention, "killed", sentence.words):
-            continue
-        measure = next(m for m in MEASURES if found.groupdict().get(m))
-        cue = Span(start + found.start(measure), start + found.end(measure))
-        after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-        old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
-        old = (before.low, before.high) if before and old is None else old
-        if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
-            mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
-        yield replace(_toll(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
-
-
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went up|gone up|fell|fallen|dropped|revised|raised|subió|aumentó|pasó|creció|ascendió|se elevó|bajó|descendió)\s\Z"
-)
-
-
-def _risen(sentence: Sentence, mention: Mention) -> Toll | None:
-    """ "subió de 12 a 17 muertos": the counted noun says of what, the verb that the range is a change."""
-    start, (low, high) = mention.span.start, (mention.low, mention.high)
-    if low == high or not _FROM.match(sentence.text, start):
-        return None
-    verb = _CHANGED.search(sentence.text, max(sentence.span.start, start - 16), start)
-    if verb is None or mention.noun is None:
-        return None
-    now = replace(mention, low=high)
-    return replace(_toll(sentence, now, mention.measure, mention.noun, how="the value it changed to"), old=(low, low))
-
-
-_EARLIER = re.compile(
-    r"\b(?:earlier|previously|initially|originally|at first|antes|inicialmente)\s(?:put|given|estimated|reported|set|fijad[oa]|estimad[oa]|cifrad[oa])\s(?:at|as|en)\s\Z"
-)  # "the toll, earlier put at 12, has risen to 15"
-
-
-def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
-    gap = _ON_A_DAY.sub("", plain(sentence.text[new.span.stop : old.span.start])).lstrip(", ")
-    return gap in sentence.words.words["toll"]["from"]
-
-
-_ON_A_DAY = re.compile(
-    r"\A,?\s?(?:on\s|el\s)?(?:\w+day|today|yesterday|overnight|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:\s(?:morning|afternoon|evening|night))?,?(?=\s|\Z)\s?"
-)
-_FROM = re.compile(r"(?:from|de)\s")
 MANY = 100  # so many dead of a bare year are a year's total, not one event's
 _IN_YEAR = re.compile(r"\s(?:in|during|en|durante)\s(?:19|20)\d\d\b(?!\s(?:in|at|by|en|por)\b)")
 _YEAR_FIRST = re.compile(r"(?:In|During|En|Durante)\s(?:19|20)\d\d\b")

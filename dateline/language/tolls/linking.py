@@ -195,7 +195,8 @@ class Sentence:
 
     def _progressive(self, trigger: Trigger) -> bool:
         """ "were shooting at each other" is no passive."""
-        return plain(trigger.span.of(self.text)).split()[0].endswith("ing")
+        first = plain(trigger.span.of(self.text)).split()[0]
+        return first.endswith("ing") and first != "being"
 
     def _infinitive(self, trigger: Trigger) -> bool:
         """ "to kill two people" is a wish, unless somebody went on to do it."""

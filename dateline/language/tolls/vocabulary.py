@@ -154,9 +154,9 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 _ENDINGS = {
-    "ar": "ar ó aron a an ado ada ados adas ando ara aran aba aban".split(),
-    "er": "er ió ieron e en ido ida idos idas iendo iera ieran ía ían".split(),
-    "ir": "ir ió ieron e en ido ida idos idas iendo iera ieran ía ían".split(),
+    "ar": ["ar", "ó", "aron", "a", "an", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aba", "aban"],
+    "er": ["er", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
+    "ir": ["ir", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
 }
 
 
@@ -194,8 +194,14 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     units = either(load(f"numbers_{language}")["units"])
     return (
         rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
-        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
+        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b|(?:{either(_one_thing(load(f'tolls_{language}')['things']['words']))}|{either(_events(language))})\b))"
     )
+
+
+def _events(language: str) -> list[str]:
+    """What "a second ..." goes on with and is nobody: "a second device", "a third blast"."""
+    words = load(f"tolls_{language}")
+    return [*words["noun"]["events"], *words["implied"]["events"], *words["people"]["no_second"]]
 
 
 def _stops(language: str) -> list[str]:

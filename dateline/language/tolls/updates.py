@@ -1,0 +1,95 @@
+"""New values of a toll and the old ones that they replace: "rose to 12 from nine", "de 12 a 17 muertos"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.language.tolls.linking import Sentence
+from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import fits
+from dateline.language.tolls.toll import Toll, make
+from dateline.language.tolls.vocabulary import MEASURES, plain
+from dateline.types import Span
+
+
+def updates(sentence: Sentence) -> Iterator[Toll]:
+    """ "The death toll rose to 12 from nine": the new value, with the old one as history."""
+    before: Mention | None = None
+    for i, mention in enumerate(sentence.mentions):
+        if mention.sort != "number":
+            continue
+        start = max(sentence.span.start, mention.span.start - 110)
+        if _is_old(sentence, mention, sentence.mentions[i + 1 :]):
+            before = mention
+            continue
+        if mention.measure and (risen := _risen(sentence, mention)) is not None:
+            yield risen
+            continue
+        found = sentence.words.toll.search(sentence.text[start : mention.span.start])
+        if found is None:
+            start = mention.span.stop
+            found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
+        if found is None or not fits(sentence.text, mention, "killed", sentence.words):
+            continue
+        measure = next(m for m in MEASURES if found.groupdict().get(m))
+        cue = Span(start + found.start(measure), start + found.end(measure))
+        after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+        old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
+        old = (before.low, before.high) if before and old is None else old
+        if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
+            mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
+        yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+_PUT_AT = re.compile(r",\s(?:first\s|once\s)?(?:put|given|estimated|reported|set)\sat\s\Z")
+_FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
+_TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")
+
+
+def _is_old(sentence: Sentence, mention: Mention, later: list[Mention]) -> bool:
+    """ "The toll, earlier put at 12, has risen to 15", "fell from 31 to 12": the value before."""
+    text, start = sentence.text, max(sentence.span.start, mention.span.start - 60)
+    if _EARLIER.search(text, start, mention.span.start):
+        return True
+    following = next((m for m in later if m.sort == "number"), None)
+    if following is None:
+        return False
+    if _FROM_BEFORE.search(text, start, mention.span.start):
+        return _TO.fullmatch(text, mention.span.stop, following.span.start) is not None
+    put = _PUT_AT.search(text, start, mention.span.start)
+    return put is not None and sentence.words.toll.search(text[sentence.span.start : following.span.start]) is not None
+
+
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went up|gone up|fell|fallen|dropped|revised|raised|subió|aumentó|pasó|creció|ascendió|se elevó|bajó|descendió)\s\Z"
+)
+
+
+def _risen(sentence: Sentence, mention: Mention) -> Toll | None:
+    """ "subió de 12 a 17 muertos": the counted noun says of what, the verb that the range is a change."""
+    start, (low, high) = mention.span.start, (mention.low, mention.high)
+    if low == high or not _FROM.match(sentence.text, start):
+        return None
+    verb = _CHANGED.search(sentence.text, max(sentence.span.start, start - 16), start)
+    if verb is None or mention.noun is None:
+        return None
+    now = replace(mention, low=high)
+    return replace(make(sentence, now, mention.measure, mention.noun, how="the value it changed to"), old=(low, low))
+
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|antes|inicialmente)\s(?:put|given|estimated|reported|set|fijad[oa]|estimad[oa]|cifrad[oa])\s(?:at|as|en)\s\Z"
+)  # "the toll, earlier put at 12, has risen to 15"
+
+
+def _replaces(sentence: Sentence, new: Mention, old: Mention) -> bool:
+    gap = _ON_A_DAY.sub("", plain(sentence.text[new.span.stop : old.span.start])).lstrip(", ")
+    return gap in sentence.words.words["toll"]["from"]
+
+
+_ON_A_DAY = re.compile(
+    r"\A,?\s?(?:on\s|el\s)?(?:\w+day|today|yesterday|overnight|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:\s(?:morning|afternoon|evening|night))?,?(?=\s|\Z)\s?"
+)
+_FROM = re.compile(r"(?:from|de)\s")
