@@ -116,7 +116,10 @@ def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
     return tuple(_parts(text, _merged(text, _in_span(text, span, language))))
 
 
-_OF_THE = re.compile(r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)",
+    re.IGNORECASE,
+)
 
 
 def _parts(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -75,7 +75,9 @@ def kind(
     return "cardinal", "", stop
 
 
-_SHIFT = re.compile(r"[\s-](?:watchmen|guards|labou?rers|workers|nurses|porters|wardens|shifts? workers|managers|clerks)\b")
+_SHIFT = re.compile(
+    r"[\s-](?:watchmen|guards|labou?rers|workers|nurses|porters|wardens|shifts? workers|managers|clerks)\b"
+)
 
 
 def _of_night(text: str, found: re.Match[str], limit: int) -> bool:

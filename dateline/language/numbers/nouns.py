@@ -119,8 +119,10 @@ def _trimmed(word: re.Match[str]) -> int:
 def _plural(word: str, known: Nouns) -> bool:
     if word in known.stop or word in known.skip:
         return False
-    return word in known.plural or _MEN.fullmatch(word) is not None or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    return (
+        word in known.plural
+        or _MEN.fullmatch(word) is not None
+        or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
     )
 
 

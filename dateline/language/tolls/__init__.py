@@ -143,7 +143,9 @@ def _by_captors(sentence: Sentence, link: Link) -> bool:
 
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
 CROWD = 1000  # so many are hit by no blow
-_AGAIN = re.compile(r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)")
+_AGAIN = re.compile(
+    r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
+)
 _STILL = re.compile(
     r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
 )  # "and six remain in custody"
@@ -162,13 +164,14 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     """Whether the noun allows the measure; some words ("lost", "seized") count only what is surely a person."""
     if not fits(sentence.text, link.mention, measure, sentence.words):
         return False
-    careful = plain(link.trigger.span.of(sentence.text)) in sentence.words.careful
+    said = plain(link.trigger.span.of(sentence.text))
+    careful = said in sentence.words.careful
     nouned = _nouned(sentence, link.mention)
     struck = measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text))
     if struck and (link.mention.sort == "one" or (link.mention.low or 0) >= CROWD):
         return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
     burst = sentence.words.words["munitions"]
-    if plain(link.trigger.span.of(sentence.text)) in burst["burst"] and set(nouned) & set(burst["words"]):
+    if said in burst["burst"] and set(nouned) & set(burst["words"]):
         return False  # "a second device exploded"
     if measure == "destroyed" and _by_captors(sentence, link):
         return False  # "sujetos armados se llevaron dos camionetas"
@@ -200,7 +203,14 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
             for measure in measures if mention.sort == "none" or len(measures) == 1 else ():
                 how = "the counted noun says so"
-                yield make(sentence, mention, measure, mention.noun, part=mention.among and measure in ("killed", "injured"), how=how)
+                yield make(
+                    sentence,
+                    mention,
+                    measure,
+                    mention.noun,
+                    part=mention.among and measure in ("killed", "injured"),
+                    how=how,
+                )
         elif mention.sort != "none" and (found := _heading(sentence, mention)) is not None:
             measure, cue = found
             for one in (mention, *sentence.listed_after(mention)):
@@ -365,9 +375,7 @@ _OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
 _TOTAL = re.compile(r"toll|number|figure|total|cifra|número|saldo|balance", re.IGNORECASE)
 
 
-_WHOM_BEFORE = re.compile(
-    r",\s(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:\w+\s){0,2}?\Z", re.IGNORECASE
-)
+_WHOM_BEFORE = re.compile(r",\s(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:\w+\s){0,2}?\Z", re.IGNORECASE)
 
 
 def _of_uncounted(toll: Toll, tolls: list[Toll], text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import plain
+from dateline.types import Span
 
 if TYPE_CHECKING:
     from dateline.language.tolls.linking import Sentence
@@ -104,6 +105,19 @@ def nobody_either(sentence: Sentence, trigger: Trigger, before: list[Link]) -> I
     nobody = [link for link in before if link.mention.sort == "none"]
     if measures and nobody and _OR.fullmatch(sentence.text, nobody[-1].trigger.span.stop, trigger.span.start):
         yield Link(nobody[-1].mention, trigger, measures)
+
+
+def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:
+    """ "seized the tanker", "the tanker was seized": one thing that is known already, for the words that take such."""
+    words, text = sentence.words, sentence.text
+    if plain(trigger.span.of(text)) not in words.taking:
+        return None
+    found = words.known_thing.match(text, trigger.span.stop + 1, sentence.span.stop)
+    if found is None:
+        start = max(sentence.span.start, trigger.span.start - 70)
+        hits = words.known_thing.finditer(text, start, trigger.span.start)
+        found = next((h for h in hits if h["was"] and not text[h.end() : trigger.span.start].strip()), None)
+    return Mention(Span(found.start(), found.end("noun")), "one", 1, 1, Span(*found.span("noun"))) if found else None
 
 
 def sums(sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:

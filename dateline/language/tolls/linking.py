@@ -90,17 +90,8 @@ class Sentence:
 
     def _denied(self, link: Link) -> bool:
         """ "The boy was not hurt": no count of anybody hurt."""
-        if patterns.WOULD.search(
-            self.text, max(self.span.start, link.trigger.span.start - 24), link.trigger.span.start
-        ):
-            return True
-        if patterns.SENTENCE.search(
-            self.text, max(self.span.start, link.trigger.span.start - 12), link.trigger.span.start
-        ):
-            return True
-        if patterns.UNSURE.search(
-            self.text, max(self.span.start, link.trigger.span.start - 120), link.trigger.span.start
-        ):
+        start = link.trigger.span.start
+        if any(p.search(self.text, max(self.span.start, start - reach), start) for p, reach in patterns.UNREAL):
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
@@ -130,8 +121,10 @@ class Sentence:
         )
         right = self._right(trigger, mentions) if not self._infinitive(trigger) else None
         if passive:
-            left = self._left(trigger, mentions)
-            if left is not None:
+            left = self._left(trigger, mentions) or gapping.known_thing(self, trigger)
+            if left is not None and left not in mentions:
+                yield Link(left, trigger, measures)
+            elif left is not None:
                 yield from self._back(left, trigger, measures, mentions)
             elif right is not None and self.words.language == "es":
                 yield from self._forth(right, trigger, measures, mentions)
@@ -141,6 +134,9 @@ class Sentence:
             return
         if measures[0] in OF_SOMEBODY and (somebody := self._somebody(trigger)) is not None:
             yield Link(somebody, trigger, measures)
+            return
+        if (thing := gapping.known_thing(self, trigger)) is not None:
+            yield Link(thing, trigger, measures)
             return
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)

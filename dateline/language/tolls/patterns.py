@@ -32,6 +32,9 @@ FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
+DEMANDED = re.compile(
+    r"\b(?:demand\w*|call\w*\sfor|seek\w*|sought|ask\w*\sfor|urg\w*|negotiat\w*|refus\w*|condition\w*)\b[^.;]{0,70}\sthe\s(?:immediate\s|safe\s)?\Z"
+)  # "demanded ... the release of 14 comrades"
 CORRECTION = re.compile(r"(?:not|no)\s(?:\d|\w{2,9}\s(?:as|como)\b)")  # "eight people, not five as first reported,"
 OWN = re.compile(r"(?:his|her|their|sus?)\s", re.IGNORECASE)
 AND_OWN = re.compile(r",?\s(?:and|y)\s(?:his|her|their|sus?)\s", re.IGNORECASE)
@@ -48,3 +51,4 @@ FOUND = re.compile(r"found|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]
 OUT_OF = re.compile(r"[^\w]{0,3}(?:Out\s)?Of\s(?:the\s|those\s|its\s)?|De\s(?:los\s|las\s)?", re.IGNORECASE)
 JUST_AGED = re.compile(r"an?\s\d{1,3}-year-old", re.IGNORECASE)  # "his father, a 39-year-old, and another man"
 ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
+UNREAL = ((WOULD, 24), (SENTENCE, 12), (UNSURE, 120), (DEMANDED, 100))  # before a word: nobody was; how far back

@@ -36,6 +36,8 @@ class Vocabulary:
     toll: re.Pattern[str]
     headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
     object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
+    known_thing: re.Pattern[str]  # "the tanker", and whether a passive follows
+    taking: frozenset[str]  # verbs that count it
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
     heading: re.Pattern[str]  # "the death of"
@@ -111,6 +113,10 @@ def vocabulary(language: str) -> Vocabulary:
         object_=compiled(
             rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
         ),
+        known_thing=compiled(
+            rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
+        ),
+        taking=frozenset(words["taking"]["words"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
         heading=compiled(
