@@ -467,7 +467,7 @@ class Sentence:
 
     def gap(self, one: Mention, other: Mention) -> str:
         """The text between two mentions, an age in apposition left out."""
-        return patterns.AGED.sub(" ", self.text[one.span.stop : other.span.start])
+        return patterns.AGED.sub(" ", self.text[one.span.stop : other.span.start]).replace("  ", " ")
 
     def part_of(self, stop: int, mention: Mention) -> bool:
         """Whether the mention is said to be a part of the count that ends at `stop`."""
