@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dateline.language.dates import calendar
 from dateline.language.dates.calendar import DAY, Days
@@ -26,6 +27,21 @@ SLACK = {
     "decade": 1200,
     "century": 9000,
 }
+ORDER = (
+    "century",
+    "decade",
+    "year",
+    "quarter",
+    "month",
+    "fortnight",
+    "week",
+    "weekend",
+    "day",
+    "night",
+    "hour",
+    "minute",
+    "second",
+)
 MONTHS_KNOWN = 12 * 5000  # "13.8 billion years ago" is no day of a calendar
 PRECISION: dict[str, Precision] = {
     "week": "week",
@@ -104,6 +120,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
     slack = SLACK.get(unit, 0)
     if unit == "year" and number == 1 and not modifier and context.quarter:
         unit, day = "quarter", calendar.shift(context.quarter, sign, "year")
+    unit = "year" if number % 1 and unit in ("century", "decade") and context.words.language == "en" else unit
     value = calendar.name(day, unit) if context.words.language == "en" or direction == "hence" else length(number, unit)
     how = f"{number:g} {unit}{'s' if number != 1 else ''} {'before' if sign < 0 else 'after'} {told(base)}"
     if depends:
@@ -133,8 +150,6 @@ def apart(found: Found, context: Context) -> Meaning | None:
 
 def _bounded(day: object, slack: int, modifier: str, sign: int, base: object) -> Days:
     """ "almost two weeks ago" lies between then and now, "more than a year ago" before it."""
-    from datetime import date
-
     assert isinstance(day, date)
     early, late = day - slack * DAY, day + slack * DAY
     if modifier in ("LESS_THAN", "EQUAL_OR_LESS"):
@@ -225,6 +240,8 @@ def duration(found: Found, context: Context) -> Meaning | None:
     elif part == 0.5 and unit == "year":
         value = f"P{int(number)}Y6M"
     second = _unit(found, context, "unit2") if group(found, "unit2") else None
+    if second and ORDER.index(second) <= ORDER.index(unit):
+        return None  # "a month, a year" are two lengths
     if second and (more := context.words.number(found["number2"])):
         value = _joined(value, length(more, second))
     return Meaning("DURATION", value, None, "unknown", "a length of time, not a day", approx(found, context))
@@ -298,8 +315,19 @@ def weekdays(found: Found, context: Context) -> Meaning | None:
 
 
 def reference(found: Found, context: Context) -> Meaning | None:
-    value = context.words.lookup("references", found["word"])
+    words, said = context.words.words, plain(found["word"])
+    value = words["references"].get(said) or words.get("moments", {}).get(said)
     return Meaning("DATE", value, None, "unknown", "no day is meant")
+
+
+_ASIDE = re.compile(r"\s?\([^)]{3,24}\),?\s(?:on\s|el\s)?(?P<weekday>\w{5,12})\b")
+
+
+def _day_beside(context: Context) -> date | None:
+    """ "at 9:30 a.m. (1330 GMT) Thursday": the day behind the aside."""
+    aside = _ASIDE.match(context.after)
+    number = context.words.lookup("weekdays", aside["weekday"]) if aside else None
+    return None if number is None else calendar.weekday(context.day, number, 1 if context.ahead else -1)
 
 
 def clock(found: Found, context: Context) -> Meaning | None:
@@ -308,7 +336,7 @@ def clock(found: Found, context: Context) -> Meaning | None:
     hour = hours(said, context)
     if hour is None:
         return None
-    day = context.last or context.day
+    day = _day_beside(context) or context.last or context.day
     return Meaning(
         "TIME",
         f"{day.isoformat()}T{hour}",
