@@ -141,7 +141,8 @@ class Sentence:
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)
             return
-        left = self._adjacent(trigger, mentions) if self._participle(trigger) else None
+        passes = self._participle(trigger) and not patterns.OBJECT.match(self.text, trigger.span.stop)
+        left = self._adjacent(trigger, mentions) if passes else None
         if left is not None and (left.sort != "one" or self.words.language == "es" or self._reduced(trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
@@ -487,6 +488,8 @@ class Sentence:
     def _taken(self, mention: Mention, trigger: Trigger) -> bool:
         """The mention is the object of an earlier word: "killed [14 people] and 37 were wounded"."""
         for other in reversed(self.triggers):
+            if mention.name and all(measure in ("seized", "destroyed") for _, measure in other.cues):
+                continue  # "found Ann Lee, 22, and Jo Roe, 21, fatally shot"
             if other.span.stop <= mention.span.start:
                 gap = self.text[other.span.stop : mention.span.start]
                 return (

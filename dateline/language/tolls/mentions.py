@@ -193,7 +193,7 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
             continue
         if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
             continue
-        if words.headed.match(text, span.stop, sentence.stop):
+        if words.headed.match(text, span.stop, sentence.stop) or any(_titles(m, span) for m in mentions):
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     taken += [m.span for m in found]
@@ -201,6 +201,11 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
         if not any(Span(*hit.span()).meets(t) for t in taken):
             found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
+
+
+def _titles(mention: Mention, name: Span) -> bool:
+    """ "baby Bill Thao": the noun and the name are one person."""
+    return mention.sort == "one" and mention.noun is not None and mention.span.stop + 1 == name.start
 
 
 _DAY_AFTER = re.compile(

@@ -32,6 +32,9 @@ FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
+OBJECT = re.compile(
+    r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"
+)  # "two suspects wounded the bystanders"
 DEMANDED = re.compile(
     r"\b(?:demand\w*|call\w*\sfor|seek\w*|sought|ask\w*\sfor|urg\w*|negotiat\w*|refus\w*|condition\w*)\b[^.;]{0,70}\sthe\s(?:immediate\s|safe\s)?\Z"
 )  # "demanded ... the release of 14 comrades"

@@ -114,7 +114,7 @@ def _hit(text: str, total: _Total) -> bool:
 def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure, _Total]]:
     groups: dict[tuple[Measure, int, bool], list[Toll]] = defaultdict(list)
     for toll in tolls:
-        if toll.part or toll.cumulative or (toll.own and toll.measure == "killed"):
+        if toll.part or toll.cumulative or _elsewhere(text, toll) or (toll.own and toll.measure == "killed"):
             continue
         with_before = [key for key in groups if key[0] == toll.measure and key[2] == toll.negated]
         besides = bool(with_before) and _BESIDES.search(toll.span.of(text)) is not None
@@ -126,6 +126,25 @@ def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure,
         bounds = _sum([t.low for t in listed]), _sum([t.high for t in listed])
         out.append((measure, _Total(bounds, weight, tuple(listed), len(listed) == 1 and listed[0].single)))
     return out
+
+
+_SEPARATE = re.compile(
+    r"[^.;]{0,40}?\bin (?:another|a separate|an unrelated|a different|a previous|an earlier|other) (?:\w+\s)?(?:incident|shooting|case|crash|attack|stabbing|robbery|fire|accident)s?\b",
+    re.IGNORECASE,
+)
+_RECALLED = re.compile(
+    r"\b(?:comes?|came|coming)\s(?:(?:just|only|barely|less|more|than|a|an|one|two|three|\w{1,8})\s){0,3}(?:hours?|days?|weeks?|months?|years?)\safter\b"
+    r"|\b(?:in|as) (?:retaliation|revenge) for\b|\breminiscent of\b",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(text: str, toll: Toll) -> bool:
+    """ "a man was killed in another incident", "the shooting came a day after a boy died": of another event."""
+    return (
+        _SEPARATE.match(text, toll.quote.stop) is not None
+        or _RECALLED.search(text, toll.sentence, toll.span.start) is not None
+    )
 
 
 _BESIDES = re.compile(r"\b(?:others?|another|otr[oa]s?)\b", re.IGNORECASE)  # "one is critical, two others are stable"
