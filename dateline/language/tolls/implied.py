@@ -16,7 +16,7 @@ from dateline.language.tolls.vocabulary import vocabulary
 from dateline.language.words import load
 from dateline.types import Span
 
-HEAD = 4  # sentences at the top of a report that say what it is about; further down other events are recalled
+HEAD = 6  # sentences at the top of a report that say what it is about; further down other events are recalled
 
 
 @cache

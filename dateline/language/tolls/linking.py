@@ -421,6 +421,8 @@ class Sentence:
 
     def _apposed(self, one: Mention, other: Mention, later: list[Mention]) -> bool:
         """ "his wife, Leola Blanchard": two single persons with a comma alone are one, unless a list goes on."""
+        if one.noun is not None and patterns.OWN.match(self.text, other.span.start):
+            return False  # a headline's "kills woman, her son"
         if one.name != other.name and patterns.APPOSED.fullmatch(self.text, one.span.stop, other.span.start):
             return other.high == 1 and (one.name or not one.bare)
         if one.definite and patterns.JUST_AGED.fullmatch(other.span.of(self.text)):

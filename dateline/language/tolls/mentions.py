@@ -37,6 +37,10 @@ class Mention:
     bare: bool = False  # a headline's noun without an article
     name: bool = False  # a person by name
 
+    def noun_of(self, text: str) -> str:
+        """The last word of the noun."""
+        return self.noun.of(text).split()[-1] if self.noun else ""
+
 
 def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
     """The mentions of a sentence in order, none overlapping another."""
@@ -51,6 +55,14 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken):
             mention = _person(hit, words)
+            if (
+                (beside := words.beside.match(text, span.stop, sentence.stop))
+                and plain(mention.noun_of(text)) in words.plain_people
+                and not _SAME.match(text, mention.noun.start if mention.noun else 0)
+            ):
+                other = Span(*beside.span("noun"))
+                found.append(Mention(other, "one", 1, 1, other, definite=mention.definite))
+                taken.append(other)
             found.append(replace(mention, measure=measure_of(text, mention, words) if words.language == "es" else ""))
             taken.append(span)
     for hit in words.object_.finditer(text, sentence.start, sentence.stop):
@@ -114,6 +126,13 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
 
 
 _CORRECTED = re.compile(r"[,(–—]\s?(?:not|no)\s\Z")  # "eight people, not five as first reported, were hurt"
+
+
+# "a husband and father", "a wife and mother": one person.
+_SAME = re.compile(
+    r"(?:[\w-]+\s){0,2}?(?:husband|father|wife|mother|son|daughter|brother|sister)\sand\s(?:father|husband|brother|mother|wife|sister)\b",
+    re.IGNORECASE,
+)
 
 
 def _weighed(text: str, quantity: Quantity, stop: int) -> Span | None:

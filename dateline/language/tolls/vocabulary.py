@@ -38,6 +38,8 @@ class Vocabulary:
     object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
     known_thing: re.Pattern[str]  # "the tanker", and whether a passive follows
     taking: frozenset[str]  # verbs that count it
+    beside: re.Pattern[str]  # "the man and boy": a second person without an article of its own
+    plain_people: frozenset[str]
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
     heading: re.Pattern[str]  # "the death of"
@@ -117,6 +119,10 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
         ),
         taking=frozenset(words["taking"]["words"]),
+        beside=compiled(
+            rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
+        ),
+        plain_people=frozenset(people["plain"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
         heading=compiled(
