@@ -295,14 +295,11 @@ def _start(found: re.Match[str], core: Span, *, bound: bool) -> int:
 
 
 def _comparator(found: re.Match[str], scanner: _Scanner) -> str:
-    """The kind of the comparator that says most: the first that is not "exact"."""
-    if not found["cmp"]:
-        return "exact"
-    for piece in scanner.before_word.finditer(found["cmp"]):
-        word = re.sub(r"\s+", " ", piece[0]).casefold()
-        if scanner.comparator.get(word, "exact") != "exact":
-            return scanner.comparator[word]
-    return "exact"
+    """The kind of the comparator that says most: the first bound ("perhaps as many as"), or else the first hedge."""
+    said = scanner.before_word.finditer(found["cmp"] or "")
+    known = [scanner.comparator.get(re.sub(r"\s+", " ", piece[0]).casefold(), "exact") for piece in said]
+    bounds_first = sorted((k for k in known if k != "exact"), key=lambda k: k == "about")
+    return bounds_first[0] if bounds_first else "exact"
 
 
 def _vague(found: re.Match[str], scanner: _Scanner, word: str) -> bounds.Bounds:

@@ -66,6 +66,8 @@ def kind(
         return "age", "years", stop
     if (found := known.after.match(text, stop, limit)) is not None and not _of_night(text, found, limit):
         return _unit(found, known, digits)
+    if _PARTS_OF.match(text, stop, limit):
+        return "label", "", stop  # "a four-storey building"
     if digits and _AGES.search(before):
         return "age", "years", stop
     if (label := known.before.search(before)) is not None and (digits or label["age"]):
@@ -75,6 +77,9 @@ def kind(
     return "cardinal", "", stop
 
 
+_PARTS_OF = re.compile(
+    r"-(?:storey|story|storied|floor|bed|bedroom|lane|door|page|point|star|party|way|part|tier|volume|engine|wheel|wheeler|seater|pronged|nation|car|alarm|count|time)(?:ed)?\b"
+)
 _SHIFT = re.compile(
     r"[\s-](?:watchmen|guards|labou?rers|workers|nurses|porters|wardens|shifts? workers|managers|clerks)\b"
 )

@@ -177,11 +177,22 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "sujetos armados se llevaron dos camionetas"
     if measure == "displaced" and sentence.words.sought & set(nouned):
         return False  # "two convicts fled"
-    if measure == "missing" and sentence.words.sought & set(nouned):
+    if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
         return False  # "Police are searching for two suspects"
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+
+
+_OF_CRIME = re.compile(
+    r"\s(?:who (?:shot|killed|robbed|attacked|stabbed|opened|fled|stole)|in connection|wanted|suspected|accused|believed to have|por (?:el|la|los|las|su)|acusad|sospechos|que (?:mat|asalt|dispar|asesin|atac))"
+)
+
+
+def _wanted(sentence: Sentence, link: Link) -> bool:
+    """ "looking for two men wanted over the killing": sought, not missing."""
+    after = link.mention.span.start >= link.trigger.span.stop
+    return after and _OF_CRIME.match(sentence.text, link.mention.span.stop, sentence.span.stop) is not None
 
 
 def _nouned(sentence: Sentence, mention: Mention) -> list[str]:

@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 )
 _BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|junto\s(?:a|con))\s", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
-_OWN = re.compile(r"(?:him|her)self\Z", re.IGNORECASE)
+_OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
 _APART = re.compile(
