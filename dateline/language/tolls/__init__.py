@@ -386,12 +386,14 @@ _OF_ALL = re.compile(r"(?:Of|De)\s(?:the|those|these|los|las)\s(?:\w+\s)?")
 _TOTAL = re.compile(r"toll|number|figure|total|cifra|número|saldo|balance", re.IGNORECASE)
 
 
+_OF_THEM_AFTER = re.compile(r"\sof them\s|\sde ell[oa]s\s")
 _WHOM_BEFORE = re.compile(r",\s(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:\w+\s){0,2}?\Z", re.IGNORECASE)
 
 
 def _of_uncounted(toll: Toll, tolls: list[Toll], text: str) -> bool:
     """ "a bus carrying 45 pilgrims, of whom 18 died": they are part of no other count of the dead or hurt."""
-    if not _WHOM_BEFORE.search(text, max(0, toll.span.start - 40), toll.span.start):
+    before = _WHOM_BEFORE.search(text, max(0, toll.span.start - 40), toll.span.start)
+    if before is None and not _OF_THEM_AFTER.match(text, toll.span.stop):
         return False
     return not any(t.span.start < toll.span.start for t in tolls)
 

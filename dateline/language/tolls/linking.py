@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.language.numbers import nouns
-from dateline.language.tolls import gapping, patterns
+from dateline.language.tolls import gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
@@ -116,10 +116,10 @@ class Sentence:
             yield from self._back(left, trigger, states, mentions)
 
     def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
-        passive = not self._progressive(trigger) and self.words.passive.search(
+        passive = not voice.progressive(self, trigger) and self.words.passive.search(
             self.text, max(self.span.start, trigger.span.start - 60), trigger.span.start
         )
-        right = self._right(trigger, mentions) if not self._infinitive(trigger) else None
+        right = self._right(trigger, mentions) if not voice.infinitive(self, trigger) else None
         if passive:
             left = self._left(trigger, mentions) or gapping.known_thing(self, trigger)
             if left is not None and left not in mentions:
@@ -141,9 +141,9 @@ class Sentence:
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)
             return
-        passes = self._participle(trigger) and not patterns.OBJECT.match(self.text, trigger.span.stop)
+        passes = voice.participle(self, trigger) and not patterns.OBJECT.match(self.text, trigger.span.stop)
         left = self._adjacent(trigger, mentions) if passes else None
-        if left is not None and (left.sort != "one" or self.words.language == "es" or self._reduced(trigger)):
+        if left is not None and (left.sort != "one" or self.words.language == "es" or voice.reduced(self, trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
@@ -157,7 +157,7 @@ class Sentence:
     def _somebody(self, trigger: Trigger) -> Mention | None:
         """ "killed a night watchman": an object with an article whose noun is in no list."""
         article = self.words.somebody.match(self.text, trigger.span.stop, self.span.stop)
-        if article is None or self._infinitive(trigger):
+        if article is None or voice.infinitive(self, trigger):
             return None
         noun = nouns.after(self.text, article.end(), self.span.stop, language=self.words.language, one=True)
         if (
@@ -173,41 +173,14 @@ class Sentence:
     def _near(self, trigger: Trigger, right: Mention) -> bool:
         return right.span.start - trigger.span.stop <= 12
 
-    def _participle(self, trigger: Trigger) -> bool:
-        said = plain(trigger.span.of(self.text))
-        return (
-            patterns.PARTICIPLE_ES.search(said) is not None
-            if self.words.language == "es"
-            else not said.split()[0].endswith(("ing", "es")) and not re.match(r"\w+s\Z", said)
-        )
-
     def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """ "Two camps were overrun and put to the torch": the passive goes on after "and"."""
         shared = patterns.SHARED.search(self.text, max(self.span.start, trigger.span.start - 70), trigger.span.start)
-        if shared is None or not self._participle(trigger):
+        if shared is None or not voice.participle(self, trigger):
             return None
         before = [m for m in mentions if m.span.stop <= shared.start() + 1]
         gap = self.text[before[-1].span.stop : shared.start()] if before else "x" * 99
         return before[-1] if len(gap) < 40 and not self.words.breaks.search(gap) else None
-
-    def _progressive(self, trigger: Trigger) -> bool:
-        """ "were shooting at each other" is no passive."""
-        first = plain(trigger.span.of(self.text)).split()[0]
-        return first.endswith("ing") and first != "being"
-
-    def _infinitive(self, trigger: Trigger) -> bool:
-        """ "to kill two people" is a wish, unless somebody went on to do it."""
-        before = self.text[max(self.span.start, trigger.span.start - 20) : trigger.span.start].casefold()
-        return (
-            self.words.language == "en"
-            and before.endswith(" to ")
-            and not self._progressive(trigger)  # "admitted to killing two"
-            and not before.endswith(("went on to ", "managed to "))
-        )
-
-    def _reduced(self, trigger: Trigger) -> bool:
-        """ "the 15-year-old killed in a shooting": no object follows, so it is a participle."""
-        return patterns.NO_OBJECT.match(self.text, trigger.span.stop, self.span.stop) is not None
 
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
@@ -296,7 +269,7 @@ class Sentence:
         if patterns.RELATIVE.match(self.text, mention.span.stop):
             return False
         between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
-        deadly = any(measure == "killed" for _, measure in trigger.cues)  # "found shot to death"
+        deadly = any(measure in ("killed", "injured") for _, measure in trigger.cues)  # "found shot to death"
         heard = [
             t
             for t in between
@@ -307,6 +280,8 @@ class Sentence:
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
+        if before[-1:] == ["with"] and self.text.startswith(" being ", mention.span.stop):
+            return False  # "ended with a man being stabbed"
         if before[-3:] == ["a", "total", "of"] or patterns.BODY_OF.search(
             self.text, self.span.start, mention.span.start
         ):

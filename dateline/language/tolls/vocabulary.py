@@ -202,7 +202,8 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     else:
         aged, compound = "(?!)", ""
         middle = r"(?:(?:presunto|presunta|ex|joven|reconocido|conocido)\s){0,2}"
-        tail = rf"(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
+        of_nation = either(load("tolls_es")["origins"]["words"])
+        tail = rf"(?:{GAP}(?:{of_nation})(?!\w))?(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     units = either(load(f"numbers_{language}")["units"])
     return (
         rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"

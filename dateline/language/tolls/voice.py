@@ -1,0 +1,44 @@
+"""Whether a word stands as a participle, goes on, or is only wished: "the boy killed in a crash", "were shooting", "to kill"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.language.tolls import patterns
+from dateline.language.tolls.links import Trigger
+from dateline.language.tolls.vocabulary import plain
+
+if TYPE_CHECKING:
+    from dateline.language.tolls.linking import Sentence
+
+
+def participle(sentence: Sentence, trigger: Trigger) -> bool:
+    said = plain(trigger.span.of(sentence.text))
+    return (
+        patterns.PARTICIPLE_ES.search(said) is not None
+        if sentence.words.language == "es"
+        else not said.split()[0].endswith(("ing", "es")) and not re.match(r"\w+s\Z", said)
+    )
+
+
+def progressive(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "were shooting at each other" is no passive."""
+    first = plain(trigger.span.of(sentence.text)).split()[0]
+    return first.endswith("ing") and first != "being"
+
+
+def infinitive(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "to kill two people" is a wish, unless somebody went on to do it."""
+    before = sentence.text[max(sentence.span.start, trigger.span.start - 20) : trigger.span.start].casefold()
+    return (
+        sentence.words.language == "en"
+        and before.endswith(" to ")
+        and not voice.progressive(self, trigger)  # "admitted to killing two"
+        and not before.endswith(("went on to ", "managed to "))
+    )
+
+
+def reduced(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "the 15-year-old killed in a shooting": no object follows, so it is a participle."""
+    return patterns.NO_OBJECT.match(sentence.text, trigger.span.stop, sentence.span.stop) is not None
