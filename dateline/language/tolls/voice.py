@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def participle(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the word may be a past participle ("wounded"), by its form."""
     said = plain(trigger.span.of(sentence.text))
     return (
         patterns.PARTICIPLE_ES.search(said) is not None
@@ -34,7 +35,7 @@ def infinitive(sentence: Sentence, trigger: Trigger) -> bool:
     return (
         sentence.words.language == "en"
         and before.endswith(" to ")
-        and not voice.progressive(self, trigger)  # "admitted to killing two"
+        and not progressive(sentence, trigger)  # "admitted to killing two"
         and not before.endswith(("went on to ", "managed to "))
     )
 
