@@ -268,3 +268,26 @@ def test_words_that_only_look_like_times(text: str) -> None:
 def test_later_that_day_hangs_on_another_event() -> None:
     """The page's date does not tell the day of "later in the day"."""
     assert [(e.depends, e.when.known) for e in read("He was freed later in the day.")] == [("event", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("on the morning of March 18", [("the morning of March 18", "2025-03-18TMO")]),
+        ("the night of 5 April 2012", [("the night of 5 April 2012", "2012-04-05TNI")]),
+        ("It is calm at the moment.", [("the moment", "PRESENT_REF")]),
+        ("The moment he left, it fell.", []),
+        ("its first quarterly loss", []),
+        ("the 2012 fiscal year", [("the 2012 fiscal year", "2012")]),
+        ("two years, three months", [("two years, three months", "P2Y3M")]),
+        ("a month, a year", [("a month", "P1M"), ("a year", "P1Y")]),
+        ("half a century ago", [("half a century ago", "1975")]),
+        (
+            "It struck at 9:30 a.m. (1330 GMT) Tuesday.",
+            [("9:30 a.m.", "2025-07-29T09:30"), ("1330 GMT", "2025-07-31T13:30"), ("Tuesday", "2025-07-29")],
+        ),
+    ],
+)
+def test_expressions_end_where_the_guideline_ends_them(text: str, found: list[tuple[str, str]]) -> None:
+    """The article belongs to them, the preposition does not; two lengths are one only from coarse to fine."""
+    assert [(e.span.of(text), e.value) for e in read(text)] == found

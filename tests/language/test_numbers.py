@@ -74,3 +74,31 @@ def test_more_is_counted_only_where_no_noun_follows() -> None:
     for text, noun in (("Two more in hospital", "more"), ("120 more Kenyan and Haitian officers", None)):
         (found,) = numbers.find(text, [Span(0, len(text))], language="en")
         assert (found.noun.of(text) if found.noun else None) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "noun"),
+    [
+        ("Two of the three devices went off.", "en", "devices"),
+        ("Dos de los tres artefactos explotaron.", "es", "artefactos"),
+        ("Two night watchmen slept.", "en", "night watchmen"),
+        ("Five Sudanese were aboard.", "en", "Sudanese"),
+        ("Miles de manifestantes y cientos de policías llegaron.", "es", "manifestantes"),
+    ],
+)
+def test_the_noun_may_stand_with_the_whole_or_be_unusual(text: str, language: str, noun: str) -> None:
+    """A part counts what its whole counts; shifts, peoples and a second count beside it do not mislead."""
+    first = read(text, language)[0]
+    assert first.noun is not None
+    assert (first.kind, first.noun.of(text)) == ("cardinal", noun)
+
+
+def test_storeys_of_a_building_are_no_count() -> None:
+    """ "a four-storey building" is one building."""
+    assert [q.kind for q in read("A four-storey building fell.")] == ["label"]
+
+
+def test_a_bound_outweighs_a_hedge_before_it() -> None:
+    """ "perhaps as many as 35" is at most 35."""
+    (found,) = read("Perhaps as many as 35 people came.")
+    assert (found.low, found.high) == (None, 35)

@@ -325,7 +325,7 @@ _ASIDE = re.compile(r"\s?\([^)]{3,24}\),?\s(?:on\s|el\s)?(?P<weekday>\w{5,12})\b
 
 def _day_beside(context: Context) -> date | None:
     """ "at 9:30 a.m. (1330 GMT) Thursday": the day behind the aside."""
-    aside = _ASIDE.match(context.after)
+    aside = _ASIDE.match(context.text, context.stop)  # "a.m." may look like the end of the sentence
     number = context.words.lookup("weekdays", aside["weekday"]) if aside else None
     return None if number is None else calendar.weekday(context.day, number, 1 if context.ahead else -1)
 
