@@ -18,11 +18,14 @@ class Trigger:
 
 _CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
 _HOSPITAL = (("verb", "injured"), ("subject", "injured"))
+_CAPTIVE = (("verb", "abducted"),)
 _COST = (("verb", "killed"),)
 
 
 def _special(hit: re.Match[str]) -> tuple[tuple[str, str], ...]:
     """What a word says because of what follows it: "taken" before a hospital, "cost" before "their lives"."""
+    if hit["captive"]:
+        return _CAPTIVE
     return _HOSPITAL if hit["hospital"] or hit["hurts"] else _COST if hit["cost"] else ()
 
 

@@ -20,14 +20,16 @@ SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1
 INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
 PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
 OF_THEM = re.compile(
-    r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b|\s(?:critically|seriously|severely|gravely|badly|de gravedad)(?=\s?[,.;]|\s?\Z)"
+    r"\s(?:of (?:them|whom)|de (?:ellos|ellas|los cuales|las cuales))\b|\swith\s(?:an?\s)?(?:broken|fractured|severe|serious|critical|life-threatening|head)\b|\s(?:critically|seriously|severely|gravely|badly|de gravedad)(?=\s?[,.;]|\s?\Z)"
 )
 OF_THOSE = re.compile(OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
 MONEY = re.compile(
     r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
 )  # "found $1.4 million in cash and 17 gold bars"
 BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
-AFTER = re.compile(r"(?:\s(?:by|in|with|from|por|con)\s[^,;.()]{2,40}?)?\s?[,(—–-]\s?")
+AFTER = re.compile(
+    r"(?:\s(?:by|in|with|from|when|after|as|at|on|near|during|por|con|en|cuando|al|tras)\s[^,;.()]{2,40}?)?\s?[,(—–-]\s?"
+)
 FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )

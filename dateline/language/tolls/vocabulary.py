@@ -237,7 +237,7 @@ def _nobody(words: dict[str, Any]) -> str:
     any_ = r"(?:(?:making|causing|any|an?|reporting)\s){0,3}"
     return (
         rf"(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
-        rf"|(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w)"
+        rf"|(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w|{GAP}(?:{either(words['people']['singular'])})\b)"
         rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}s|[\w-]{{0,24}}(?:men|people|one|children)|(?:{either(words['people']['singular'])})))(?!\w)"
     )
 
@@ -249,6 +249,7 @@ def _hospital(words: dict[str, Any]) -> str:
     return (
         rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
         rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal|no\b|not\b)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+        rf"|(?<![\w-])(?P<captive>{either(words['hospital']['takes'])})(?=\s(?:[\w’'-]{{1,20}}\s){{1,5}}?(?:{either(words['hospital']['captive'])})\b)"
         rf"|(?<![\w-])(?P<cost>{costs})(?=\s(?:[\w’'-]{{1,20}}\s){{1,6}}?(?:their|his|her|the|la)\s?(?:{lives})\b)"
     )
 
