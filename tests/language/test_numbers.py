@@ -102,3 +102,37 @@ def test_a_bound_outweighs_a_hedge_before_it() -> None:
     """ "perhaps as many as 35" is at most 35."""
     (found,) = read("Perhaps as many as 35 people came.")
     assert (found.low, found.high) == (None, 35)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "high", "noun"),
+    [
+        ("Three-quarters of a million refugees came.", "en", 750_000, 750_000, "refugees"),
+        ("Hundreds, if not thousands, of people fled.", "en", 200, 9999, "people"),
+        ("Cientos, si no miles, de personas huyeron.", "es", 200, 9999, "personas"),
+        (
+            "More than 1.2 million internally displaced people came.",
+            "en",
+            1_200_001,
+            None,
+            "internally displaced people",
+        ),
+        ("Two 19-year-old men left.", "en", 2, 2, "19-year-old men"),
+        ("Fifty head of cattle died.", "en", 50, 50, "cattle"),
+        ("Hallaron 12 mil 500 cartuchos.", "es", 12_500, 12_500, "cartuchos"),
+    ],
+)
+def test_shares_of_a_scale_and_two_vague_words_are_one_quantity(
+    text: str, language: str, low: int, high: int | None, noun: str
+) -> None:
+    """What is said in two steps is one number of one noun."""
+    found = next(q for q in read(text, language) if q.kind == "cardinal")
+    assert (found.low, found.high, found.noun and found.noun.of(text)) == (low, high, noun)
+
+
+def test_a_price_may_hang_on_its_number() -> None:
+    """ "a million-dollar ransom" and "2m euros" are money."""
+    assert [(q.kind, q.low, q.unit) for q in read("a million-dollar ransom, 2m euros")] == [
+        ("money", 1_000_000, "USD"),
+        ("money", 2_000_000, "EUR"),
+    ]

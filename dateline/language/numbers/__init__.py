@@ -113,7 +113,7 @@ def find(text: str, spans: Iterable[Span], *, language: str) -> list[Quantity]:
 
 @lru_cache(maxsize=256)  # the counts of an article are read from the same sentences as its numbers
 def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
-    return tuple(_parts(text, _merged(text, _in_span(text, span, language))))
+    return tuple(_parts(text, _merged(text, _in_span(text, span, language), language)))
 
 
 _OF_THE = re.compile(
@@ -134,11 +134,17 @@ def _parts(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
 _BETWEEN = re.compile(r"\s?(?:,\s?)?(?:(?:and|but|y|e|pero)\s)?(?:que\s)?", re.IGNORECASE)
 
 
-def _merged(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
+def _merged(text: str, quantities: Iterable[Quantity], language: str) -> list[Quantity]:
     """ "more than 20 but fewer than 30" is one quantity with two ends."""
     kept: list[Quantity] = []
     for quantity in quantities:
         last = kept[-1] if kept else None
+        if (
+            last
+            and (whole := _share_of_scale(text, last, quantity) or _or_even(text, last, quantity, language)) is not None
+        ):
+            kept[-1] = whole
+            continue
         if (
             last
             and last.kind == quantity.kind == "cardinal"
@@ -154,6 +160,50 @@ def _merged(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
                 continue
         kept.append(quantity)
     return kept
+
+
+_OF_A = re.compile(r"\s(?:of|de)\s", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:an?|un)\s(?:million|billion|thousand|hundred|dozen|mill[oó]n|millar|centenar)\Z", re.IGNORECASE
+)
+
+
+def _share_of_scale(text: str, part: Quantity, whole: Quantity) -> Quantity | None:
+    """ "three-quarters of a million refugees" is 750,000."""
+    if part.kind != "fraction" or whole.kind != "cardinal" or part.low is None or part.high is None:
+        return None
+    if not (_OF_A.fullmatch(text, part.span.stop, whole.span.start) and _SCALE.match(whole.span.of(text))):
+        return None
+    if whole.low is None or whole.low != whole.high:
+        return None
+    span, value = Span(part.span.start, whole.span.stop), tidy(part.low * whole.low)
+    return replace(whole, span=span, low=value, high=value, how=_how(span.of(text), "exact", value, value, ""))
+
+
+_EVEN = re.compile(
+    r",?\s(?:(?:if not|or even|or|and|even|si no|o incluso|o)\s)?(?:perhaps\s|possibly\s|maybe\s|quizás?\s|tal vez\s)?",
+    re.IGNORECASE,
+)
+_THEN_OF = re.compile(r"\s?,\s(?=(?:of|de)\s)")
+
+
+def _is_vague(quantity: Quantity, text: str) -> bool:
+    """A word without a number: "dozens", "cientos"."""
+    bounds_known = quantity.low is not None and quantity.high is not None and quantity.low < quantity.high
+    return quantity.kind == "cardinal" and bounds_known and quantity.core.of(text)[0].isalpha()
+
+
+def _or_even(text: str, few: Quantity, many: Quantity, language: str) -> Quantity | None:
+    """ "hundreds, if not thousands, of protesters" is from 200 to 9,999."""
+    between = text[few.span.stop : many.core.start]
+    if few.noun is not None or not _is_vague(few, text) or not _is_vague(many, text) or not _EVEN.fullmatch(between):
+        return None
+    if not between.strip(", ") or (few.high or 0) > (many.high or 0):
+        return None
+    of = _THEN_OF.match(text, many.span.stop)
+    noun = many.noun or (nouns.after(text, of.end(), min(len(text), of.end() + 80), language=language) if of else None)
+    span = Span(few.span.start, many.span.stop)
+    return replace(few, span=span, high=many.high, noun=noun, how=_how(span.of(text), "exact", few.low, many.high, ""))
 
 
 def _both(one: Quantity, other: Quantity) -> tuple[Bound, Bound] | None:
@@ -267,7 +317,8 @@ _SUFFIX = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 1
 def _suffix(text: str, found: re.Match[str], limit: int, language: str) -> int | None:
     """ "10k", "$5m", "1.2m people": a small "m" or "b" without a currency sign or persons is a length or a name."""
     said = found["suffix"]
-    if said in ("m", "b") and not found["sign"]:
+    paid = kinds.kinds(language).after.match(text, found.end("suffix"), limit)
+    if said in ("m", "b") and not found["sign"] and not (paid and paid["money"]):
         noun = nouns.after(text, found.end("suffix"), limit, language=language)
         if noun is None or not nouns.persons(noun.of(text), language):
             return None

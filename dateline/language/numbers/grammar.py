@@ -139,7 +139,8 @@ def _number(words: dict[str, Any]) -> str:
     below = rf"(?:{hundred})(?:{GAP}(?:{link}{GAP})?(?:{small}))?|{small}"
     if english:
         below = rf"(?:{small})(?:{GAP}(?:{hundred})(?:{GAP}(?:{link}{GAP})?(?:{small}))?)?"
-    then = rf"(?:{GAP}(?:{scale})\b(?:{GAP}(?:{link}{GAP})?(?:{below})\b(?!{GAP}(?:{link}{GAP})?(?:{half})\b))?)"
+    after = below if english else rf"{below}|(?<=mil\x20)\d{{3}}(?![\d.,])"
+    then = rf"(?:{GAP}(?:{scale})\b(?:{GAP}(?:{link}{GAP})?(?:{after})\b(?!{GAP}(?:{link}{GAP})?(?:{half})\b))?)"
     and_half = rf"(?:{GAP}{link}{GAP}(?:(?:{article}){GAP})?(?:{half})\b)"
     head = rf"(?:{_DIGITS}|(?:{below})\b|(?:{article}){GAP}(?=(?:{scale}|{group})\b)|(?={scale}\b))"
     dozen = rf"(?:{GAP}(?:{group})\b(?!{GAP}{of}{GAP}(?:{scale})))"
@@ -147,4 +148,4 @@ def _number(words: dict[str, Any]) -> str:
     of_scale = rf"(?:(?:{GAP}{of})?{GAP}(?:{scale})\b)"
     quantity = rf"(?:{article}){GAP}(?:{scale}|{group})\b(?:{and_half}|{of_scale})?{then}{{0,2}}"
     lone = "|".join(w for w in words["scales"] if w in ("mil",)) or "(?!)"
-    return rf"(?:{bare}|{quantity}|(?:{lone})\b(?:{GAP}(?:{below})\b)?{then}{{0,2}}|{head}{and_half}?(?:{dozen}|{then}{{0,4}}{and_half}?))"
+    return rf"(?:{bare}|{quantity}|(?:{lone})\b(?:{GAP}(?:{after})\b)?{then}{{0,2}}|{head}{and_half}?(?:{dozen}|{then}{{0,4}}{and_half}?))"

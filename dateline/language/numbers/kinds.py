@@ -30,7 +30,7 @@ def kinds(language: str) -> Kinds:
     of = f"(?:{GAP}{either(words['sign']['of'])})?"
     percent = [w for w in words["percent"]["words"] if w != "%"]
     after = (
-        rf"\s?(?P<percent>%|(?:{either(percent)})\b)|-?{of}{GAP}(?P<money>{either(names)})\b(?!(?<=pounds)\sof\s)"
+        rf"\s?(?P<percent>%|(?:{either(percent)})\b)|(?:-?{of}{GAP}|-(?=dollar|euro|peso|rupee|naira|yen|quetzal|shilling))(?P<money>{either(names)})\b(?!(?<=pounds)\sof\s)"
         rf"|\s?-?(?P<age>{either(words['age']['after'])})\b"
         rf"|(?:-|{GAP})(?P<time>{either(words['time']['units'])})\b"
         rf"|\s?-?(?P<measure>{either(units)})\b(?!['’]s)"

@@ -15,7 +15,8 @@ from dateline.types import Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
-_PARTICIPLE = re.compile(r"(?:ed|captured|stolen|armed)\Z")
+_PARTICIPLE = re.compile(r"(?:ed|stolen)\Z")
+_AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
@@ -48,6 +49,9 @@ def nouns(language: str) -> Nouns:
 def after(text: str, start: int, stop: int, *, language: str, one: bool = False) -> Span | None:
     """The noun counted by a number that ends at `start`, looked for up to `stop`; `one`: it may be singular."""
     known = nouns(language)
+    if (aged := _AGED.match(text, start, stop)) is not None:  # "two 19-year-old men"
+        behind = after(text, aged.end(), stop, language=language, one=one)
+        return Span(aged.start("age"), behind.stop) if behind else None
     words = _words(text, start, stop)
     others = None  # "two more in hospital"
     while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
@@ -131,8 +135,9 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
     last = None
     for i, word in enumerate(words[:_LONGEST]):
         low = _low(word)
-        if i == 0 and _PARTICIPLE.search(low) and len(words) > 1 and _plural(_low(words[1]), known):
-            continue  # "17 captured soldiers"
+        adverbs = all(_low(w).endswith("ly") for w in words[:i])
+        if adverbs and _PARTICIPLE.search(low) and len(words) > i + 1 and _plural(_low(words[i + 1]), known):
+            continue  # "17 captured soldiers", "1.2 million internally displaced people"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
         if _plural(low, known):
