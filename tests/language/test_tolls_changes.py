@@ -53,6 +53,9 @@ def test_where_none_survived_all_died(text: str, language: str) -> None:
         "A second device exploded near the gate.",
         "She was the ninth journalist killed in the country this year.",
         "Police say he had been arrested twice before.",
+        "A patrol picked up 71 survivors.",
+        "He was the second governor to be killed in a year.",
+        "Two robbers fled with the cash.",
     ],
 )
 def test_what_did_not_happen_to_anybody_is_not_counted(text: str) -> None:
@@ -79,6 +82,8 @@ def test_armed_men_arrest_nobody() -> None:
         ("Marines seized the tanker.", [("seized", 1, 1)]),
         ("A girl of nine and her grandmother were hurt.", [("injured", 1, 1), ("injured", 1, 1)]),
         ("A woman’s body was pulled from the lake.", [("killed", 1, 1)]),
+        ("Several shops were looted and one was burned.", [("destroyed", 1, 1)]),
+        ("The militia took 45 soldiers prisoner.", [("abducted", 45, 45)]),
     ],
 )
 def test_persons_and_things_are_told_by_their_words(text: str, counts: list[object]) -> None:

@@ -117,7 +117,7 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
 
 # "He became the 44th journalist killed there this year": a place in a series, no person more.
 _NTH = re.compile(
-    r"\b(?:is|was|became|becomes|be|es|fue)\s(?:the|el|la|al menos el)\s(?:\d{1,3}(?:st|nd|rd|th|[ºª°])|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{3,9}teenth|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo)\s[^,;.]{0,60}\Z",
+    r"\b(?:is|was|became|becomes|be|es|fue)\s(?:the|el|la|al menos el)\s(?:\d{1,3}(?:st|nd|rd|th|[ºª°])|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{3,9}teenth|primer|segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo)\s[^,;.]{0,60}\Z",
     re.IGNORECASE,
 )
 
@@ -149,7 +149,9 @@ _AGAIN = re.compile(
 _STILL = re.compile(
     r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
 )  # "and six remain in custody"
-_TO_DEATH = re.compile(r"\s(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta")
+_TO_DEATH = re.compile(
+    r"\s(?:of them\s)?(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta"
+)
 NAMED = frozenset(
     {"killed", "injured", "abducted", "missing", "arrested", "released"}
 )  # what happens to one person by name
@@ -175,6 +177,17 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "a second device exploded"
     if measure == "destroyed" and _by_captors(sentence, link):
         return False  # "sujetos armados se llevaron dos camionetas"
+    if measure == "arrested" and set(nouned) & set(sentence.words.words["spared"]["words"]):
+        return False  # "picked up 71 survivors"
+    if measure == "displaced" and _GETAWAY.match(sentence.text, link.trigger.span.stop):
+        return False  # "fled with the cash"
+    if (
+        measure == "injured"
+        and "destroyed" in link.measures
+        and link.mention.noun is None
+        and _of_things(sentence, link)
+    ):
+        return False  # "several shops were looted and one was burned"
     if measure == "displaced" and sentence.words.sought & set(nouned):
         return False  # "two convicts fled"
     if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
@@ -182,6 +195,17 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+
+
+_GETAWAY = re.compile(
+    r"\s(?:the scene\b|with\b|in (?:a|an|two|his|their) (?:\w+\s)?(?:car|van|truck|vehicle|suv|sedan|pickup|minibus|boat)|con\b)"
+)
+
+
+def _of_things(sentence: Sentence, link: Link) -> bool:
+    """Whether the noun spoken of last before the mention is a thing."""
+    before = [m for m in sentence.mentions if m.noun is not None and m.span.stop <= link.mention.span.start]
+    return bool(before) and fits(sentence.text, before[-1], "destroyed", sentence.words)
 
 
 _OF_CRIME = re.compile(
@@ -234,6 +258,9 @@ _ESCAPE = re.compile(r"\s(?:had\s|have\s|se\s)?(?:escaped?|fled|broken?\sout|got
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
+
+
+_ASKED = re.compile(r"\b(?:exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
 
 
 def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
@@ -348,9 +375,11 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     if found is None:
         return None
     measure = sentence.words.nouns.get(plain(found[1]), "")
+    if measure == "released" and _ASKED.search(sentence.text, sentence.span.start, start + found.start()):
+        return None
     return (
         (measure, Span(start + found.start(1), start + found.end(1)))
-        if measure in ("killed", "arrested", "abducted", "injured")
+        if measure in ("killed", "arrested", "abducted", "injured", "released")
         else None
     )
 
