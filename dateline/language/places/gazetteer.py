@@ -86,6 +86,12 @@ def read_middles() -> dict[str, tuple[float, float]]:
     return {f"geonames:{cells[0]}": (float(cells[2]), float(cells[3])) for _, cells in table(HERE / "middles.tsv")}
 
 
+def read_counties() -> dict[str, tuple[float, float, float]]:
+    """Ref to the middle of a county of the United States and its extent in kilometres."""
+    rows = (cells for _, cells in table(HERE / "counties.tsv"))
+    return {f"admin2:{state}:{county}": (float(lat), float(lon), float(km)) for state, county, lat, lon, km in rows}
+
+
 def read_overlay(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """A user's places, ten columns: id, name, other names (a|b), lat, lon, kind, country, admin1, people, source."""
     for number, cells in table(path):
@@ -132,6 +138,7 @@ class Gazetteer:
             for entry, names in read_overlay(path):
                 self._add(entry, names)
         self._middles = read_middles() if middles else {}
+        self._counties = read_counties() if middles else {}
         self._offices = read_offices() if offices else {}
         for entry, names in read_quarters(self._towns()):
             self._add(entry, names)
@@ -170,6 +177,9 @@ class Gazetteer:
         return tuple(self._in_the_middle(entry) for entry in found.values())
 
     def _in_the_middle(self, entry: Entry) -> Entry:
+        if entry.ref in self._counties:
+            lat, lon, radius = self._counties[entry.ref]
+            return replace(entry, lat=lat, lon=lon, radius_km=radius)
         lat, lon = self._middles.get(entry.ref, (entry.lat, entry.lon))
         return replace(entry, lat=lat, lon=lon) if (lat, lon) != (entry.lat, entry.lon) else entry
 

@@ -1,6 +1,6 @@
-"""The sides of large towns: "southeast Houston", "Detroit's west side", "the city's north side".
+"""The sides of large towns and of counties: "southeast Houston", "Detroit's west side", "the city's north side", "north Harris County".
 
-A town's point is its middle; the side that is named moves it most of the way to the edge of the built-up area.
+A town's point is its middle; the side that is named moves it most of the way to the edge of the built-up area, in a county half the way.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from .words import lists
 
 LARGE_KM = 4.0  # radius of a town whose sides lie apart: a quarter of a million people
 OUT = 1.2  # of that radius
+COUNTY_KM = 15.0  # the same of a county
+HALF = 0.5
 _WAY = r"(?P<way>(?:north|south)[ -]?(?:east|west)?|east|west|[NS][EW])"
 _SIDE = _WAY.replace("<way>", "<side>")
 _BEFORE = re.compile(rf"\b(?:{_WAY}(?:ern)?(?:[ -]?side of| part of| end of|)) $", re.IGNORECASE)
@@ -46,12 +48,14 @@ def _way(words: str) -> float:
 
 
 def moved(place: Place, span: Span, way: float, words: str) -> Place | None:
-    """The side of a town; None where the town is too small for sides."""
-    radius = place.radius_km or 0.0
-    if place.kind != "town" or radius < LARGE_KM or place.lat is None or place.lon is None:
+    """The side of a town or county; None where it is too small for sides."""
+    radius, county = place.radius_km or 0.0, place.kind == "admin2"
+    large = radius >= (COUNTY_KM if county else LARGE_KM)
+    if place.kind not in ("town", "admin2") or not large or place.lat is None or place.lon is None:
         return None
-    lat, lon = Offset(span, OUT * radius, way, radius, words).move(place.lat, place.lon)
-    return replace(place, lat=round(lat, 4), lon=round(lon, 4), how=f"{' '.join(words.split())}; {place.how}")
+    lat, lon = Offset(span, (HALF if county else OUT) * radius, way, radius, words).move(place.lat, place.lon)
+    how = f"{' '.join(words.split())}; {place.how}"
+    return replace(place, lat=round(lat, 4), lon=round(lon, 4), radius_km=radius * (HALF if county else 1.0), how=how)
 
 
 def alone(text: str, spans: Sequence[Span], others: Sequence[Toponym]) -> list[Toponym]:
