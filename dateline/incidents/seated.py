@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.incidents.draft import Draft
@@ -17,6 +18,7 @@ TOLD = 0.3  # of what the article tells, from which the town where the article p
 MOSTLY = 0.5  # of what the article tells, from which its own place is a better answer than a doubtful one; .3 to .8 were measured
 DOUBTFUL = 0.7  # odds below which a place is doubtful
 CARRIED = 0.3  # p of a place that no sentence of the article names, but its place line or title does
+ABOUT_KM = 8.0  # from the middle of the town, where a road or a house lies that is in no list
 WIDE = ("country", "admin1")
 
 
@@ -35,6 +37,25 @@ def leaning(spots: Spots, draft: Draft, rated: Sequence[tuple[float, Toponym]]) 
     """The odds once the article's own place is counted in: the more, the more of the article tells of this incident."""
     doubt = 1 - SEATED * spots.share(draft)
     return [(1 - (1 - p) * doubt if spots.seat and together(t, spots.seat) else p, t) for p, t in rated]
+
+
+def settled(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
+    """A road or a name in no list lies in the town where the article plays, for what a good part of the article tells."""
+    town, place = spots.seat, chosen.place
+    if (
+        town is None
+        or town.place.kind not in ("town", "facility")
+        or chosen.side
+        or chosen.kind not in ("road", "unknown")
+        or spots.share(draft) < TOLD
+        or place.country not in (None, town.place.country)
+    ):
+        return chosen
+    near = town.place
+    how = f"{'a road that is in no list' if chosen.kind == 'road' else 'not in the gazetteer'}; the page plays in {near.name}"
+    radius = max(ABOUT_KM, near.radius_km or 0.0)
+    moved = replace(place, lat=near.lat, lon=near.lon, radius_km=radius, admin1=near.admin1, country=near.country, how=how)
+    return replace(chosen, place=moved)
 
 
 def together(toponym: Toponym, town: Toponym) -> bool:

@@ -17,7 +17,7 @@ from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading
-from dateline.incidents.seated import CARRIED, WIDE, addressed, at_home, holds, leaning
+from dateline.incidents.seated import CARRIED, WIDE, addressed, at_home, holds, leaning, settled
 from dateline.incidents.ties import Telling
 from dateline.language.places import Toponym, seat
 from dateline.types import Span
@@ -143,7 +143,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
         if odds:
             rated = leaning(spots, draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
             p, toponym = at_home(spots, draft, rated, *narrower(rated, *best(draft, rated)))
-            toponym = addressed(spots, draft, toponym)
+            toponym = settled(spots, draft, addressed(spots, draft, toponym))
             chosen[draft.key] = Found(
                 "place", replace(toponym.place, role="event"), toponym.span, "tied to the action", p=p
             )

@@ -199,7 +199,7 @@ def _toponym(
     offset = around(text, asked.span)
     if offset and (kind == "literal" or asked is not mention):
         place = _moved(place, offset)
-    side = sides.said(text, mention.span) if kind == "literal" and not offset else None
+    side = sides.said(text, mention.span, answer.entry.name) if answer and kind == "literal" and not offset else None
     there = sides.moved(place, *side, side[0].of(text)) if side else None
     locative = kind in ("literal", "unknown") and bool(mention.signs & {"locative", "sort", "bearing"} or offset)
     return Toponym(

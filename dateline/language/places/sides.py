@@ -32,15 +32,15 @@ _ALONE = re.compile(
 )
 
 
-def said(text: str, name: Span) -> tuple[Span, float] | None:
-    """The words for a side right before or after a town's name, or within it ("North Memphis"), and the way they point."""
+def said(text: str, name: Span, town: str) -> tuple[Span, float] | None:
+    """The words for a side right before or after a town's name, or within it ("North Memphis", but not of North Las Vegas), and the way they point."""
     start = max(0, name.start - 24)
     if match := _BEFORE.search(text[start : name.start]):
         return Span(start + match.start(), name.stop), _way(match["way"])
     if match := _AFTER.match(text, name.stop):
         return Span(name.start, match.end()), _way(match["way"])
     first = re.match(rf"{_WAY}(?:ern)? ", name.of(text), re.IGNORECASE)
-    return (name, _way(first["way"])) if first else None
+    return (name, _way(first["way"])) if first and not key(town).startswith(key(first["way"])) else None
 
 
 def _way(words: str) -> float:
