@@ -7,23 +7,22 @@ lies, or a main road that is named runs along a known line, the point is moved t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from ...types import Place, Span
-from .gazetteer import HERE, table
 from .geometry import distance_km
 from .roads import town_of
+from .streets import Grid, Rule, Said, grids
 from .toponym import Toponym
 
 RADIUS_KM = 4.0  # of an address so placed; where one axis alone is known, REACH_KM
 REACH_KM = 8.0
 TOGETHER = 60  # characters between two parts of one address: "near 51st Avenue, south of Thomas"
 ROUND = 70  # characters before the name of a main road in which a word must speak of an address
-SAME = 0.03  # degrees between two parts of one address
 APART_KM = 8.0  # between the addresses of an article that plays in several parts of town
+NEXT_KM = 15.0  # of a small town in the county of a large one, whose roads it shares
 FAR = 4.0  # radiuses of the town, from which a point is no part of it
 WAYS = {
     "north": "N",
@@ -54,61 +53,39 @@ _ROAD = re.compile(
 )
 
 
-@dataclass
-class Grid:
-    """The rules of one town: axis, zero and degrees a unit by kind; `names` is read once all roads are in."""
+_NUMBER = re.compile(r"\d")  # "I-45", "Highway 6"
+_BY = re.compile(r"\b(?:near|at|on|of|off|along|and|to|by|under|from|exit|between|intersection|area|block) (?:the |[NSEW]\.? |(?:north|south|east|west)(?:bound)? )?$", re.IGNORECASE)  # fmt: skip
+_AT = re.compile(r"\b(?:near|and|of|at) (?:[NSEW]\. )?$")
 
-    blocks: list[tuple[str, str, float, float, range]] = field(
-        default_factory=list
-    )  # way, axis, zero, per house number, where it holds
-    numbered: list[tuple[str, str, float, float, range]] = field(
-        default_factory=list
-    )  # "w *", "street"; the same by street number
-    roads: dict[str, dict[str, float]] = field(default_factory=dict)  # name -> what it says of lat and lon
-
-    @cached_property
-    def names(self) -> re.Pattern[str]:
-        named = "|".join(re.escape(name) for name in sorted(self.roads, key=len, reverse=True))
-        return re.compile(rf"\b(?:{named or '(?!)'})\b")
-
-
-Part = tuple[Span, dict[str, float]]  # where a part of an address stands, and what it says of lat and lon
-
-
-@lru_cache(maxsize=1)
-def grids() -> dict[str, Grid]:
-    """The grid of each town by its ref."""
-    found: dict[str, Grid] = {}
-    grid = Grid()
-    for _, cells in table(HERE / "grids.tsv"):
-        if len(cells) == 2:
-            grid = found.setdefault(f"geonames:{cells[0]}", Grid())
-        elif cells[0] == "road":
-            for name in cells[1].split("|"):
-                grid.roads.setdefault(name, {})[cells[2]] = float(cells[3])
-        else:
-            kind, name, axis, zero, per, low, high = cells
-            unit = 1000 if kind == "block" else 100
-            rules = grid.blocks if kind == "block" else grid.numbered
-            rules.append((name, axis, float(zero), float(per) / unit, range(int(low), int(high) + 1)))
-    return found
+Part = tuple[Span, Said]  # where a part of an address stands, and what it says
 
 
 def alone(text: str, spans: Sequence[Span], others: Sequence[Toponym]) -> list[Toponym]:
-    """The addresses of the spans that lie in a town with a grid, each at its own point."""
-    towns = {t.place.ref for t in others if t.place.ref in grids()}
-    if not towns:
-        return []
+    """The addresses of the spans that lie in a town with a grid, or in its county, each at its own point."""
+    homes = {t.place.ref: t.place for t in reversed(others) if t.place.ref in grids() and not t.side}
+    homes |= {t.place.ref: t.place for t in others if t.place.ref in grids() and t.place.ref not in homes}
+    sides = [t for t in others if t.side]
     found = []
-    for span in spans:
-        for ref in towns:
-            for part, said in addresses(text, span, grids()[ref or ""]):
+    for span in spans if homes else ():
+        near = sorted(sides, key=lambda t: not span.holds(t.span))  # noqa: B023
+        for ref, home in homes.items():
+            side = next((t.place for t in near if ref in (t.place.ref, t.inside)), None)
+            for part, said in addresses(text, span, grids()[ref or ""], side):
                 here = whole(text, part)
-                town = town_of(text, here, others)
-                place = placed(town.place, text, here, said) if town and town.place.ref == ref else None
-                if place:
-                    found.append(Toponym(here, "road", place, locative=True, inside=ref, side=True))
+                town = _home(home, town_of(text, here, others), said)
+                place = placed(town, side, text, here, said) if town else None
+                if place and town:
+                    found.append(Toponym(here, "road", place, locative=True, inside=town.ref, side=True))
     return found if together([t.place for t in found]) else [replace(t, side=False) for t in found]
+
+
+def _home(home: Place, town: Toponym | None, said: Said) -> Place | None:
+    """Whose address it is: that of the town named nearest where it has this grid, or a small town of the county close by; else the county's."""
+    if town is None or town.place.ref == home.ref:
+        return home
+    lat, lon = town.place.lat or 0.0, town.place.lon or 0.0
+    near = distance_km(said.lat or lat, said.lon or lon, lat, lon) <= NEXT_KM
+    return town.place if home.kind == "admin2" and near and town.place.ref not in grids() else None
 
 
 def together(places: Sequence[Place]) -> bool:
@@ -117,45 +94,40 @@ def together(places: Sequence[Place]) -> bool:
     return all(distance_km(*one, *two) <= APART_KM for one, two in combinations(at, 2))
 
 
-def placed(town: Place, text: str, here: Span, said: dict[str, float]) -> Place | None:
-    """The town's place at the address; None where that is too far out to be in it."""
-    lat, lon = said.get("lat", town.lat), said.get("lon", town.lon)
-    if (
-        lat is None
-        or lon is None
-        or distance_km(lat, lon, town.lat or 0.0, town.lon or 0.0) > FAR * (town.radius_km or 5.0)
-    ):
+def placed(town: Place, side: Place | None, text: str, here: Span, said: Said) -> Place | None:
+    """The town's place at the address; what it leaves open is the side's that is told. None where it is too far out to be in the town."""
+    lat, lon = said.lat or (side or town).lat, said.lon or (side or town).lon
+    reach = (town.radius_km or 5.0) * (1.0 if town.kind == "admin2" else FAR)
+    if lat is None or lon is None or distance_km(lat, lon, town.lat or 0.0, town.lon or 0.0) > reach:
         return None
-    radius = RADIUS_KM if len(said) == 2 else REACH_KM
+    radius = REACH_KM if None in (said.lat, said.lon) else RADIUS_KM
+    name = f"{' '.join(here.of(text).split())}, {town.name}"
     how = f"by the numbers and main roads of {town.name}'s addresses; {town.how}"
     return replace(
-        town,
-        name=f"{' '.join(here.of(text).split())}, {town.name}",
-        lat=round(lat, 4),
-        lon=round(lon, 4),
-        radius_km=radius,
-        ref=None,
-        how=how,
+        town, name=name, kind="town", lat=round(lat, 4), lon=round(lon, 4), radius_km=radius, ref=None, how=how
     )
 
 
-def addresses(text: str, span: Span, grid: Grid) -> Iterator[Part]:
-    """The parts of each address put together: the first to say so counts."""
+def addresses(text: str, span: Span, grid: Grid, side: Place | None = None) -> Iterator[Part]:
+    """The parts of each address put together: the first to say so counts. A long road alone lies on the side of town that is told."""
+    for here, said in _joined(sorted(parts(text, span, grid), key=lambda part: part[0])):
+        settled = said.toward((side.lat or 0.0, side.lon or 0.0)) if side else said.settled()
+        if settled:
+            yield here, settled
+
+
+def _joined(found: Iterable[Part]) -> Iterator[Part]:
     open_: Part | None = None
-    for here, said in sorted(parts(text, span, grid), key=lambda part: part[0]):
-        if open_ and here.start - open_[0].stop <= TOGETHER and agree(open_[1], said):
-            open_ = Span(open_[0].start, max(here.stop, open_[0].stop)), said | open_[1]
+    for here, said in found:
+        both = open_[1].met(said) if open_ and here.start - open_[0].stop <= TOGETHER else None
+        if open_ and both:
+            open_ = Span(open_[0].start, max(here.stop, open_[0].stop)), both
             continue
         if open_:
             yield open_
         open_ = here, said
     if open_:
         yield open_
-
-
-def agree(one: dict[str, float], other: dict[str, float]) -> bool:
-    """Whether two parts may be of one address."""
-    return all(abs(value - one.get(axis, value)) <= SAME for axis, value in other.items())
 
 
 def whole(text: str, here: Span) -> Span:
@@ -167,29 +139,31 @@ def whole(text: str, here: Span) -> Span:
 def parts(text: str, span: Span, grid: Grid) -> Iterator[Part]:
     for match in _BLOCK.finditer(text, span.start, span.stop):
         number, way = int(match["number"] or match["house"]), short(match["way"] or match["side"])
-        said = {
-            axis: zero + per * number
-            for ways, axis, zero, per, fit in grid.blocks
-            if ways == (way or "-") and number in fit
-        }
-        if said:
-            yield Span(match.start(), match.end()), said
+        found = [rule for rule in grid.blocks if rule[0] == (way or "-")]
+        yield from _by_rules(Span(*match.span()), found, number)
     for match in _NUMBERED.finditer(text, span.start, span.stop):
-        if match["mile"]:
-            number, named = MILES.get(match["mile"].casefold()) or int(match["mile"]), "mile"
-        else:
-            number, named = int(match["number"]), SORTS[(match["sort"] or "street").casefold()]
-        said = {}
-        for name, axis, zero, per, fit in grid.numbered:
-            if number in fit and fits(name, short(match["way"]).casefold(), named):
-                said[axis] = zero + per * number  # what stands later in the table is narrower
-        if said:
-            yield Span(match.start(), match.end()), said
+        mile, sort = match["mile"], (match["sort"] or "street").casefold()
+        number = (MILES.get(mile.casefold()) or int(mile)) if mile else int(match["number"])
+        way, named = short(match["way"]).casefold(), "mile" if mile else SORTS[sort]
+        yield from _by_rules(Span(*match.span()), [r for r in grid.numbered if fits(r[0], way, named)], number)
     for match in grid.names.finditer(text, span.start, span.stop):
-        after = text[match.end() : match.end() + 30]
-        before = text[max(span.start, match.start() - ROUND) : match.start()]
-        if _ROAD.match(after) or re.search(r"\b(?:near|and|of|at) (?:[NSEW]\. )?$", before) and _ADDRESS.search(before):
-            yield Span(match.start(), match.end()), grid.roads[match[0]]
+        if _is_address(text, span, match):
+            yield Span(*match.span()), grid.roads[match[0]]
+
+
+def _by_rules(here: Span, rules: Sequence[Rule], number: int) -> Iterator[Part]:
+    """What the rules that hold for a number say; what stands later in the table is narrower."""
+    said = {axis: zero + per * number for _, axis, zero, per, fit in rules if number in fit}
+    if said:
+        yield here, Said(said.get("lat"), said.get("lon"))
+
+
+def _is_address(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the name of a road stands as one: with its sort, or after a word for where."""
+    before = text[max(span.start, match.start() - ROUND) : match.start()]
+    if _NUMBER.search(match[0]) and _BY.search(before):
+        return True
+    return bool(_ROAD.match(text[match.end() : match.end() + 30]) or _AT.search(before) and _ADDRESS.search(before))
 
 
 def short(way: str | None) -> str:
