@@ -54,7 +54,9 @@ def settled(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
     near = town.place
     how = f"{'a road that is in no list' if chosen.kind == 'road' else 'not in the gazetteer'}; the page plays in {near.name}"
     radius = max(ABOUT_KM, near.radius_km or 0.0)
-    moved = replace(place, lat=near.lat, lon=near.lon, radius_km=radius, admin1=near.admin1, country=near.country, how=how)
+    moved = replace(
+        place, lat=near.lat, lon=near.lon, radius_km=radius, admin1=near.admin1, country=near.country, how=how
+    )
     return replace(chosen, place=moved)
 
 

@@ -38,7 +38,15 @@ def _sides_of_towns(found: list[Mention], gazetteer: Gazetteer) -> None:
     for mention in found:
         side, _, town = mention.key.partition(" ")
         towns = all(entry.kind == "town" for entry in mention.entries)  # not South Sudan
-        if mention.kind == "literal" and towns and side in lists().sides and town in named and not mention.within:
+        parts = any(entry.quarter for entry in mention.entries)  # South Memphis is a quarter by that name
+        if (
+            mention.kind == "literal"
+            and towns
+            and not parts
+            and side in lists().sides
+            and town in named
+            and not mention.within
+        ):
             mention.key, mention.entries = town, gazetteer.find(town)
 
 
