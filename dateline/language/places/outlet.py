@@ -39,7 +39,7 @@ def land_of(url: str | None, gazetteer: Gazetteer) -> list[str]:
 def home(url: str | None, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:
     """The town where a site is at home and the places that may be meant; an American station of no list is in the United States."""
     host = host_of(url)
-    listed = gazetteer.home(host)
+    listed = gazetteer.home(host) or gazetteer.home(".".join(host.split(".")[-2:]))  # of articles.latimes.com, too
     if listed:
         return listed.name, (listed,)
     labels = host.split(".")[:-1]
