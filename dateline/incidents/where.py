@@ -93,9 +93,16 @@ class Spots:
     @cached_property
     def seat(self) -> Toponym | None:
         """Where the article as a whole plays, where that is narrower than a state."""
-        spans, url = self.reading.spans, self.reading.page.url
-        found = seat(self.reading.places, start=spans[0].start, url=url) if spans else None
-        return None if found and found.place.kind in WIDE else found
+        start = min((span.start for span in self.reading.spans), default=0)
+        named = [(self._early(toponym, start), toponym) for toponym in self.reading.places]
+        found = seat([moved for moved, _ in named], start=start, url=self.reading.page.url)
+        return next((t for moved, t in named if moved is found and t.place.kind not in WIDE), None)
+
+    def _early(self, toponym: Toponym, start: int) -> Toponym:
+        """The headline's places stand first, also where the page states it below its text."""
+        title = self.reading.article.headline
+        below = title is not None and title.start > start and title.holds(toponym.span)
+        return replace(toponym, span=Span(start, start + len(toponym.span))) if below else toponym
 
     def share(self, draft: Draft) -> float:
         """How much of what the article tells is this incident's, 0 to 1."""

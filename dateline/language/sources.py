@@ -164,6 +164,7 @@ def _apposition(text: str, pieces: list[Span], rules: dict[str, re.Pattern[str]]
 
 
 def _tidy(text: str, start: int, stop: int, rules: dict[str, re.Pattern[str]]) -> Span | None:
+    stop = min(stop, len(text))
     leading = rules["leading"].match(text, start, stop)
     if leading:
         start = leading.end()

@@ -7,12 +7,13 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import SourceError
 from dateline.pages import encoding, facts, limits, markup, plain, tables
 from dateline.pages.problem import Problem
-from dateline.types import Block, Fact, Page
+from dateline.types import Block, Fact, Page, Span
 
 PAGES = (".html", ".htm", ".xhtml", ".txt", ".text", ".html.gz", ".htm.gz", ".txt.gz")
 TAGS = re.compile(
@@ -61,6 +62,7 @@ def from_bytes(raw: bytes, *, source: str, url: str | None = None, facts: tuple[
     if is_html:
         text, blocks, stated, more = _html(text)
     else:
+        text, facts = _headed(text, facts)
         blocks, stated, more = plain.blocks(text) if len(text) <= limits.TEXT else (), (), ()
     if len(blocks) > limits.BLOCKS or len(text) > limits.TEXT:
         raise SourceError("holds more text than any news page; cut it into pages (a table of pages, one a row)")
@@ -71,6 +73,16 @@ def from_bytes(raw: bytes, *, source: str, url: str | None = None, facts: tuple[
         media="html" if is_html else "text", encoding=used, blocks=blocks, facts=(*facts, *stated),
         warnings=(*warnings, *more),
     )  # fmt: skip
+
+
+def _headed(text: str, given: tuple[Fact, ...]) -> tuple[str, tuple[Fact, ...]]:
+    """A headline that was given beside a text which lacks it stands above the text, so that it can be read and quoted."""
+    told = next((fact for fact in given if fact.name == "headline" and not fact.span and fact.value.strip()), None)
+    if told is None or not text.strip() or " ".join(told.value.split()) in " ".join(text.split()):
+        return text, given
+    value = " ".join(told.value.split())
+    spoken = replace(told, value=value, span=Span(0, len(value)))
+    return f"{value}\n\n{text}", tuple(spoken if fact is told else fact for fact in given)
 
 
 def _html(html: str) -> tuple[str, tuple[Block, ...], tuple[Fact, ...], tuple[str, ...]]:
