@@ -51,8 +51,8 @@ def settled(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
         or place.country not in (None, town.place.country)
     ):
         return chosen
-    near = town.place
-    how = f"{'a road that is in no list' if chosen.kind == 'road' else 'not in the gazetteer'}; the page plays in {near.name}"
+    near = addressed(spots, draft, town).place
+    how = f"{'a road that is in no list' if chosen.kind == 'road' else 'not in the gazetteer'}; the page plays in {town.place.name}"
     radius = max(ABOUT_KM, near.radius_km or 0.0)
     moved = replace(
         place, lat=near.lat, lon=near.lon, radius_km=radius, admin1=near.admin1, country=near.country, how=how
