@@ -13,6 +13,7 @@ from dateline.incidents.seated import at_home, may_hold, together
 from dateline.incidents.ties import Telling
 from dateline.incidents.where import Spots, narrower, weight
 from dateline.language.places import Toponym
+from dateline.language.places.geometry import distance_km
 from dateline.types import Language, Place, Span
 from tests.incidents.pages import article
 
@@ -103,3 +104,15 @@ def test_what_may_hold_the_town_where_an_article_plays(kind: Any, admin1: str | 
     """A county of its state, its state, its country; no other town."""
     town = Place(name="Dayton", country="US", kind="town", admin1="US.OH")
     assert may_hold(Place(name="Montgomery", country="US", kind=kind, admin1=admin1), town) == holds
+
+
+def test_a_house_in_no_list_lies_where_the_page_plays() -> None:
+    """A block of flats is placed in the town of the article, not at the town whose name it bears."""
+    text = (
+        "LEXINGTON, Ky. - Two people were shot dead at the Oakbrook Apartments on Sunday, Lexington police said.\n\n"
+        "The shooting at the Oakbrook Apartments in Lexington began after a quarrel. A man was arrested."
+    )
+    page, told = article(text)
+    places = [c.value for c in extract(page, told) if isinstance(c.value, Place) and c.value.role == "event"]
+    assert places
+    assert all(distance_km(p.lat or 0, p.lon or 0, 38.03, -84.5) < 15 for p in places)

@@ -53,3 +53,13 @@ def test_a_broken_gzip_table_is_told_and_keeps_the_rows_before(tmp_path: Path) -
     assert told(path)[-1].startswith("t.jsonl.gz: the table breaks off")
     path.write_bytes(whole[:30] + b"\xff" * 9 + whole[39:])
     assert told(path)[-1].startswith("t.jsonl.gz: the table breaks off")
+
+
+def test_a_title_beside_a_text_stands_above_it(tmp_path: Path) -> None:
+    """What a column says can be quoted; a title that the text holds is not said twice."""
+    path = tmp_path / "t.csv"
+    path.write_text("title,text\nTwo shot in Lamesa,Police came.\nRain,It may rain. Rain is due.\n")
+    first, second = (page for page in read(str(path)) if not isinstance(page, Problem))
+    assert first.text == "Two shot in Lamesa\n\nPolice came."
+    assert next(f.span.of(first.text) for f in first.facts if f.span) == "Two shot in Lamesa"
+    assert second.text == "It may rain. Rain is due."
