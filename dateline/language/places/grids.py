@@ -43,7 +43,7 @@ _BLOCK = re.compile(
     rf"\b(?P<number>\d{{3,5}})(?: hundred)? block (?:of|on) (?:(?P<way>{_WAY}) )?(?=[A-Z0-9])|\b(?P<house>\d{{3,5}}) (?P<side>{_WAY}) (?=[A-Z0-9])"
 )
 _NUMBERED = re.compile(
-    rf"\b(?:(?P<way>{_WAY}) )?(?P<number>\d{{1,3}})(?:st|nd|rd|th)(?: (?P<sort>Streets?|St|Avenues?|Ave|Place|Pl|Terrace|Drive)\b| (?=and [A-Z])| (?=& [A-Z]))"
+    rf"\b(?:(?P<way>{_WAY}) )?(?P<number>\d{{1,3}})(?:st|nd|rd|th)(?:(?: (?P<turn>East|West))? (?P<sort>Streets?|St|Avenues?|Ave|Place|Pl|Terrace|Drive)\b| (?=and [A-Z])| (?=& [A-Z]))"
     r"|\b(?P<mile>Five|Six|Seven|Eight|[5-8]) Mile\b"
 )
 _REST = re.compile(r"(?: ?[A-Z][\w'’-]*| \d{1,3}(?:st|nd|rd|th)){1,4}|(?<= )\d{1,3}(?:st|nd|rd|th)(?: [A-Z]\w+\b)?")
@@ -144,7 +144,7 @@ def parts(text: str, span: Span, grid: Grid) -> Iterator[Part]:
     for match in _NUMBERED.finditer(text, span.start, span.stop):
         mile, sort = match["mile"], (match["sort"] or "street").casefold()
         number = (MILES.get(mile.casefold()) or int(mile)) if mile else int(match["number"])
-        way, named = short(match["way"]).casefold(), "mile" if mile else SORTS[sort]
+        way, named = short(match["turn"] or match["way"]).casefold(), "mile" if mile else SORTS[sort]
         yield from _by_rules(Span(*match.span()), [r for r in grid.numbered if fits(r[0], way, named)], number)
     for match in grid.names.finditer(text, span.start, span.stop):
         if _is_address(text, span, match):

@@ -43,8 +43,8 @@ class Said:
         return both._on_the_road() if both.road else both
 
     def _crossing(self, road: Sequence[Point]) -> Said | None:
-        here, there = min(product(self.road, road), key=lambda pair: distance_km(*pair[0], *pair[1]))
-        near = distance_km(*here, *there) <= MEET_KM
+        here, there = min(product(self.road, road), key=lambda pair: apart_km(*pair))
+        near = apart_km(here, there) <= MEET_KM
         return Said((here[0] + there[0]) / 2, (here[1] + there[1]) / 2) if near else None
 
     def _on_the_road(self) -> Said | None:
@@ -58,14 +58,18 @@ class Said:
 
     def toward(self, at: Point) -> Said:
         """The part of a road nearest to a point."""
-        return Said(*min(self.road, key=lambda point: distance_km(*point, *at))) if self.road else self
+        return Said(*min(self.road, key=lambda point: apart_km(point, at))) if self.road else self
 
     def settled(self) -> Said | None:
         """A short road by its middle; None for a long one, which says nothing alone."""
         if not self.road:
             return self
-        short = sum(distance_km(*a, *b) for a, b in pairwise(self.road)) <= SHORT_KM
+        short = sum(apart_km(*step) for step in pairwise(self.road)) <= SHORT_KM
         return Said(*self.road[len(self.road) // 2]) if short else None
+
+
+def apart_km(one: Point, other: Point) -> float:
+    return distance_km(*one, *other)
 
 
 def _apart(one: float | None, other: float | None) -> bool:
