@@ -16,11 +16,20 @@ from dateline.articles.shape import is_stamp
 from dateline.language import languages
 from dateline.types import Caption, Page, When
 
+UPDATED = re.compile("updated|modified", re.I)
 UPDATED_AT = re.compile(r"(?:updated|actualizad[oa])\b[^\d]{0,12}(?P<clock>\d{1,2}:\d\d)(?!\d)[^\d]*$", re.I)
 REACH = 120  # blocks above the first paragraph that are searched for a stamp
+ABOVE = 3  # lines above a headline that its stamp may stand in
+BELOW = 12  # and below it
+HEAD = 60  # the least rank of a stamp above the text that a label or a word tells
+BOXED = 80  # characters of a line with a <time> in a box
 OPENING = 20  # a day in the first lines of text counts when no stamp stands elsewhere
 PUBLISHED = r"published|posted|broadcast|aired|publicad[oa]|emitid[oa]|transmitid[oa]|difundid[oa]"
 FIELDS = re.compile(r"\s[|·•]\s")  # "By Ann Lee | 14 June 2024": a row of fields, no prose
+MARKUP = ("JSON-LD", "meta ", "microdata")
+VAGUE = re.compile(r"meta (?:dc|date\b)")  # of the page or of the text, of its making or its printing
+LATE = re.compile(r"T2[23]:\d\d(?:\+00:00)?$")
+DAY_FIRST = frozenset(f"en-{country}" for country in ("gb", "au", "nz", "ie", "in", "za", "ke", "ng", "gh", "pk", "sg", "my", "hk"))
 RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
 
 
@@ -33,6 +42,7 @@ class Candidate:
     how: str
     rank: int
     updated: bool = False
+    shown: bool = False  # printed by the story's headline
 
 
 def read(
@@ -42,13 +52,13 @@ def read(
 
     `alone`: the page's only story; `main`: the page's first story, to which the markup's facts belong.
     """
-    order = cache(partial(_order, page.text))
+    order = cache(partial(_order, page))
     found = _stamped(lines, first, last, order)
     if main:
         found += [*_facts(page), *_url(page)]
     published = [one for one in found if not one.updated]
     updated = [one for one in found if one.updated]
-    best = max(published, key=lambda one: one.rank, default=None)
+    best = _printed(max(published, key=lambda one: one.rank, default=None), published)
     late = max(updated, key=lambda one: one.rank, default=None)
     changed = _when(late, updated) if late else None
     if best:
@@ -58,8 +68,30 @@ def read(
     return _from_captions(page, captions_), None
 
 
-def _order(text: str) -> dates.Order | None:
-    return dates.order(text, day_first=languages.guess(text) == "es")
+def _printed(best: Candidate | None, published: list[Candidate]) -> Candidate | None:
+    """The day printed by the headline in place of the markup's, where it is an earlier one (markup moves when a page is made
+    again; a story that prints a later day was updated), or the local day of the markup's hour.
+    """
+    if best is None or not best.how.startswith(MARKUP):
+        return best
+    shown = max((one for one in published if one.shown), key=lambda one: one.rank, default=None)
+    if shown is None:
+        return best
+    earlier = shown.stamp.last < best.stamp.first
+    return shown if earlier or VAGUE.match(best.how) or _is_next_day(best.stamp, shown.stamp) else best
+
+
+def _is_next_day(stated: dates.Stamp, shown: dates.Stamp) -> bool:
+    """The day after, when the markup's hour is a late one of Greenwich's."""
+    late = bool(stated.at and LATE.search(stated.at))
+    return late and shown.first == shown.last == dates.shift(stated.first, 1)
+
+
+def _order(page: Page) -> dates.Order | None:
+    """How the page writes days in numbers, by its text, its country or its language."""
+    said = next((fact.value for fact in page.facts if fact.name == "language"), "").lower().replace("_", "-")
+    way = dates.order(page.text, day_first=said in DAY_FIRST or languages.guess(page.text) != "en")
+    return way or ("month first" if said == "en-us" else None)
 
 
 def _clock(head: list[Line], best: Candidate) -> When | None:
@@ -83,13 +115,20 @@ def _clock(head: list[Line], best: Candidate) -> When | None:
 
 def _stamped(lines: list[Line], first: int, last: int, order: dates.Ask) -> list[Candidate]:
     found: list[Candidate] = _opening(lines[first : first + 2], order)
+    title = next((n for n in reversed(range(first)) if lines[n].label == "headline"), None)
     for index in range(max(0, first - REACH), min(len(lines), last + 13)):
         line = lines[index]
         if first < index <= last and (line.label not in ("date", "byline", "chrome") or line.text[:1].islower()):
             continue
-        if line.label in ("date", "byline", "short", "kicker", "chrome", "headline", "title") and len(line.text) < 220:
-            found += _of_line(line, index, first, last, order)
+        if _may_be_stamp(line) and len(line.text) < 220:
+            found += _of_line(line, index, first, title, order)
     return found
+
+
+def _may_be_stamp(line: Line) -> bool:
+    """By its label, or by a <time> in a line that a box holds."""
+    stamps = line.label in ("date", "byline", "short", "kicker", "chrome", "headline", "title")
+    return stamps or (line.label in ("promo", "teaser") and len(line.text) < BOXED and any(_marked(line)))
 
 
 def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
@@ -112,8 +151,13 @@ def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
     return found
 
 
-def _of_line(line: Line, index: int, first: int, last: int, order: dates.Ask) -> list[Candidate]:
-    """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story."""
+def _of_line(line: Line, index: int, first: int, title: int | None, order: dates.Ask) -> list[Candidate]:
+    """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story.
+
+    `title` is the headline's line: what stands well above it belongs to other stories.
+    """
+    far = title is not None and index < title - ABOVE
+    shown = title is not None and not far and index < min(first, title + BELOW)
     found, at, updated = [], 0, False
     for stamp in _marked(line) or dates.find(line.text, order=order):
         lead = line.text[at : stamp.start]
@@ -125,14 +169,15 @@ def _of_line(line: Line, index: int, first: int, last: int, order: dates.Ask) ->
         rank += (
             15 * says_publish
             + 10 * (line.label in ("date", "byline"))
-            - (30 if line.label in ("chrome", "headline", "title") else 0)
+            - (30 if line.label in ("chrome", "promo", "teaser", "headline", "title") else 0)
         )
         rank += 5 * (stamp.at is not None) - min(9, abs(first - index))
-        if line.label == "chrome" and not says_publish and not re.search(r"published in|publicado en", line.text, re.I):
+        rank -= 20 * far + 3 * (title is not None and index < title)
+        if line.label in ("chrome", "promo", "teaser") and not says_publish and not re.search(r"published in|publicado en", line.text, re.I):
             rank -= 20
         where = "above its first paragraph" if index < first else "below its text"
         said = line.text[stamp.start : stamp.stop]
-        found.append(Candidate(stamp, said, f"stamp {said!r} {where}", rank, updated))
+        found.append(Candidate(stamp, said, f"stamp {said!r} {where}", rank, updated, shown and rank > HEAD))
         at = stamp.stop
     return found
 
@@ -162,6 +207,8 @@ def _facts(page: Page) -> list[Candidate]:
         stamp = dates.iso(fact.value)
         if stamp:
             rank = 200 if fact.span is None else 100 if fact.how.startswith("JSON-LD") else 85
+            if fact.how.startswith("microdata"):
+                rank -= 6 if UPDATED.search(fact.how) else 2
             found.append(Candidate(stamp, fact.value, fact.how, rank, fact.name == "updated"))
     return found
 

@@ -14,6 +14,8 @@ from dateline.articles.line import Line, fold
 from dateline.types import Fact, Page, Span
 
 ABOVE, INTO, BELOW = 25, 4, 6  # lines searched above the first paragraph, after it, and after the last
+TITLE = 3  # lines above the headline that may sign
+SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
@@ -26,6 +28,9 @@ FROM = re.compile(
 )
 SIGNATURE = re.compile(rf"[—–-]\s?(?P<name>{cues.NAME})\.?$")  # below a text: "— Jane Roe"
 PLACED = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+\s*")  # "By Sani Mairiga, Gusau, and Ndidi Okwuosa, Minna"
+ONE = re.compile(
+    r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
+)
 AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
 FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s{3,}")  # between the fields of a row
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
@@ -42,15 +47,33 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
     """
     facts = page.facts if main else ()
     own = sites.names(page, lines if main else [])
-    seen = _seen(lines, range(max(0, first - ABOVE), min(first + INTO, len(lines))), first)
-    seen = seen or _seen(lines, range(last, min(last + BELOW, len(lines))), first)
-    seen = seen or _alone(_seen(lines, range(first + INTO, last), first))
+    head = range(_top(lines, first), min(first + INTO, len(lines)))
+    below = range(last, min(last + BELOW, len(lines)))
+    seen = _seen(lines, head, first) or _seen(lines, below, first)
+    seen = seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
     persons = {name: span for name, (span, is_name) in told.items() if is_name and sites.joined(name) not in own}
     others = {name: span for name, span in seen.items() if sites.joined(name) not in own}
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+
+
+def _top(lines: list[Line], first: int) -> int:
+    """The first line that may sign: a few above the headline."""
+    title = next((n for n in reversed(range(first)) if lines[n].label == "headline"), 0)
+    return max(0, first - ABOVE, title - TITLE)
+
+
+def _one_word(lines: list[Line]) -> Names:
+    """A writer of one word in a short line that leads it ("by mara on 3 May 2024"), where nobody else signs."""
+    for line in lines:
+        hit = ONE.search(line.text) if line.label not in ASIDE and len(line.text) < SHORT else None
+        if hit and is_person(hit["name"]) and not cues.phrases("byline", "function").fullmatch(hit["name"]):
+            if not cues.phrases("byline", "others").search(line.text[: hit.start()].rstrip().lower()[-24:]):
+                at = line.span.start + hit.start("name")
+                return {plain(hit["name"]): Span(at, at + len(hit["name"]))}
+    return {}
 
 
 def _alone(found: Names) -> Names:
@@ -67,13 +90,19 @@ def _seen(lines: list[Line], numbers: Iterable[int], first: int) -> Names:
                 plain(hit["name"]), Span(line.span.start + hit.start("name"), line.span.start + hit.end("name"))
             )
             continue
-        below = number > first and line.label not in ("byline", "date") and not _is_lead(lines[number - 1].text)
+        below = number > first and not _signs(line) and not _is_lead(lines[number - 1].text)
         if below or len(line.text) > LONGEST:
             continue
         at = line.span.start
         for span in _signed(line.text) if number == first else _persons(lines, number, first):
             found.setdefault(plain(span.of(line.text)), Span(at + span.start, at + span.stop))
     return found
+
+
+def _signs(line: Line) -> bool:
+    """By its label, or as names alone in an element that is named after the writer."""
+    named = line.label == "chrome" and line.path and SIGNED.search(line.path[-1])
+    return line.label in ("byline", "date") or bool(named and cues.NAMES_ONLY.fullmatch(line.text))
 
 
 def _signed(text: str) -> list[Span]:

@@ -8,77 +8,111 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from dateline.pages.markup import Markup
 from dateline.types import Block, Fact, Span
 
-METAS = {
-    "og:title": "headline",
-    "twitter:title": "headline",
-    "dc.title": "headline",
-    "parsely-title": "headline",
-    "sailthru.title": "headline",
+METAS = {  # by the letters of a name alone: "dc.date" is "DC:date", "article:published_time" "article-published_time"
+    "ogtitle": "headline",
+    "twittertitle": "headline",
+    "dctitle": "headline",
+    "parselytitle": "headline",
+    "sailthrutitle": "headline",
     "author": "author",
-    "article:author": "author",
-    "article:author_name": "author",
-    "dc.creator": "author",
-    "dcterms.creator": "author",
-    "parsely-author": "author",
-    "sailthru.author": "author",
+    "articleauthor": "author",
+    "articleauthorname": "author",
+    "dccreator": "author",
+    "dctermscreator": "author",
+    "parselyauthor": "author",
+    "sailthruauthor": "author",
     "byl": "author",
-    "article:published_time": "published",
-    "og:published_time": "published",
+    "articlepublishedtime": "published",
+    "ogpublishedtime": "published",
     "datepublished": "published",
     "date": "published",
-    "dc.date": "published",
-    "dc.date.issued": "published",
-    "dcterms.created": "published",
-    "dcterms.date": "published",
+    "dcdate": "published",
+    "dcdateissued": "published",
+    "dctermscreated": "published",
+    "dctermsdate": "published",
     "pubdate": "published",
     "publishdate": "published",
-    "publish-date": "published",
-    "publish_date": "published",
-    "parsely-pub-date": "published",
-    "sailthru.date": "published",
-    "article.published": "published",
-    "cxenseparse:recs:publishtime": "published",
-    "article:modified_time": "updated",
-    "og:updated_time": "updated",
+    "parselypubdate": "published",
+    "sailthrudate": "published",
+    "articlepublished": "published",
+    "cxenseparserecspublishtime": "published",
+    "articlepublicationdate": "published",
+    "published": "published",
+    "publisheddate": "published",
+    "publishedat": "published",
+    "publishedtime": "published",
+    "wpublisheddate": "published",
+    "ogarticlepublishedtime": "published",
+    "citationpublicationdate": "published",
+    "contentpublishdate": "published",
+    "cxenseparsepublishtime": "published",
+    "dcdatecreated": "published",
+    "dctermsissued": "published",
+    "datepub": "published",
+    "mediatorpublishedtime": "published",
+    "shareaholicarticlepublishedtime": "published",
+    "publicationdate": "published",
+    "originalpublicationdate": "published",
+    "articlemodifiedtime": "updated",
+    "ogupdatedtime": "updated",
     "datemodified": "updated",
-    "dcterms.modified": "updated",
+    "dctermsmodified": "updated",
     "lastmod": "updated",
-    "article:section": "section",
-    "og:site_name": "site",
-    "og:type": "type",
-    "og:url": "url",
+    "ogarticlemodifiedtime": "updated",
+    "dcdatemodified": "updated",
+    "lastmodified": "updated",
+    "dateupdated": "updated",
+    "modifieddate": "updated",
+    "articlesection": "section",
+    "ogsitename": "site",
+    "ogtype": "type",
+    "ogurl": "url",
     "canonical": "url",
     "description": "summary",
-    "og:description": "summary",
-    "news_keywords": "keywords",
+    "ogdescription": "summary",
+    "newskeywords": "keywords",
 }  # fmt: skip
 KINDS = ("Article", "NewsArticle", "Report", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting",
          "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle")  # fmt: skip
+# What a page without an article of its own is: its days and authors are the text's.
+PAGES = ("WebPage", "MedicalWebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "TechArticle", "ScholarlyArticle", "HowTo", "Recipe",
+         "Review", "ClaimReview", "SocialMediaPosting", "CreativeWork", "VideoObject")  # fmt: skip
 STATED = {"headline": "headline", "datePublished": "published", "dateModified": "updated", "articleSection": "section",
           "inLanguage": "language", "isAccessibleForFree": "free"}  # fmt: skip
 
 POSTS, OPENING = 500, 120  # posts of a live blog, and characters of each, that are kept
 TAG = re.compile(r"<[^>]{1,300}>")
+NO_LETTER = re.compile(r"[^a-z]")
 Row = tuple[str, str, str]  # name, value, how
 
 
 def stated(markup: Markup) -> list[Row]:
     """Every fact of the head and the structured data, the most trustworthy kind first."""
-    rows = [row for thing in _articles(markup) for row in _from_json(thing)]
+    values = [_loads(script) for script in markup.scripts]
+    rows = [row for thing in _articles(values, markup.title, KINDS) for row in _from_json(thing)]
+    if not rows:
+        pages = _articles(values, markup.title, PAGES)
+        rows = [row for thing in pages for row in _from_json(thing) if row[0] in ("published", "updated", "author")]
     rows += _from_properties(markup)
-    rows += [(METAS[name], " ".join(value.split()), f"meta {name}") for name, value in markup.metas if name in METAS]
+    rows += [(kind, " ".join(value.split()), f"meta {name}") for name, value in markup.metas if (kind := _kind(name))]
     if markup.title:
         rows.append(("headline", markup.title, "<title>"))
     if markup.language:
         rows.append(("language", markup.language, "html lang"))
     return list(dict.fromkeys(row for row in rows if row[1]))
+
+
+@lru_cache(maxsize=1000)
+def _kind(name: str) -> str:
+    return METAS.get(NO_LETTER.sub("", name), "")
 
 
 def bodies(markup: Markup) -> str:
@@ -124,19 +158,19 @@ def _from_properties(markup: Markup) -> Iterator[Row]:
             yield name, stamp, f"microdata {label}"
 
 
-def _articles(markup: Markup) -> list[dict[str, Any]]:
+def _articles(values: list[object], title: str, kinds: Collection[str]) -> list[dict[str, Any]]:
+    """The object of one of the kinds that is likeliest the page's own, its authors resolved."""
     found: list[dict[str, Any]] = []
     known: dict[str, Any] = {}
-    for script in markup.scripts:
-        value = _loads(script)
-        found += _things(value, 0)
+    for value in values:
+        found += _things(value, kinds, 0)
         known |= _known(value)
     for thing in found:
         if "author" in thing:
             thing["author"] = _resolved(thing["author"], known)
     if len(found) > 1:
-        title = markup.title.casefold()
-        found.sort(key=lambda thing: -_likeness(thing, title))
+        folded = title.casefold()
+        found.sort(key=lambda thing: -_likeness(thing, folded))
     return found[:1]
 
 
@@ -170,21 +204,21 @@ def _loads(script: str) -> object:
         return None
 
 
-def _things(value: object, depth: int) -> list[dict[str, Any]]:
-    """The article-like objects of one JSON-LD value, at most six levels deep."""
+def _things(value: object, wanted: Collection[str], depth: int) -> list[dict[str, Any]]:
+    """The objects of some kinds in one JSON-LD value, at most six levels deep."""
     if depth > 6:
         return []
     if isinstance(value, list):
-        return [found for item in value[:200] for found in _things(item, depth + 1)]
+        return [found for item in value[:200] for found in _things(item, wanted, depth + 1)]
     if not isinstance(value, dict):
         return []
     kinds = value.get("@type")
-    if any(kind in KINDS for kind in (kinds if isinstance(kinds, list) else [kinds])):
+    if any(kind in wanted for kind in (kinds if isinstance(kinds, list) else [kinds])):
         return [value]
     return [
         found
         for key in ("@graph", "mainEntity", "itemListElement", "item")
-        for found in _things(value.get(key), depth + 1)
+        for found in _things(value.get(key), wanted, depth + 1)
     ]
 
 
