@@ -44,7 +44,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Inline words whose markup says what they are: "author", "credit", "time" or "time=2024-09-18T09:12Z"."""
+    """Inline words whose markup says what they are: "author", "credit", "kicker", "time" or "time=2024-09-18T09:12Z"."""
 
     span: Span
     role: str

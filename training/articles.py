@@ -18,7 +18,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ NAMED = re.compile(r"[.#@].*")
 FOLDS = 5
 KEYED = 4.0  # weight of a page with a key
 BARE = 0.5  # of a page's copy without names of containers
-TREES = 70
+TREES = 100
 
 
 @dataclass(slots=True)
@@ -202,7 +202,8 @@ def _logits(table: dict[str, dict[str, list[float]]], least: int) -> dict[str, f
     return found
 
 
-def matrix(sample: Sample, names: dict[str, float], lexicon: dict[str, float]) -> NDArray[np.float32]:
+def matrix(sample: Sample, names: dict[str, float], lexicon: dict[str, float]) -> tuple[NDArray[np.float32], containers.Kin]:
+    """A row a block, and which blocks share containers."""
     return features.table(sample.blocks, sample.page.text, title(sample.page), containers.Priors(names), lexicon)
 
 
@@ -243,7 +244,7 @@ def joined(found: list[Rows]) -> Rows:
     return x, y, w
 
 
-def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.12) -> Any:
+def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.1) -> Any:
     import lightgbm
 
     options = {
@@ -304,23 +305,42 @@ def bare(sample: Sample) -> Sample:
     return replace(sample, blocks=blocks, weight=sample.weight * BARE)
 
 
-def second(pages: list[tuple[Sample, Any]], faint: float) -> Any:
+Described = tuple[Sample, Any, containers.Kin, Any]  # a page, its rows, its containers, the blocks looked at
+
+
+def described(sample: Sample, names_of: dict[int, Any]) -> Described:
+    own, kin = rows(sample, names_of)
+    return sample, own, kin, features.looked(sample.blocks)
+
+
+def first(pages: list[Described]) -> Any:
+    """The first reading, of the blocks that are looked at."""
+    return fit(*joined([known(sample, own[look], look) for sample, own, _, look in pages]))
+
+
+def second(pages: list[Described], again: Callable[[list[str], Any, containers.Kin, Any], Any], faint: float) -> Any:
     """The second reading of the rows from `faint` on, trained on first readings by models that did not see the domain.
 
-    A row is a line's own, and that of `dateline.articles.context`.
+    A row is a line's own, and what `again` says of those lines.
     """
     found = []
     for fold in range(FOLDS):
-        first = fit(*joined([known(s, x) for s, x in pages if fold_of(s.domain) != fold]))
-        for sample, own in pages:
+        unseen = first([page for page in pages if fold_of(page[0].domain) != fold])
+        for sample, own, kin, look in pages:
             if fold_of(sample.domain) == fold:
-                p = first.predict(own)
+                p = np.full(len(own), model.LINK)
+                p[look] = unseen.predict(own[look])
                 near = np.flatnonzero(p >= faint)
-                lines = [sample.blocks[n].span.of(sample.page.text) for n in near]
-                if lines:
-                    x = np.concatenate([own[near], context.table(lines, p[near])], axis=1)
+                lines = [block.span.of(sample.page.text) for block in sample.blocks]
+                if len(near):
+                    x = np.concatenate([own[near], again(lines, p, kin, near)], axis=1)
                     found.append(known(sample, x, near))
-    return fit(*joined(found), trees=100, rate=0.08)
+    return fit(*joined(found), rate=0.08)
+
+
+def plainly(lines: list[str], p: Any, kin: containers.Kin, near: Any) -> Any:
+    """What plain text is read a second time by: all of its lines."""
+    return context.table(lines, p)
 
 
 def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
@@ -328,13 +348,13 @@ def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
     names_of = {fold: odds([s for s in chosen if fold_of(s.domain) != fold]) for fold in range(FOLDS)}
     html = [sample for sample in [*chosen, *built] if sample.page.media == "html"]
     flats = [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]
-    marked = [(sample, rows(sample, names_of)) for sample in [*html, *map(bare, html)]]
-    plain = [(sample, rows(sample, names_of)) for sample in flats]
+    marked = [described(sample, names_of) for sample in [*html, *map(bare, html)]]
+    plain = [described(sample, names_of) for sample in flats]
     boosters = {
-        "blocks": fit(*joined([known(*page) for page in marked])),
-        "lines": fit(*joined([known(*page) for page in plain])),
-        "context": second(plain, 0.0),
-        "nearby": second(marked, model.FAINT),
+        "blocks": first(marked),
+        "lines": first(plain),
+        "context": second(plain, plainly, 0.0),
+        "nearby": second(marked, model.second, model.FAINT),
     }
     found = {f"{kind}_{name}": array for kind, one in boosters.items() for name, array in arrays(one).items()}
     names, lexicon = odds(chosen)

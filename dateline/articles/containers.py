@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -31,6 +31,7 @@ INSIDE = (
 _SUB = re.compile(r"[-_\d]+|(?<=[a-z])(?=[A-Z])")
 REMEMBERED = 20_000  # names
 OUTER = 2  # <html> and <body> say nothing
+MAIN = 0.8  # share of the text that a page's main container holds
 PRIME = np.uint64(1_000_003)
 _BIT = {tag: 1 << n for n, tag in enumerate(INSIDE)}
 
@@ -110,40 +111,88 @@ def places(paths: Paths, priors: Priors) -> Floats:
     return np.concatenate([np.stack(columns, axis=1), told], axis=1).astype(np.float32)
 
 
-def hashed(paths: Paths) -> NDArray[np.uint64]:
-    """For each path one hash a depth, of all names from the page down to there: containers with one hash are the same."""
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Which blocks of a page share which containers: a number for each container, those of each path by depth."""
+
+    of: Ints  # for each block the number of its path
+    inside: Ints  # for each path and depth the number of the container there, 0 beyond the path's own depth
+    depths: Ints  # of each container
+    sizes: Ints  # of each path: how many containers it names
+
+    def level(self, level: int) -> Ints:
+        """For each block the number of its container, so many steps above the innermost."""
+        every = np.arange(len(self.sizes))
+        found: Ints = self.inside[every, np.maximum(self.sizes - 1 - level, 0)][self.of]
+        return found
+
+
+def kin(paths: Paths, of: Ints) -> Kin:
+    """Containers are told apart by all names from the page down to them."""
     width = int(paths.sizes.max())
     names = np.zeros((len(paths.sizes), width), np.uint64)
     row = np.repeat(np.arange(len(paths.sizes)), paths.sizes)
     depth = np.arange(len(paths.flat)) - np.repeat(paths.starts, paths.sizes)
     names[row, depth] = paths.flat + 1
-    hashes = np.empty_like(names)
+    hashes = np.zeros_like(names)
     running = np.zeros(len(names), np.uint64)
     for column in range(width):
         running = running * PRIME + names[:, column]
         hashes[:, column] = running
-    return hashes
+    kept, inside = np.unique(np.where(names > 0, hashes, 0), return_inverse=True)
+    inside = inside.reshape(names.shape)
+    depths = np.zeros(len(kept), np.int64)
+    depths[inside[row, depth]] = depth
+    return Kin(of, inside, depths, paths.sizes)
 
 
-def groups(paths: Paths, hashes: NDArray[np.uint64]) -> Iterator[Ints]:
-    """For each level the number of the group that each path's container of that level belongs to."""
-    every = np.arange(len(hashes))
-    for level in range(LEVELS):
-        yield np.unique(hashes[every, np.maximum(paths.sizes - 1 - level, 0)], return_inverse=True)[1]
-
-
-def sums(paths: Paths, hashes: NDArray[np.uint64], index: Ints, own: Floats) -> Floats:
+def sums(kin: Kin, own: Floats) -> Floats:
     """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
     size = own[:, 0] ** 2
     prose = size * own[:, 1]
     linked = size * own[:, 2]
     whole = max(1.0, float(prose.sum()))
     columns = []
-    for of_path in groups(paths, hashes):
-        group = of_path[index]
+    for level in range(LEVELS):
+        group = kin.level(level)
         text = np.maximum(np.bincount(group, size), 1)
         mass = np.bincount(group, prose)
         links = np.bincount(group, linked) / text
         sides = (np.log1p(mass), mass / whole, links, np.log1p(np.bincount(group)), mass / text)
         columns.append(np.stack(sides, axis=1).astype(np.float32)[group])
     return np.concatenate(columns, axis=1)
+
+
+def likely(kin: Kin, sizes: NDArray[np.float64], p: NDArray[np.float64]) -> Floats:
+    """For each block, by the blocks' first probabilities: how much text its nearest containers hold, and where it stands
+    by the page's main container, the innermost that holds most of the text.
+    """
+    mass = sizes * p
+    whole = max(1.0, float(mass.sum()))
+    columns = []
+    for level in range(LEVELS):
+        group = kin.level(level)
+        held = np.bincount(group, mass)
+        best = np.zeros(len(held))
+        np.maximum.at(best, group, p)
+        share = held / np.maximum(1, np.bincount(group, sizes))
+        mean = np.bincount(group, p) / np.maximum(1, np.bincount(group))
+        columns += [side[group] for side in (share, held / whole, mean, best)]
+    return np.stack([*columns, *_main(kin, mass, whole)], axis=1).astype(np.float32)
+
+
+def _main(kin: Kin, mass: NDArray[np.float64], whole: float) -> tuple[NDArray[np.float64], ...]:
+    """Inside the main container or not; how far outside the shared one it is; how deep below it the block stands."""
+    width = kin.inside.shape[1]
+    of_path = np.bincount(kin.of, mass, len(kin.sizes))
+    held = np.bincount(kin.inside.ravel(), np.repeat(of_path, width), len(kin.depths))
+    rich = np.flatnonzero((held >= MAIN * whole) & (kin.depths > 0))
+    if not len(rich):
+        return tuple(np.zeros(len(kin.of)) for _ in range(3))
+    main = rich[kin.depths[rich].argmax()]
+    depth = kin.depths[main]
+    inside = (kin.inside[:, depth] == main) & (kin.sizes > depth)
+    above = kin.inside[np.flatnonzero(inside)[0], : depth + 1]
+    shared = (kin.inside[:, : depth + 1] == above).sum(axis=1)
+    below = np.where(inside, kin.sizes - 1 - depth, -1)
+    return inside[kin.of].astype(np.float64), (depth + 1 - shared)[kin.of].astype(np.float64), below[kin.of].astype(np.float64)

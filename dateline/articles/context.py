@@ -38,6 +38,13 @@ def table(lines: Sequence[str], p: NDArray[np.float64], *, sure: float = 1.0) ->
     )
 
 
+def nearby(lines: Sequence[str], p: NDArray[np.float64], kin: Floats, *, sure: float = 1.0) -> Floats:
+    """The same for blocks of a marked-up page, whose containers (`kin`, of `containers.likely`) tell more than cues do."""
+    sizes = np.array([len(line) for line in lines], np.float64)
+    asked = (p <= sure).tolist()
+    return np.concatenate([_around(p, sizes), _cohesion(lines, p, asked), kin], axis=1).astype(np.float32)
+
+
 def _cues(lines: Sequence[str], asked: Sequence[bool]) -> Floats:
     """What the words of each line say it is, how far above such a line stands, and how many stand around."""
     told = np.array(

@@ -55,7 +55,7 @@ PLACE_DAY = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,3}}{REGION}),?\s(?:\d{{1,2}}\s[A-Z][a-zé]{{2,9}}\.?|[A-Z][a-zé]{{2,9}}\.?\s\d{{1,2}})(?:,?\s(?:19|20)\d\d)?\s?[.:—–-]?"
 )
 SIGNATURE = re.compile(rf"{NAME}\s*(?:[,|·(/–—-]|$)")  # names, or a name and its role
-NAMES_ONLY = re.compile(rf"{NAME}(?:(?:,| and| y|, and| &| /| \|) {NAME})*$")
+NAMES_ONLY = re.compile(rf"{NAME}(?:(?:(?:,| and| y|, and| &| /| \|) |/){NAME})*$")
 # "... at Khirbet al-Marj. By Miriam Lockhart, 5 May 2021": a summary that its writer signs.
 SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\s*[,|·–—-]\s*(?P<day>.{{4,40}}))?$")
 

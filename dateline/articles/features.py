@@ -64,17 +64,21 @@ def table(
     lexicon: Mapping[str, float],
     *,
     look: Ints | None = None,
-) -> Floats:
-    """One row a block. `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`."""
+) -> tuple[Floats, containers.Kin]:
+    """One row a block, and which blocks share containers.
+
+    `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`.
+    """
     own = _own(blocks, text, title, lexicon, looked(blocks) if look is None else look)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
     numbered = containers.number(paths)
     place = containers.places(numbered, priors)[index]
-    hashes = containers.hashed(numbered)
-    sums = containers.sums(numbered, hashes, index, own)
+    kin = containers.kin(numbered, index)
+    sums = containers.sums(kin, own)
     position = np.log1p(np.arange(1, len(blocks) + 1))[:, None]
-    return np.concatenate([own, place, sums, _near(own, place), position], axis=1, dtype=np.float32)
+    whole: Floats = np.concatenate([own, place, sums, _near(own, place), position], axis=1, dtype=np.float32)
+    return whole, kin
 
 
 def looked(blocks: Sequence[Block]) -> Ints:

@@ -13,6 +13,7 @@ from dateline.articles.shape import words_of
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
+REST = 3  # words of a headline behind its kicker
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
 
@@ -97,7 +98,16 @@ def _within(line: Line, told: list[Fact]) -> Span:
         at = len(line.text) - len(fact.value)
         if at > 0 and line.text.endswith(fact.value) and 2 * len(fact.value) > len(line.text):
             return Span(line.span.start + at, line.span.start + at + len(fact.value))
-    return line.span
+    return _below_kicker(line)
+
+
+def _below_kicker(line: Line) -> Span:
+    """The line without the kicker that its markup sets in front; one with a colon behind it belongs to the headline."""
+    stop = next((mark.span.stop for mark in line.marks if mark.role == "kicker" and mark.span.start == line.span.start), 0)
+    rest = line.text[stop - line.span.start :] if stop else ""
+    if not re.match(r"\s*[^:]", rest) or words_of(rest.strip(" –—-|•")) < REST:
+        return line.span
+    return Span(line.span.stop - len(rest.lstrip(" –—-|•")), line.span.stop)
 
 
 def lift(lines: list[Line], facts: tuple[Fact, ...]) -> None:

@@ -16,12 +16,11 @@ from dateline.types import Block, Page
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dateline.articles.containers import Priors
+    from dateline.articles.containers import Kin, Priors
     from dateline.articles.trees import Trees
 
 
-FEW = 100  # blocks of a marked-up page that is read twice: its containers tell little, and more would cost a quarter of the time
-FAINT = 0.03  # probability from which such a page's block is read a second time
+FAINT = 0.03  # probability from which a block of a marked-up page is read a second time
 SURE = 0.95  # and up to which
 LINK = 0.01  # probability given to a short block that is nothing but a link
 
@@ -31,7 +30,7 @@ class Model:
     blocks: Trees  # for marked-up blocks
     lines: Trees  # for the lines of plain text
     context: Trees  # for the same once more, by what the first reading made of the lines around
-    nearby: Trees  # for marked-up blocks once more, of those that are not surely chrome
+    nearby: Trees  # for marked-up blocks once more, of those that are neither surely chrome nor surely text
     priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
@@ -50,31 +49,48 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     trees = model.blocks if is_html else model.lines
     text = _lowered(page.text, blocks) if _is_loud(page.text) else page.text
     look = features.looked(blocks)
-    table = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
+    table, kin = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
-    if is_html:
-        near = np.flatnonzero(found >= FAINT) if len(blocks) <= FEW else look[:0]
-        found[near] = again(model.nearby, table[near], [blocks[n].span.of(text) for n in near], found[near], SURE)
-    else:
-        found = again(model.context, table, [block.span.of(text) for block in blocks], found)
+    lines = [block.span.of(text) for block in blocks]
+    found = _marked(model, table, lines, found, kin) if is_html else _plain(model, table, lines, found)
     answer: list[float] = found.tolist()
     return answer
 
 
-def again(trees: Trees, table: NDArray[Any], lines: list[str], p: NDArray[Any], sure: float = 1.0) -> NDArray[Any]:
-    """The probabilities of lines read a second time; what is surer than `sure` stays."""
-    if not lines:
-        return p
+def _plain(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any]) -> NDArray[Any]:
+    """The probabilities of a text's lines, read a second time."""
     import numpy as np
 
     from dateline.articles import context
 
-    doubt = p <= sure
-    whole = np.concatenate([table[doubt], context.table(lines, p, sure=sure)[doubt]], axis=1)
-    answer: NDArray[Any] = p.copy()
-    answer[doubt] = 1 / (1 + np.exp(-trees.odds(whole)))
+    rows = np.concatenate([table, context.table(lines, p)], axis=1)
+    answer: NDArray[Any] = 1 / (1 + np.exp(-model.context.odds(rows)))
     return answer
+
+
+def _marked(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any], kin: Kin) -> NDArray[Any]:
+    """The probabilities of a page's blocks; those in doubt are read a second time."""
+    import numpy as np
+
+    near = np.flatnonzero(p >= FAINT)
+    doubt = near[p[near] <= SURE]
+    if not len(doubt):
+        return p
+    rows = np.concatenate([table[doubt], second(lines, p, kin, near, sure=SURE)[p[near] <= SURE]], axis=1)
+    answer = p.copy()
+    answer[doubt] = 1 / (1 + np.exp(-model.nearby.odds(rows)))
+    return answer
+
+
+def second(lines: Sequence[str], p: NDArray[Any], kin: Kin, near: NDArray[Any], *, sure: float = 1.0) -> NDArray[Any]:
+    """What a second reading of the blocks `near` goes by, beside their own rows."""
+    import numpy as np
+
+    from dateline.articles import containers, context
+
+    sizes = np.array([len(line) for line in lines], np.float64)
+    return context.nearby([lines[n] for n in near], p[near], containers.likely(kin, sizes, p)[near], sure=sure)
 
 
 def _is_loud(text: str) -> bool:

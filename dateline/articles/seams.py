@@ -136,7 +136,7 @@ def _is_second_heading(lines: list[Line], start: int, index: int) -> bool:
 def _signed(lines: list[Line], start: int, index: int) -> bool:
     """A stamp or a byline stands by the heading, as it does by a story's and not by a section's."""
     around = [*lines[max(start, index - 4) : index], *lines[index + 1 : index + 9]]
-    return any(other.label in ("date", "byline") or other.marks for other in around)
+    return any(other.label in ("date", "byline") or any(m.role != "kicker" for m in other.marks) for other in around)
 
 
 def _holds(heading: Line, other: Line, lines: list[Line]) -> bool:

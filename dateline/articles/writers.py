@@ -14,6 +14,7 @@ from dateline.articles.line import Line, fold
 from dateline.types import Fact, Page, Span
 
 ABOVE, INTO, BELOW = 25, 4, 6  # lines searched above the first paragraph, after it, and after the last
+OPENING = 1  # lines of text that may be the writer's name
 TITLE = 3  # lines above the headline that may sign
 SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
@@ -52,11 +53,31 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
     seen = _seen(lines, head, first) or _seen(lines, below, first)
     seen = seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
-    persons = {name: span for name, (span, is_name) in told.items() if is_name and sites.joined(name) not in own}
-    others = {name: span for name, span in seen.items() if sites.joined(name) not in own}
+    persons = _foreign({name: span for name, (span, is_name) in told.items() if is_name}, own)
+    others = _foreign(seen, own)
+    if not persons and not others:
+        others = _opening(lines, first)
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+
+
+def _foreign(found: Names, own: set[str]) -> Names:
+    """The names without the site's; of several also without those that hold it ("MDR Thüringen" on mdr.de)."""
+    others = {name: span for name, span in found.items() if sites.joined(name) not in own}
+    kept = {name: span for name, span in others.items() if not any(word in own and len(word) > 2 for word in name.split())}
+    return kept or others
+
+
+def _opening(lines: list[Line], first: int) -> Names:
+    """Names alone that were taken for a subhead of the first lines of text: they sign it."""
+    for line in lines[first : first + OPENING]:
+        names = line.label == "subhead" and line.text.count(" ") < 6 and cues.NAMES_ONLY.fullmatch(line.text)
+        if names and not cues.phrases("byline", "function").match(line.text) and (spans := _run(line.text, 0, len(line.text))):
+            line.mark("byline", "names alone, above the text")
+            at = line.span.start
+            return {plain(span.of(line.text)): Span(at + span.start, at + span.stop) for span in spans}
+    return {}
 
 
 def _top(lines: list[Line], first: int) -> int:

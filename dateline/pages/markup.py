@@ -32,10 +32,12 @@ UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 ROLES = (
     ("credit", re.compile(r"credit|copyright|photograph|source\b|(?:image|photo)[-_]?(?:by|agency)")),
     ("author", re.compile(r"\bauthor(?!i[sz])|byline|(?:^|[\s_-])by(?:$|[\s_-])|contributor|journalist|autor\b")),
+    ("kicker", re.compile(r"kicker|overline|dachzeile|top-?line|top-?title|roof-?line|spitzmarke|eyebrow|antet[ií]tulo|cintillo")),
 )  # fmt: skip
 
 
-HINTS = ("credit", "copyright", "photo", "source", "image", "author", "by", "contributor", "journalist", "autor")
+HINTS = ("credit", "copyright", "photo", "source", "image", "author", "by", "contributor", "journalist", "autor",
+         "kicker", "line", "dachzeile", "title", "marke", "eyebrow", "tulo", "cintillo")  # fmt: skip
 EMPTY = ("br", "hr")
 NOTED = ("title", "pre")  # elements that change how words are read
 NAMING = frozenset(("rel", "itemprop", "class", "data-testid"))  # attributes that may say what inline words are
