@@ -39,7 +39,7 @@ NAMED = re.compile(r"[.#@].*")
 FOLDS = 5
 KEYED = 4.0  # weight of a page with a key
 BARE = 0.5  # of a page's copy without names of containers
-TREES = 100
+TREES = 70
 
 
 @dataclass(slots=True)
@@ -202,8 +202,10 @@ def _logits(table: dict[str, dict[str, list[float]]], least: int) -> dict[str, f
     return found
 
 
-def matrix(sample: Sample, names: dict[str, float], lexicon: dict[str, float]) -> tuple[NDArray[np.float32], containers.Kin]:
-    """A row a block, and which blocks share containers."""
+def matrix(
+    sample: Sample, names: dict[str, float], lexicon: dict[str, float]
+) -> tuple[NDArray[np.float32], containers.Kin]:
+    """A row for each block that is looked at, and which blocks share containers."""
     return features.table(sample.blocks, sample.page.text, title(sample.page), containers.Priors(names), lexicon)
 
 
@@ -244,7 +246,7 @@ def joined(found: list[Rows]) -> Rows:
     return x, y, w
 
 
-def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.1) -> Any:
+def fit(x: Any, y: Any, w: Any, *, trees: int = TREES, rate: float = 0.12) -> Any:
     import lightgbm
 
     options = {
@@ -315,7 +317,7 @@ def described(sample: Sample, names_of: dict[int, Any]) -> Described:
 
 def first(pages: list[Described]) -> Any:
     """The first reading, of the blocks that are looked at."""
-    return fit(*joined([known(sample, own[look], look) for sample, own, _, look in pages]))
+    return fit(*joined([known(sample, own, look) for sample, own, _, look in pages]))
 
 
 def second(pages: list[Described], again: Callable[[list[str], Any, containers.Kin, Any], Any], faint: float) -> Any:
@@ -328,14 +330,14 @@ def second(pages: list[Described], again: Callable[[list[str], Any, containers.K
         unseen = first([page for page in pages if fold_of(page[0].domain) != fold])
         for sample, own, kin, look in pages:
             if fold_of(sample.domain) == fold:
-                p = np.full(len(own), model.LINK)
-                p[look] = unseen.predict(own[look])
+                p = np.full(len(sample.blocks), model.LINK)
+                p[look] = unseen.predict(own)
                 near = np.flatnonzero(p >= faint)
                 lines = [block.span.of(sample.page.text) for block in sample.blocks]
                 if len(near):
-                    x = np.concatenate([own[near], again(lines, p, kin, near)], axis=1)
+                    x = np.concatenate([own[np.searchsorted(look, near)], again(lines, p, kin, near)], axis=1)
                     found.append(known(sample, x, near))
-    return fit(*joined(found), rate=0.08)
+    return fit(*joined(found), trees=100, rate=0.08)
 
 
 def plainly(lines: list[str], p: Any, kin: containers.Kin, near: Any) -> Any:

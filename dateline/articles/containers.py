@@ -30,6 +30,7 @@ INSIDE = (
 )
 _SUB = re.compile(r"[-_\d]+|(?<=[a-z])(?=[A-Z])")
 REMEMBERED = 20_000  # names
+WORDS = 8  # classes, id and role of a name
 OUTER = 2  # <html> and <body> say nothing
 MAIN = 0.8  # share of the text that a page's main container holds
 PRIME = np.uint64(1_000_003)
@@ -38,24 +39,31 @@ _BIT = {tag: 1 << n for n, tag in enumerate(INSIDE)}
 
 def tokens(name: str) -> tuple[str, list[str]]:
     """The tag of one container, and the words of its name: tag, classes and id whole and in parts."""
-    tag, *rest = name.replace("#", ".").replace("@", ".").split(".")
-    found = [f"<{tag}>"]
-    for word in rest[:8]:
-        low = word.lower()
-        found.append(low)
-        if low != word:
-            found += [part.lower() for part in _SUB.split(word) if len(part) > 1]
-        elif "-" in low or "_" in low:
-            found += low.replace("_", "-").split("-")
-    return tag, found
+    tag, *rest = _words(name)
+    return tag, [f"<{tag}>", *(part for word in rest for part in _parts(word))]
+
+
+def _words(name: str) -> list[str]:
+    """The tag, and the first classes, id and role."""
+    return name.replace("#", ".").replace("@", ".").split(".")[: 1 + WORDS]
+
+
+def _parts(word: str) -> list[str]:
+    low = word.lower()
+    if low != word:
+        return [low, *(part.lower() for part in _SUB.split(word) if len(part) > 1)]
+    if "-" in low or "_" in low:
+        return [low, *low.replace("_", "-").split("-")]
+    return [low]
 
 
 @dataclass(slots=True)
 class Priors:
-    """Learned log-odds of container tokens, and what they made of the names seen last: sites repeat theirs."""
+    """Learned log-odds of container tokens, and what they made of the names and words seen last: sites repeat theirs."""
 
     odds: Mapping[str, float]
     seen: dict[str, tuple[float, float, int]] = field(default_factory=dict)
+    words: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def of(self, name: str) -> tuple[float, float, int]:
         """The lowest and the highest odds among the tokens of a name, and the bit of its tag."""
@@ -63,10 +71,22 @@ class Priors:
         if known is None:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
-            tag, found = tokens(name)
-            odds = [odds for token in found if (odds := self.odds.get(token))]
-            known = self.seen[name] = (min(0.0, 0.0, *odds), max(0.0, 0.0, *odds), _BIT.get(tag, 0))
+            tag, *rest = _words(name)
+            sides = [
+                self._range(f"<{tag}>", (f"<{tag}>",)),
+                *(self.words.get(word) or self._range(word) for word in rest),
+            ]
+            low, high = min(low for low, _ in sides), max(high for _, high in sides)
+            known = self.seen[name] = (low, high, _BIT.get(tag, 0))
         return known
+
+    def _range(self, word: str, parts: Collection[str] | None = None) -> tuple[float, float]:
+        """The lowest and the highest odds among the parts of a word, zero among them."""
+        if len(self.words) >= REMEMBERED:
+            self.words.clear()
+        odds = [self.odds.get(part, 0.0) for part in parts or _parts(word)]
+        found = self.words[word] = (min(0.0, *odds), max(0.0, *odds))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +166,8 @@ def kin(paths: Paths, of: Ints) -> Kin:
     return Kin(of, inside, depths, paths.sizes)
 
 
-def sums(kin: Kin, own: Floats) -> Floats:
-    """For each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
+def sums(kin: Kin, own: Floats, look: Ints) -> Floats:
+    """For the blocks `look`, of each of the nearest containers: its prose, its share of the page's, its links, its blocks."""
     size = own[:, 0] ** 2
     prose = size * own[:, 1]
     linked = size * own[:, 2]
@@ -159,12 +179,12 @@ def sums(kin: Kin, own: Floats) -> Floats:
         mass = np.bincount(group, prose)
         links = np.bincount(group, linked) / text
         sides = (np.log1p(mass), mass / whole, links, np.log1p(np.bincount(group)), mass / text)
-        columns.append(np.stack(sides, axis=1).astype(np.float32)[group])
+        columns.append(np.stack(sides, axis=1).astype(np.float32)[group[look]])
     return np.concatenate(columns, axis=1)
 
 
-def likely(kin: Kin, sizes: NDArray[np.float64], p: NDArray[np.float64]) -> Floats:
-    """For each block, by the blocks' first probabilities: how much text its nearest containers hold, and where it stands
+def likely(kin: Kin, sizes: NDArray[np.float64], p: NDArray[np.float64], look: Ints) -> Floats:
+    """For the blocks `look`, by all blocks' first probabilities: how much text its nearest containers hold, and where it stands
     by the page's main container, the innermost that holds most of the text.
     """
     mass = sizes * p
@@ -177,22 +197,23 @@ def likely(kin: Kin, sizes: NDArray[np.float64], p: NDArray[np.float64]) -> Floa
         np.maximum.at(best, group, p)
         share = held / np.maximum(1, np.bincount(group, sizes))
         mean = np.bincount(group, p) / np.maximum(1, np.bincount(group))
-        columns += [side[group] for side in (share, held / whole, mean, best)]
-    return np.stack([*columns, *_main(kin, mass, whole)], axis=1).astype(np.float32)
+        columns += [side[group[look]] for side in (share, held / whole, mean, best)]
+    return np.stack([*columns, *_main(kin, mass, whole, look)], axis=1).astype(np.float32)
 
 
-def _main(kin: Kin, mass: NDArray[np.float64], whole: float) -> tuple[NDArray[np.float64], ...]:
+def _main(kin: Kin, mass: NDArray[np.float64], whole: float, look: Ints) -> tuple[NDArray[np.float64], ...]:
     """Inside the main container or not; how far outside the shared one it is; how deep below it the block stands."""
     width = kin.inside.shape[1]
     of_path = np.bincount(kin.of, mass, len(kin.sizes))
     held = np.bincount(kin.inside.ravel(), np.repeat(of_path, width), len(kin.depths))
     rich = np.flatnonzero((held >= MAIN * whole) & (kin.depths > 0))
     if not len(rich):
-        return tuple(np.zeros(len(kin.of)) for _ in range(3))
+        return tuple(np.zeros(len(look)) for _ in range(3))
     main = rich[kin.depths[rich].argmax()]
     depth = kin.depths[main]
     inside = (kin.inside[:, depth] == main) & (kin.sizes > depth)
     above = kin.inside[np.flatnonzero(inside)[0], : depth + 1]
     shared = (kin.inside[:, : depth + 1] == above).sum(axis=1)
     below = np.where(inside, kin.sizes - 1 - depth, -1)
-    return inside[kin.of].astype(np.float64), (depth + 1 - shared)[kin.of].astype(np.float64), below[kin.of].astype(np.float64)
+    of = kin.of[look]
+    return inside[of].astype(np.float64), (depth + 1 - shared)[of].astype(np.float64), below[of].astype(np.float64)

@@ -1,7 +1,8 @@
 """Numbers about a line among the others, once each has a first probability of being text: what surrounds it, what its
 own words say it is (cues.py), and whether it speaks of what the page's surest text speaks of.
 
-The second reading of plain text: without markup a teaser that reads like prose is told from the story by its words.
+The second reading of plain text: without markup a teaser that reads like prose is told from the story by its words. Of a
+marked-up page only the probabilities around count (`around`): its containers tell the rest (containers.py).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import Any
 
 import numpy as np
@@ -21,39 +23,23 @@ from dateline.articles.shape import is_prose, is_stamp
 Floats = NDArray[np.float32]
 CORE = 0.7  # probability from which a line's words count as the story's
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
+OFTEN = 30  # of the sure lines' words, the commonest
 WINDOWS = (3, 7, 15, 41)  # lines
 CUES = (cues.is_caption, cues.is_credit, is_stamp, cues.is_byline, cues.is_teaser_head, cues.is_teaser, cues.is_chrome,
         is_prose, cues.is_sentence)  # fmt: skip
-PROSE = (False,) * 8 + (True, True)  # the answers of ordinary prose
 LEADS = (5, 7, 3, 4)  # columns of cues behind which a list, a picture or a head goes on: lines since the last
 RUNS = (7, 8)  # columns of cues whose share in the eleven lines around counts
 
 
-def table(lines: Sequence[str], p: NDArray[np.float64], *, sure: float = 1.0) -> Floats:
-    """One row a line; of a line more probable than `sure` its words are taken for prose unseen, its row says little else."""
+def table(lines: Sequence[str], p: NDArray[np.float64]) -> Floats:
+    """One row a line."""
     sizes = np.array([len(line) for line in lines], np.float64)
-    asked = (p <= sure).tolist()
-    return np.concatenate([_around(p, sizes), _cohesion(lines, p, asked), _cues(lines, asked)], axis=1).astype(
-        np.float32
-    )
+    return np.concatenate([around(p, sizes), _cohesion(lines, p), _cues(lines)], axis=1).astype(np.float32)
 
 
-def nearby(lines: Sequence[str], p: NDArray[np.float64], kin: Floats, *, sure: float = 1.0) -> Floats:
-    """The same for blocks of a marked-up page, whose containers (`kin`, of `containers.likely`) tell more than cues do."""
-    sizes = np.array([len(line) for line in lines], np.float64)
-    asked = (p <= sure).tolist()
-    return np.concatenate([_around(p, sizes), _cohesion(lines, p, asked), kin], axis=1).astype(np.float32)
-
-
-def _cues(lines: Sequence[str], asked: Sequence[bool]) -> Floats:
+def _cues(lines: Sequence[str]) -> Floats:
     """What the words of each line say it is, how far above such a line stands, and how many stand around."""
-    told = np.array(
-        [
-            (bool(cues.notice(line)), *(ask(line) for ask in CUES)) if look else PROSE
-            for line, look in zip(lines, asked, strict=True)
-        ],
-        np.float32,
-    )
+    told = np.array([(bool(cues.notice(line)), *(ask(line) for ask in CUES)) for line in lines], np.float32)
     at = np.arange(len(told))
     found: list[NDArray[np.floating[Any]]] = [told]
     for column in LEADS:
@@ -63,7 +49,7 @@ def _cues(lines: Sequence[str], asked: Sequence[bool]) -> Floats:
     return np.concatenate(found, axis=1).astype(np.float32)
 
 
-def _around(p: NDArray[np.float64], sizes: NDArray[np.float64]) -> Floats:
+def around(p: NDArray[np.float64], sizes: NDArray[np.float64]) -> Floats:
     """The probabilities near a line, the text above and below it, and its distance from the surest."""
     count = len(p)
     padded = np.pad(p, 3)
@@ -92,18 +78,15 @@ def _distances(sure: NDArray[np.bool_], long: NDArray[np.bool_]) -> list[NDArray
     return [np.log1p(np.minimum(before, 200.0)), np.log1p(np.minimum(after, 200.0))]
 
 
-def _cohesion(lines: Sequence[str], p: NDArray[np.float64], asked: Sequence[bool]) -> Floats:
+def _cohesion(lines: Sequence[str], p: NDArray[np.float64]) -> Floats:
     """How much of a line's words stand in the page's other sure lines: any, its rarer ones, its names."""
     terms = [stems(line) for line in lines]
     names = [{word[:STEM] for word in _NAME.findall(line)} for line in lines]
     core = Counter(term for found, q in zip(terms, p, strict=True) if q > CORE for term in found)
     called = Counter(name for found, q in zip(names, p, strict=True) if q > CORE for name in found)
-    often = {term for term, times in core.most_common(30) if times > 2}
+    often = {term for times, term in nsmallest(OFTEN, ((-n, term) for term, n in core.items())) if times < -2}
     rows: list[tuple[float, ...]] = []
-    for found, mine, q, look in zip(terms, names, p.tolist(), asked, strict=True):
-        if not look:
-            rows.append((0.0,) * 6)
-            continue
+    for found, mine, q in zip(terms, names, p.tolist(), strict=True):
         own = q > CORE
         told = sum(core[term] > own for term in found)
         again = sum(called[name] > own for name in mine)

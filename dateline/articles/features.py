@@ -37,6 +37,10 @@ TAGS = (
     "section",
     "article",
 )
+OWN_NEAR, PLACE = (
+    (0, 1, 2, 5, 15, 18),
+    (0, 1, 8, 9),
+)  # columns of a block, and of its place, that its neighbours are told
 PROSE = 60  # characters of unlinked text that make a block count as prose
 SHORT = 160  # characters up to which every word of a block is looked at
 ENDS = 5  # words looked at on each side of a longer one
@@ -65,19 +69,21 @@ def table(
     *,
     look: Ints | None = None,
 ) -> tuple[Floats, containers.Kin]:
-    """One row a block, and which blocks share containers.
+    """One row for each block of `look` (of `looked` without it), and which blocks share containers.
 
-    `priors` and `lexicon` are learned log-odds of container tokens and of words; `look` is `looked`.
+    `priors` and `lexicon` are learned log-odds of container tokens and of words.
     """
-    own = _own(blocks, text, title, lexicon, looked(blocks) if look is None else look)
+    look = looked(blocks) if look is None else look
+    own = _own(blocks, text, title, lexicon, look)
     paths: dict[tuple[str, ...], int] = {}
     index = np.array([paths.setdefault(block.path, len(paths)) for block in blocks])
     numbered = containers.number(paths)
-    place = containers.places(numbered, priors)[index]
+    place = containers.places(numbered, priors)
     kin = containers.kin(numbered, index)
-    sums = containers.sums(kin, own)
-    position = np.log1p(np.arange(1, len(blocks) + 1))[:, None]
-    whole: Floats = np.concatenate([own, place, sums, _near(own, place), position], axis=1, dtype=np.float32)
+    near = _near(own, place[:, PLACE][index], look)
+    position = np.log1p(np.arange(1, len(blocks) + 1))[look, None]
+    columns = [own[look], place[index[look]], containers.sums(kin, own, look), near, position]
+    whole: Floats = np.concatenate(columns, axis=1, dtype=np.float32)
     return whole, kin
 
 
@@ -192,12 +198,12 @@ def _signs(lines: list[str], blocks: list[Block]) -> Floats:
     return np.array(columns, np.float32).T
 
 
-def _near(own: Floats, place: Floats) -> Floats:
+def _near(own: Floats, place: Floats, look: Ints) -> Floats:
     """The two neighbours on each side, the prose before and after, and the place in the page."""
     size = len(own)
-    look = np.concatenate([own[:, (0, 1, 2, 5, 15, 18)], place[:, (0, 1, 8, 9)]], axis=1)
-    padded = np.pad(look, ((2, 2), (0, 0)))
-    shifts = [padded[at : at + size] for at in (0, 1, 3, 4)]
+    padded = np.zeros((size + 4, len(OWN_NEAR) + place.shape[1]), np.float32)
+    padded[2:-2, : len(OWN_NEAR)], padded[2:-2, len(OWN_NEAR) :] = own[:, OWN_NEAR], place
+    shifts = [padded[look + at] for at in (0, 1, 3, 4)]
     prose = own[:, 0] ** 2 * own[:, 1]
     before = np.cumsum(prose) / max(1.0, float(prose.sum()))
     at = np.arange(size)
@@ -205,7 +211,7 @@ def _near(own: Floats, place: Floats) -> Floats:
     after_head = np.searchsorted(heads, at, side="right")
     extra = [before, at / max(1, size), np.minimum(after_head, 3), np.full(size, size**0.5)]
     extra += [_run(own[:, 1], width) for width in (5, 9, 21)]
-    return np.concatenate([*shifts, np.stack(extra, axis=1)], axis=1)
+    return np.concatenate([*shifts, np.stack([column[look] for column in extra], axis=1)], axis=1)
 
 
 def _run(prose: Floats, width: int) -> Floats:

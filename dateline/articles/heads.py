@@ -103,7 +103,9 @@ def _within(line: Line, told: list[Fact]) -> Span:
 
 def _below_kicker(line: Line) -> Span:
     """The line without the kicker that its markup sets in front; one with a colon behind it belongs to the headline."""
-    stop = next((mark.span.stop for mark in line.marks if mark.role == "kicker" and mark.span.start == line.span.start), 0)
+    stop = next(
+        (mark.span.stop for mark in line.marks if mark.role == "kicker" and mark.span.start == line.span.start), 0
+    )
     rest = line.text[stop - line.span.start :] if stop else ""
     if not re.match(r"\s*[^:]", rest) or words_of(rest.strip(" –—-|•")) < REST:
         return line.span

@@ -26,8 +26,9 @@ def _cores(pattern: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_PATTERNS = tuple((label, _cores(pattern), re.compile(pattern)) for label, pattern in _KINDS)
-_CORES = re.compile("|".join(core for _, cores, _ in _PATTERNS for core in cores))
+_PATTERNS = tuple((_cores(pattern), re.compile(pattern)) for _, pattern in _KINDS)
+_CORES = re.compile("|".join(core for cores, _ in _PATTERNS for core in cores))
+REMEMBERED = 20_000  # words, and names
 _END = re.compile(r"[.#@]")
 _TAGS = {"nav": "chrome", "footer": "chrome", "aside": "teaser", "form": "promo", "dialog": "promo", "figcaption": "caption",
          "button": "chrome", "legend": "promo"}  # fmt: skip
@@ -50,19 +51,24 @@ def place(path: tuple[str, ...]) -> str:
     return ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _kind(name: str) -> str:
     end = _END.search(name)
     tag = name[: end.start()] if end else name
     if tag in _TAGS:
         return _TAGS[tag]
-    rest = name[len(tag) :].lower()
-    if not rest or tag in ("body", "html", "main") or not _CORES.search(rest):
+    if not end or tag in ("body", "html", "main"):
         return ""
-    for label, cores, pattern in _PATTERNS:
-        for core in cores:
-            if core in rest:
-                if pattern.search(rest):
-                    return label
-                break
-    return ""
+    said = min(map(_said, _END.split(name)[1:]))
+    return _KINDS[said][0] if said < len(_KINDS) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said(word: str) -> int:
+    """The number of the first label that a class, id or role speaks of; names share their words, so this is asked seldom."""
+    low = word.lower()
+    if _CORES.search(low):
+        for number, (cores, pattern) in enumerate(_PATTERNS):
+            if any(core in low for core in cores) and pattern.search(low):
+                return number
+    return len(_KINDS)

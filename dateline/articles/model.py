@@ -51,9 +51,12 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     look = features.looked(blocks)
     table, kin = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
     found = np.full(len(blocks), LINK)
-    found[look] = 1 / (1 + np.exp(-trees.odds(table[look])))
+    found[look] = 1 / (1 + np.exp(-trees.odds(table)))
     lines = [block.span.of(text) for block in blocks]
-    found = _marked(model, table, lines, found, kin) if is_html else _plain(model, table, lines, found)
+    if is_html:
+        _reread(model, table, lines, found, kin, look)
+    else:
+        found = _plain(model, table, lines, found)
     answer: list[float] = found.tolist()
     return answer
 
@@ -69,28 +72,28 @@ def _plain(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any])
     return answer
 
 
-def _marked(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any], kin: Kin) -> NDArray[Any]:
-    """The probabilities of a page's blocks; those in doubt are read a second time."""
+def _reread(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any], kin: Kin, look: NDArray[Any]) -> None:
+    """Change the probabilities of a page's blocks in doubt; `table` has a row for each of `look`."""
     import numpy as np
 
     near = np.flatnonzero(p >= FAINT)
-    doubt = near[p[near] <= SURE]
-    if not len(doubt):
-        return p
-    rows = np.concatenate([table[doubt], second(lines, p, kin, near, sure=SURE)[p[near] <= SURE]], axis=1)
-    answer = p.copy()
-    answer[doubt] = 1 / (1 + np.exp(-model.nearby.odds(rows)))
-    return answer
+    doubt = p[near] <= SURE
+    if not doubt.any():
+        return
+    own = table[np.searchsorted(look, near[doubt])]
+    rows = np.concatenate([own, second(lines, p, kin, near)[doubt]], axis=1)
+    p[near[doubt]] = 1 / (1 + np.exp(-model.nearby.odds(rows)))
 
 
-def second(lines: Sequence[str], p: NDArray[Any], kin: Kin, near: NDArray[Any], *, sure: float = 1.0) -> NDArray[Any]:
-    """What a second reading of the blocks `near` goes by, beside their own rows."""
+def second(lines: Sequence[str], p: NDArray[Any], kin: Kin, near: NDArray[Any]) -> NDArray[Any]:
+    """What a second reading of the blocks `near` goes by, beside their own rows: the probabilities around and in containers."""
     import numpy as np
 
     from dateline.articles import containers, context
 
     sizes = np.array([len(line) for line in lines], np.float64)
-    return context.nearby([lines[n] for n in near], p[near], containers.likely(kin, sizes, p)[near], sure=sure)
+    around = context.around(p[near], sizes[near])
+    return np.concatenate([around, containers.likely(kin, sizes, p, near)], axis=1)
 
 
 def _is_loud(text: str) -> bool:

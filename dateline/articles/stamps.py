@@ -29,7 +29,9 @@ FIELDS = re.compile(r"\s[|·•]\s")  # "By Ann Lee | 14 June 2024": a row of fi
 MARKUP = ("JSON-LD", "meta ", "microdata")
 VAGUE = re.compile(r"meta (?:dc|date\b)")  # of the page or of the text, of its making or its printing
 LATE = re.compile(r"T2[23]:\d\d(?:\+00:00)?$")
-DAY_FIRST = frozenset(f"en-{country}" for country in ("gb", "au", "nz", "ie", "in", "za", "ke", "ng", "gh", "pk", "sg", "my", "hk"))
+DAY_FIRST = frozenset(
+    f"en-{country}" for country in ("gb", "au", "nz", "ie", "in", "za", "ke", "ng", "gh", "pk", "sg", "my", "hk")
+)
 RECENT = 14  # days: agencies mark a picture older than about two weeks as a file picture
 
 
@@ -173,7 +175,11 @@ def _of_line(line: Line, index: int, first: int, title: int | None, order: dates
         )
         rank += 5 * (stamp.at is not None) - min(9, abs(first - index))
         rank -= 20 * far + 3 * (title is not None and index < title)
-        if line.label in ("chrome", "promo", "teaser") and not says_publish and not re.search(r"published in|publicado en", line.text, re.I):
+        if (
+            line.label in ("chrome", "promo", "teaser")
+            and not says_publish
+            and not re.search(r"published in|publicado en", line.text, re.I)
+        ):
             rank -= 20
         where = "above its first paragraph" if index < first else "below its text"
         said = line.text[stamp.start : stamp.stop]

@@ -51,7 +51,9 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
     head = range(_top(lines, first), min(first + INTO, len(lines)))
     below = range(last, min(last + BELOW, len(lines)))
     seen = _seen(lines, head, first) or _seen(lines, below, first)
-    seen = seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
+    seen = (
+        seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
+    )
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
     persons = _foreign({name: span for name, (span, is_name) in told.items() if is_name}, own)
     others = _foreign(seen, own)
@@ -65,7 +67,9 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
 def _foreign(found: Names, own: set[str]) -> Names:
     """The names without the site's; of several also without those that hold it ("MDR Thüringen" on mdr.de)."""
     others = {name: span for name, span in found.items() if sites.joined(name) not in own}
-    kept = {name: span for name, span in others.items() if not any(word in own and len(word) > 2 for word in name.split())}
+    kept = {
+        name: span for name, span in others.items() if not any(word in own and len(word) > 2 for word in name.split())
+    }
     return kept or others
 
 
@@ -73,7 +77,11 @@ def _opening(lines: list[Line], first: int) -> Names:
     """Names alone that were taken for a subhead of the first lines of text: they sign it."""
     for line in lines[first : first + OPENING]:
         names = line.label == "subhead" and line.text.count(" ") < 6 and cues.NAMES_ONLY.fullmatch(line.text)
-        if names and not cues.phrases("byline", "function").match(line.text) and (spans := _run(line.text, 0, len(line.text))):
+        if (
+            names
+            and not cues.phrases("byline", "function").match(line.text)
+            and (spans := _run(line.text, 0, len(line.text)))
+        ):
             line.mark("byline", "names alone, above the text")
             at = line.span.start
             return {plain(span.of(line.text)): Span(at + span.start, at + span.stop) for span in spans}
@@ -90,11 +98,17 @@ def _one_word(lines: list[Line]) -> Names:
     """A writer of one word in a short line that leads it ("by mara on 3 May 2024"), where nobody else signs."""
     for line in lines:
         hit = ONE.search(line.text) if line.label not in ASIDE and len(line.text) < SHORT else None
-        if hit and is_person(hit["name"]) and not cues.phrases("byline", "function").fullmatch(hit["name"]):
-            if not cues.phrases("byline", "others").search(line.text[: hit.start()].rstrip().lower()[-24:]):
-                at = line.span.start + hit.start("name")
-                return {plain(hit["name"]): Span(at, at + len(hit["name"]))}
+        if hit and _may_sign(hit):
+            at = line.span.start
+            return {plain(hit["name"]): Span(at + hit.start("name"), at + hit.end("name"))}
     return {}
+
+
+def _may_sign(hit: re.Match[str]) -> bool:
+    """No desk and no small word, and nobody who did something else ("Photo by")."""
+    before = hit.string[: hit.start()].rstrip().lower()[-24:]
+    is_word = cues.phrases("byline", "function").fullmatch(hit["name"])
+    return is_person(hit["name"]) and not is_word and not cues.phrases("byline", "others").search(before)
 
 
 def _alone(found: Names) -> Names:
