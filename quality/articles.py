@@ -227,12 +227,18 @@ def peer(raw: bytes, url: str) -> Answer:
 
 
 def flattened(raw: bytes, url: str) -> bytes:
-    """The page as somebody who selects all and copies would have it: its visible lines without any markup."""
+    """The page as somebody who selects all and copies would have it: its visible lines without any markup.
+
+    A page that hides most of its words shows them by a script; they are then taken for visible.
+    """
     try:
         page = from_bytes(raw, source="page.html", url=url)
     except SourceError:
         return b""
-    lines = [block.span.of(page.text) for block in page.blocks if block.tag != "meta" and not block.hidden]
+    blocks = [block for block in page.blocks if block.tag != "meta"]
+    unseen = sum(len(block.span) for block in blocks if block.hidden)
+    is_late = 2 * unseen > sum(len(block.span) for block in blocks)
+    lines = [block.span.of(page.text) for block in blocks if is_late or not block.hidden]
     return "\n\n".join(lines).encode()
 
 

@@ -17,14 +17,14 @@ def test_a_line_in_the_storys_words_shares_more_than_another() -> None:
     """A sentence on the miners' union shares words with the sure text; one on a recipe shares none."""
     lines = [*STORY, "The union of the miners wants the timber counted.", "Whisk the eggs slowly until they are stiff."]
     p = np.array([0.9, 0.9, 0.9, 0.3, 0.3])
-    shared = context._cohesion(lines, p, [True] * len(lines))[:, 0]
+    shared = context._cohesion(lines, p)[:, 0]
     assert shared[3] > 0.4
     assert shared[4] == 0
 
 
 def test_a_lines_own_words_do_not_count_for_it() -> None:
     """A sure line is measured by the other sure lines alone."""
-    found = context._cohesion(["Whisk eggs slowly until stiff.", *STORY], np.array([0.9, 0.9, 0.9, 0.9]), [True] * 4)
+    found = context._cohesion(["Whisk eggs slowly until stiff.", *STORY], np.array([0.9, 0.9, 0.9, 0.9]))
     assert found[0, 0] == 0
 
 
@@ -38,13 +38,5 @@ def test_every_line_has_a_row_of_finite_numbers() -> None:
 
 def test_lines_below_a_heading_of_other_stories_know_it() -> None:
     """The distance from "Most read" is small below it and large above."""
-    column = context._cues([STORY[0], "Most read", "Goats stop a train", "Bridge to open"], [True] * 4)[:, 10]
+    column = context._cues([STORY[0], "Most read", "Goats stop a train", "Bridge to open"])[:, 10]
     assert column[2] < column[3] < column[0]
-
-
-def test_the_words_of_a_sure_line_are_not_asked() -> None:
-    """It counts as prose for its neighbours, and its words still as the story's."""
-    lines = [*STORY, "Most read", "The union of the miners wants the timber counted."]
-    p = np.array([0.99, 0.99, 0.99, 0.3, 0.3])
-    whole, part = context.table(lines, p), context.table(lines, p, sure=0.95)
-    assert np.array_equal(whole[3:], part[3:])

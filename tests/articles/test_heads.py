@@ -145,3 +145,44 @@ def test_a_lead_on_a_line_of_its_own_announces_the_writer(lead: str) -> None:
     page = from_bytes("\n\n".join(lines).encode(), source="page.txt")
     (article,) = split(page)
     assert [span.of(page.text) for span in article.byline] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("<span class=article__kicker>Orr valley</span> Mine falls in at dawn", "Mine falls in at dawn"),
+        ("<span class=dachzeile>Orr valley</span><span> - </span>Mine falls in at dawn", "Mine falls in at dawn"),
+        ("<span class=overline>Orr valley</span>: Mine falls in at dawn", "Orr valley: Mine falls in at dawn"),
+        ("<span class=overline>Mine falls in at dawn</span> Update", "Mine falls in at dawn Update"),
+    ],
+)
+def test_a_kicker_that_the_markup_names_is_no_part_of_the_headline(heading: str, headline: str) -> None:
+    """It is cut off unless a colon makes it one with the headline, or hardly anything would be left."""
+    article, page = read(f"<h1>{heading}</h1>")
+    assert article.headline is not None
+    assert article.headline.of(page.text) == headline
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("<h1>Mine falls in at Orr</h1><p>by mara on 3 May 2024</p>", ["mara"]),
+        ("<h1>Mine falls in at Orr</h1><p>Photo by mara on 3 May 2024</p>", []),
+        ("<h1>Mine falls in at Orr</h1><p class=meta>Mara Lindt/Bo Ek</p><p>3 May 2024</p>", ["Mara Lindt", "Bo Ek"]),
+        (
+            "<p class=byline>By Mara Lindt</p><p>One</p><p>Two</p><p>Three</p><p>Four</p><h1>Mine falls in at Orr</h1>",
+            [],
+        ),
+    ],
+)
+def test_who_signs_where_nobody_is_named_by_the_markup(head: str, names: list[str]) -> None:
+    """One word that is led, or names alone at the head of the text; what stands well above the headline signs another story."""
+    article, page = read(head)
+    assert words(article.byline, page) == names
+
+
+def test_a_desk_that_holds_the_sites_name_gives_way_to_a_person() -> None:
+    """ "Orr Post Valley" on the Orr Post's page is no second writer."""
+    meta = '<meta property="og:site_name" content="Post"><title>Mine falls in at Orr</title>'
+    article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Ana Ruiz, Post Valley</p>", meta=meta)
+    assert words(article.byline, page) == ["Ana Ruiz"]

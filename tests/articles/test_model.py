@@ -27,13 +27,13 @@ def test_text_is_told_from_chrome() -> None:
     assert odds["All rights r"] < 0.2
 
 
-def test_the_table_is_finite_and_one_row_a_block() -> None:
-    """Features are numbers for every block, of a page of one block too."""
+def test_the_table_is_finite_and_one_row_a_block_looked_at() -> None:
+    """Features are numbers for every block that is looked at, of a page of one block too."""
     for html in (HTML, "<p>x</p>"):
         page = from_bytes(html.encode(), source="page.html")
         blocks = [block for block in page.blocks if block.tag != "meta"]
-        table = features.table(blocks, page.text, "", containers.Priors({}), {})
-        assert table.shape[0] == len(blocks)
+        table, kin = features.table(blocks, page.text, "", containers.Priors({}), {})
+        assert (len(table), len(kin.of)) == (len(features.looked(blocks)), len(blocks))
         assert np.isfinite(table).all()
 
 
@@ -56,9 +56,9 @@ def test_containers_are_grouped_by_all_names_above_them() -> None:
     """Two lists of one name in one place are one group; the same name elsewhere is another."""
     paths = [("html", "body", "ul.a", "li"), ("html", "body", "ul.a", "li.b"), ("html", "body", "div", "ul.a")]
     numbered = containers.number(paths)
-    levels = list(containers.groups(numbered, containers.hashed(numbered)))
-    assert len(set(levels[0])) == 3
-    assert levels[1][0] == levels[1][1] != levels[1][2]
+    kin = containers.kin(numbered, np.arange(3))
+    assert len(set(kin.level(0))) == 3
+    assert kin.level(1)[0] == kin.level(1)[1] != kin.level(1)[2]
 
 
 def test_a_name_costs_the_same_the_second_time() -> None:
@@ -66,3 +66,26 @@ def test_a_name_costs_the_same_the_second_time() -> None:
     priors = containers.Priors({"body": 2.0, "nav": -1.5})
     assert priors.of("div.nav-body") == priors.of("div.nav-body") == containers.Priors(priors.odds).of("div.nav-body")
     assert priors.of("div.nav-body")[:2] == (-1.5, 2.0)
+
+
+def test_the_main_container_is_the_innermost_that_holds_most_of_the_text() -> None:
+    """By the first probabilities: inside it or not, how far outside, how deep below."""
+    paths = [("html", "body", "main", "p"), ("html", "body", "main", "div", "p"), ("html", "body", "nav", "li")]
+    kin = containers.kin(containers.number(paths), np.arange(3))
+    rows = containers.likely(kin, np.array([900.0, 400.0, 300.0]), np.array([0.9, 0.8, 0.01]), np.arange(3))
+    assert rows[:, -3:].tolist() == [[1, 0, 1], [1, 0, 2], [0, 1, -1]]
+
+
+def test_a_second_reading_leaves_what_is_sure() -> None:
+    """Blocks that are surely chrome or surely text keep their first probability; the others are read again."""
+    page = from_bytes(HTML.encode(), source="page.html")
+    blocks = [block for block in page.blocks if block.tag != "meta"]
+    shipped = model.shipped()
+    look = features.looked(blocks)
+    table, kin = features.table(blocks, page.text, "", shipped.priors, shipped.lexicon, look=look)
+    p = np.linspace(0.0, 1.0, len(blocks))
+    again = p.copy()
+    model._reread(shipped, table, [block.span.of(page.text) for block in blocks], again, kin, look)
+    kept = (p < model.FAINT) | (p > model.SURE)
+    assert (again[kept] == p[kept]).all()
+    assert (again[~kept] != p[~kept]).any()

@@ -130,3 +130,56 @@ def test_a_file_picture_bounds_only_the_start() -> None:
         None,
         "open",
     )
+
+
+def marked(head: str, stamp: str, lang: str = "en") -> Article:
+    html = f"<html lang={lang}><head>{head}</head><body><nav><p>12 May 2024</p></nav><main><h1>Mine falls in at Orr</h1><p class=date>{stamp}</p>"
+    page = from_bytes(
+        f"{html}<p>{BODY.replace(chr(10) * 2, '</p><p>')}</p></main></body></html>".encode(), source="page.html"
+    )
+    return split(page)[0]
+
+
+def told(published: str) -> str:
+    return f'<meta property="article:published_time" content="{published}">'
+
+
+def test_an_earlier_day_printed_by_the_headline_goes_before_the_markups() -> None:
+    """Markup is dated anew when a page is made again; a later printed day is an update."""
+    assert marked(told("2024-06-20T08:00:00Z"), "14 June 2024").published.start == "2024-06-14"
+    assert marked(told("2024-06-10T08:00:00Z"), "14 June 2024").published.start == "2024-06-10"
+
+
+def test_the_markups_late_hour_is_the_next_day_where_the_page_says_so() -> None:
+    """23:40 in Greenwich is the morning after in the East, when that is the day printed."""
+    assert marked(told("2024-06-13T23:40:00+00:00"), "14 June 2024").published.start == "2024-06-14"
+    assert marked(told("2024-06-13T12:40:00+00:00"), "14 June 2024").published.start == "2024-06-13"
+
+
+def test_a_vague_name_of_a_date_yields_to_the_printed_day() -> None:
+    """A meta tag "date" may be of the page's making."""
+    assert marked('<meta name="date" content="2024-06-10">', "14 June 2024").published.start == "2024-06-14"
+
+
+def test_a_days_stamp_above_the_headline_is_another_storys() -> None:
+    """What stands well above the headline dates a teaser; the story's own stamp stands below it."""
+    page = "\n\n".join(
+        [
+            "Flood in Tarn",
+            "12 May 2024",
+            "More",
+            "News",
+            "World",
+            "Mine falls in at Orr",
+            "Published 14 June 2024",
+            BODY,
+        ]
+    )
+    assert read(page).published.start == "2024-06-14"
+
+
+def test_the_pages_country_tells_how_it_writes_days() -> None:
+    """04/05/2024 is of May in Britain, of April in the United States, and either where nothing tells."""
+    days = {lang: marked("", "04/05/2024", lang).published for lang in ("en-GB", "en-US", "en")}
+    assert (days["en-GB"].start, days["en-US"].start) == ("2024-05-04", "2024-04-05")
+    assert (days["en"].start, days["en"].stop) == ("2024-04-05", "2024-05-04")

@@ -66,3 +66,22 @@ def test_broken_json_is_passed_over() -> None:
     """A script that is not JSON, or nests without end, costs nothing but its facts."""
     assert "published" not in facts('<script type="application/ld+json">{"@type": "NewsArticle", </script>')
     assert "published" not in facts(f'<script type="application/ld+json">{"[" * 5000}</script>')
+
+
+def test_a_page_without_an_article_of_its_own_still_has_days_and_authors() -> None:
+    """Of a WebPage's statement days and authors count; its name is no headline, and an article beside it goes first."""
+    page = (
+        '{"@type":"WebPage","name":"Home","headline":"Home","datePublished":"2024-05-01","author":{"name":"Ana Ruiz"}}'
+    )
+    found = facts(f'<script type="application/ld+json">{page}</script>')
+    assert found["published"] == [("2024-05-01", "JSON-LD datePublished")]
+    assert found["author"] == [("Ana Ruiz", "JSON-LD author")]
+    assert "headline" not in found
+    story = '{"@type":"NewsArticle","headline":"Bridge falls"}'
+    assert "published" not in facts(f'<script type="application/ld+json">[{page},{story}]</script>')
+
+
+def test_names_of_meta_tags_are_read_by_their_letters() -> None:
+    """Colons, dots, dashes and underscores do not tell names apart."""
+    for name in ("article:published_time", "article-published_time", "publish_date", "DC.Date.Created", "published"):
+        assert facts(f'<meta name="{name}" content="2024-05-01">')["published"][0][0] == "2024-05-01"
