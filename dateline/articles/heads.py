@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dateline.articles import cues, dates, titles
 from dateline.articles.line import Line, fold, stems
 from dateline.articles.shape import words_of
+from dateline.articles.sites import joined
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
@@ -57,7 +58,7 @@ def headline(
             weights[key] += 0.0 if main or same[-1].path else float(same[-1].label == "title")
     best = max(weights, key=lambda key: weights[key], default=None)
     if best is None or weights[best] < (0.0 if main else 1.0):
-        return _stated(told)
+        return _stated(told, own)
     same = [*counts[best], *(line for line in lines[first:] if line.key == best)]
     return Headline(_within(same[0], told), tuple(same))
 
@@ -83,11 +84,13 @@ def candidates(lines: list[Line], told: list[str], first: int, *, main: bool) ->
     return counts
 
 
-def _stated(told: list[Fact]) -> Headline | None:
-    """The markup's own headline, where the page shows none; a title loses the site's name at its end."""
+def _stated(told: list[Fact], own: Collection[str]) -> Headline | None:
+    """The markup's own headline, where the page shows none; it loses the site's name at its end."""
     for fact in told:
         if fact.span:
-            cut = SITE.search(fact.value) if fact.how == "<title>" else None
+            cut = SITE.search(fact.value)
+            if cut and fact.how != "<title>" and joined(cut[0]) not in own:
+                cut = None
             return Headline(Span(fact.span.start, fact.span.start + (cut.start() if cut else len(fact.value))))
     return None
 

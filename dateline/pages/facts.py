@@ -102,7 +102,7 @@ def stated(markup: Markup) -> list[Row]:
         pages = _articles(values, markup.title, PAGES)
         rows = [row for thing in pages for row in _from_json(thing) if row[0] in ("published", "updated", "author")]
     rows += _from_properties(markup)
-    rows += [(kind, " ".join(value.split()), f"meta {name}") for name, value in markup.metas if (kind := _kind(name))]
+    rows += [(kind, " ".join(_plain(value).split()), f"meta {name}") for name, value in markup.metas if (kind := _kind(name))]
     if markup.title:
         rows.append(("headline", markup.title, "<title>"))
     if markup.language:
@@ -248,7 +248,12 @@ def _posts(value: object) -> Iterator[Row]:
 def _words(value: object) -> list[str]:
     items = value if isinstance(value, list) else [value]
     said = (str(item) for item in items if isinstance(item, str | bool | int))
-    return [words for item in said if (words := " ".join((unescape(item) if "&" in item else item).split()))][:20]
+    return [words for item in said if (words := " ".join(_plain(item).split()))][:20]
+
+
+def _plain(words: str) -> str:
+    """Words that were escaped once too often."""
+    return unescape(words) if "&" in words else words
 
 
 def _names(value: object) -> list[str]:
