@@ -11,7 +11,10 @@ from dateline.articles.shape import is_prose, is_stamp, words_of
 
 LISTED = 0.55  # of each of four or more short lines in a row between two paragraphs
 DOUBT = 0.4  # prose of plain text below this is no text of the article
-CLEAR, ITEM = 0.9, 80  # from this probability a line is told by no cue, and longer than so many characters it is text without a stop
+CLEAR, ITEM = (
+    0.9,
+    80,
+)  # from this probability a line is told by no cue, and longer than so many characters it is text without a stop
 LONG = 400  # characters of a picture's words
 NUMBERED = re.compile(r"(?P<n>\d{1,2})\s?/\s?(?P<of>\d{1,2})\s+(?=\S)")
 POST = re.compile(r"\W*\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|hrs?|h)?\W*", re.I)  # a post's time
@@ -91,7 +94,9 @@ def _alone(line: Line, times: int) -> None:
         line.mark("chrome", "the site about itself")
     elif times > 1 and not cues.is_sentence(text):
         line.mark("title", "repeated") if words_of(text) > 3 else line.mark("kicker", "repeated")
-    elif (is_prose(text) and line.p > (DOUBT if len(text) < 250 else DOUBT / 2)) or (line.p >= CLEAR and len(text) > ITEM):
+    elif (is_prose(text) and line.p > (DOUBT if len(text) < 250 else DOUBT / 2)) or (
+        line.p >= CLEAR and len(text) > ITEM
+    ):
         line.mark("body", f"prose, p {line.p:.2f}")
     else:
         line.mark("short", f"p {line.p:.2f}")

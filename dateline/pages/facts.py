@@ -102,7 +102,9 @@ def stated(markup: Markup) -> list[Row]:
         pages = _articles(values, markup.title, PAGES)
         rows = [row for thing in pages for row in _from_json(thing) if row[0] in ("published", "updated", "author")]
     rows += _from_properties(markup)
-    rows += [(kind, " ".join(_plain(value).split()), f"meta {name}") for name, value in markup.metas if (kind := _kind(name))]
+    rows += [
+        (kind, " ".join(_plain(value).split()), f"meta {name}") for name, value in markup.metas if (kind := _kind(name))
+    ]
     if markup.title:
         rows.append(("headline", markup.title, "<title>"))
     if markup.language:
