@@ -170,7 +170,7 @@ def test_a_kicker_that_the_markup_names_is_no_part_of_the_headline(heading: str,
         ("<h1>Mine falls in at Orr</h1><p>Photo by mara on 3 May 2024</p>", []),
         ("<h1>Mine falls in at Orr</h1><p class=meta>Mara Lindt/Bo Ek</p><p>3 May 2024</p>", ["Mara Lindt", "Bo Ek"]),
         (
-            "<p class=byline>By Mara Lindt</p><p>One</p><p>Two</p><p>Three</p><p>Four</p><h1>Mine falls in at Orr</h1>",
+            f"<p class=byline>By Mara Lindt</p><ul>{'<li><a href=/a>News</a></li>' * 4}</ul><h1>Mine falls in at Orr</h1>",
             [],
         ),
     ],
