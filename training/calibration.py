@@ -32,7 +32,7 @@ C = 10.0  # of the regression: all but free
 def left_out(paths: Sequence[Path], folds: int) -> Iterator[calibration.Judged]:
     """Every value on every page, by trees that have not seen its set."""
     calibrated.curves = dict  # type: ignore[assignment]
-    linker.use({"eventful": linker.NOTHING})
+    linker.use({"eventful": linker.NOTHING, "narrative": {}, "fields": {}})
     pages = linker_forms.load(linker.FORMS)
     data = {path: linker.tales(path, pages) for path in paths}
     sets = sorted({tale.set for told in data.values() for tale in told})

@@ -4,10 +4,11 @@
     ... --rules --out dateline/models/linker_rules.json
 
 "pair" judges whether two mentions are one incident, "group" whether two groups of them are, "row" whether a group is worth a row.
+Beside the trees stand two networks, narrative.npz (training/narrative.py) and fields.npz (training/fields.py).
 Gold comes from the pages annotated to the mention level (training/linker_forms.py); elsewhere from the keys' evidence: a mention
 belongs to the incidents whose snippets meet its clause.
 --folds trains on all keyed sets but some and scores those left out (k1, k2, ...), so that no page judges itself.
-Needs lightgbm; what ships is plain JSON.
+Needs lightgbm and torch; what ships is plain JSON and arrays.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import numpy as np
 
 from dateline import articles as splitting
 from dateline import pages as reading
-from dateline.incidents import eventful, joining, linker, mentions, pairs, rows, trees
+from dateline.incidents import eventful, joining, linker, mentions, network, pairs, rows, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.language import encoder
@@ -36,7 +37,8 @@ from dateline.types import Page, Span
 from quality import keyed, keyscore
 from quality.corpus import squash
 from quality.paragraphs import Paragraph
-from training import linker_forms
+from training import fields, linker_forms
+from training import narrative as training_narrative
 
 BAG = {"lambda_l2": 5.0, "bagging_fraction": 0.7, "bagging_freq": 1}
 PAIR = BAG | {
@@ -50,6 +52,9 @@ GROUP = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "
 ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
 FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
+NETWORKS = ("narrative", "fields")
+EXACT = (".mean", ".scale", ".levels")  # counts may be too large for half precision
+in_use: dict[str, network.Weights] = {}
 FORMS = [Path(f"corpus/paragraphs/{name}.txt") for name in ("k", "p", "p1", "p2")]
 EVENTFUL_C = 0.005
 WIDTH = 384  # of the network's vectors
@@ -153,13 +158,14 @@ def eventful_model(data: Sequence[Tale]) -> dict[str, Any]:
     return {"weights": [round(float(w), 5) for w in slopes], "bias": round(bias, 5), "network": network}
 
 
-def marked(tale: Tale, model: dict[str, Any]) -> Tale:
-    """The tale with its mentions judged by this model of sentences, and its pairs."""
+def marked(tale: Tale, model: dict[str, Any], weights: network.Weights) -> Tale:
+    """The tale with its mentions judged by this model of sentences and this reader of clauses, and its pairs."""
+    use({"narrative": weights})
     vectors = tale.reading.grammar.vectors if tale.reading.grammar else {}
     scores = eventful.scored(vectors, len(tale.reading.sentences), np.array(model["weights"]), model["bias"])
     judged = [replace(m, eventful=scores[m.sentence.index]) for m in tale.mentions]
-    near, values, around = linker.judged(judged, tale.reading)
-    return replace(tale, mentions=judged, near=near, values=values, around=around)
+    found = linker.judged(judged, tale.reading)
+    return replace(tale, mentions=found.mentions, near=found.near, values=found.values, around=found.around)
 
 
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
@@ -227,18 +233,14 @@ def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     return np.array(xs), np.array(ys), np.array(ws)
 
 
-def stacked(parts: Sequence[tuple[Any, Any, Any]]) -> tuple[Any, Any, Any]:
+def stacked(parts: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
     full = [part for part in parts if len(part[1])]
-    return (
-        np.concatenate([p[0] for p in full]),
-        np.concatenate([p[1] for p in full]),
-        np.concatenate([p[2] for p in full]),
-    )
+    return tuple(np.concatenate(columns) for columns in zip(*full, strict=True))
 
 
-def fit(data: tuple[Any, Any, Any], name: str, features: Sequence[str]) -> dict[str, Any]:
+def fit(data: tuple[Any, ...], name: str, features: Sequence[str]) -> dict[str, Any]:
     """A boosted model as the JSON that dateline.incidents.trees reads."""
-    x, y, w = data
+    x, y, w, *_ = data
     params = {"objective": "binary", "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True}
     params |= {"pair": PAIR, "group": GROUP, "row": ROW}.get(name, FIELD)
     booster = lightgbm.train(
@@ -264,10 +266,14 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
     from training import linker_fields
 
     sets = sorted({tale.set for tale in data})
-    parts: dict[str, list[tuple[Any, Any, Any]]] = defaultdict(list)
+    parts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     held = [set(sets[k::FOLDS]) for k in range(min(FOLDS, len(sets)))]
     sentences = [eventful_model([t for t in data if t.set not in h]) for h in held]
-    data = [marked(t, next(s for s, h in zip(sentences, held, strict=True) if t.set in h)) for t in data]
+    plain = [marked(t, NOTHING, {}) for t in data]
+    tales_told = [training_narrative.train([t for t in plain if t.set not in h]) for h in held]
+    data = [
+        next(marked(t, s, n) for s, n, h in zip(sentences, tales_told, held, strict=True) if t.set in h) for t in data
+    ]
     pair = [fit(pair_data([t for t in data if t.set not in h]), "pair", pairs.NAMES) for h in held]
     for model, h in zip(pair, held, strict=True):
         use({"pair": model})
@@ -282,21 +288,30 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
             parts[name].append(part)
     names = {"group": joining.NAMES, "row": rows.NAMES, **linker_fields.NAMES}
     models = {name: fit(stacked(part), name, names[name]) for name, part in parts.items()}
+    models["narrative"] = training_narrative.train(plain)  # type: ignore[assignment]
+    models["fields"] = fields.train({name: stacked(part) for name, part in parts.items() if name in linker_fields.NAMES})
     return {"eventful": eventful_model(data), "pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
 
 
-def unseen(parts: Sequence[tuple[Any, Any, Any]], k: int, name: str, features: Sequence[str]) -> dict[str, Any]:
+def unseen(parts: Sequence[tuple[Any, ...]], k: int, name: str, features: Sequence[str]) -> dict[str, Any]:
     """A model of all parts but the k-th."""
     return fit(stacked([part for i, part in enumerate(parts) if i != k] or parts), name, features)
 
 
 def use(models: dict[str, Any]) -> None:
     """Have the library work with these models instead of the shipped ones."""
-    ready = {name: trees.from_dict(model) for name, model in models.items() if "trees" in model}
-    trees.load = lambda name: ready[name]  # type: ignore[assignment]
+    if ready := {name: trees.from_dict(model) for name, model in models.items() if "trees" in model}:
+        trees.load = lambda name: ready[name]  # type: ignore[assignment]
+    in_use.update({name: models[name] for name in NETWORKS if name in models})
+    network.shipped = lambda name: in_use.get(name, {})  # type: ignore[assignment]
     if "eventful" in models:
         sentences = np.array(models["eventful"]["weights"]), models["eventful"]["bias"]
         eventful.weights = lambda: sentences  # type: ignore[assignment]
+
+
+def keep(weights: network.Weights, path: Path) -> None:
+    kept = {name: np.asarray(w, np.float32 if name.endswith(EXACT) else np.float16) for name, w in weights.items()}
+    np.savez_compressed(path, **kept)  # type: ignore[arg-type]
 
 
 def unweighted(path: Path, pages: linker_forms.Pages) -> list[Tale]:
@@ -325,7 +340,7 @@ def main() -> None:
     paths = [
         p for f in given.folders for p in sorted(f.glob("*.json")) if any(fnmatch(p.stem, name) for name in given.only)
     ]
-    use({"eventful": NOTHING})
+    use({"eventful": NOTHING, "narrative": {}, "fields": {}})
     pages = linker_forms.load(given.forms)
     read = unweighted if given.rules else tales
     data = {path: read(path, pages) for path in paths}
@@ -333,6 +348,9 @@ def main() -> None:
         folds(data, given.folds, detail=given.detail)
     if given.out:
         models = train([tale for page in data.values() for tale in page])
+        for name in NETWORKS:
+            if weights := models.pop(name):
+                keep(weights, given.out.with_name(f"{name}.npz"))
         given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

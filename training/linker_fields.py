@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.incidents import actors, choice, counts, parties, roles, rows, when, where
+from dateline.incidents import actors, candidates, choice, counts, parties, roles, rows, when, where
 from dateline.incidents.draft import Draft
+from dateline.incidents.layout import Sentence
 from dateline.incidents.ties import Telling
+from dateline.types import Span
 from quality import keyscore
 from quality.corpus import squash
 
@@ -25,12 +27,13 @@ NAMES = {
     "toll": counts.NAMES,
     **dict.fromkeys(parties.PARTS, roles.NAMES),
 }
+SEEN = ("when", "where", "toll", candidates.PARTS[0])  # one network judges all parts, on the same candidates
 OF_BEFALLEN = ("initiator", "target", "affected")  # whom a disaster or a flight befalls, whatever role a key gives them
 PRONOUNS = frozenset(
     ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "we", "us", "you", "i", "one",
      "él", "ella", "ellos", "ellas", "lo", "la", "los", "las", "le", "les", "quien", "quienes")
 )  # fmt: skip
-Example = tuple[list[float], float, float]
+Example = tuple[list[float], float, float, tuple[Span, Sentence] | None]  # signs, right, weight, where it stands
 
 
 def told(tale: Tale) -> Telling:
@@ -60,7 +63,7 @@ def times(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
     for time, sentence in around.expressions:
         value = when.bounded(time.when, draft, around)
         right = keyscore.interval(gold["when"], value.start, value.stop)
-        yield when.features(around, draft, time, sentence), float(right == 1), 1.0
+        yield when.features(around, draft, time, sentence), float(right == 1), 1.0, (time.span, sentence)
 
 
 def spots(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
@@ -73,7 +76,7 @@ def spots(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
             "lon": toponym.place.lon,
         }
         right = keyscore.place(gold["place"], gold.get("not_places", []), {"places": [place]})
-        yield where.features(around, draft, toponym, sentence), float(right >= 0.7), 1.0
+        yield where.features(around, draft, toponym, sentence), float(right >= 0.7), 1.0, (toponym.span, sentence)
 
 
 def named(tale: Tale, gold: dict[str, Any], wanted: Container[str]) -> list[str]:
@@ -102,7 +105,7 @@ def part_data(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any], 
     for actor in roles.near(around, draft):
         words = actor.words(around.text)
         right = any(called(words, name) for name in names)
-        yield roles.features(around, draft, actor, told), float(right), 1.0
+        yield roles.features(around, draft, actor, told), float(right), 1.0, (actor.span, actor.sentence)
 
 
 def tolls(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
@@ -112,25 +115,40 @@ def tolls(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
         low, high = counts.whole(toll.low, toll.high)
         row = {"counts": [{"measure": toll.measure, "low": low, "high": high}]}
         right = any(keyscore.count(c, row) == 1 for c in gold["counts"] if c["measure"] == toll.measure)
-        yield counts.features(telling, draft, one, mention, told), float(right), 1.0
+        yield counts.features(telling, draft, one, mention, told), float(right), 1.0, (toll.span, mention.sentence)
 
 
 def types(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     total = choice.proposed(draft)
     for name, row in zip(total, choice.table(draft, total, total), strict=True):
-        yield row, float(name in gold["types"]), 1.0
+        yield row, float(name in gold["types"]), 1.0, None
 
 
 READERS: dict[str, Any] = {"type": types, "when": times, "where": spots, "toll": tolls}
 READERS |= {part: partial(part_data, part=part) for part in parties.PARTS}
 
 
-def data(tales: Sequence[Tale]) -> dict[str, tuple[Any, Any, Any]]:
-    """Features, labels and weights of each field model."""
-    found: dict[str, list[Example]] = defaultdict(list)
+def data(tales: Sequence[Tale]) -> dict[str, Any]:
+    """Signs, labels, weights of each field model, and the vectors that its network sees [examples, 4, width]."""
+    found: dict[str, list[list[Any]]] = defaultdict(lambda: [[], [], [], []])
     for tale in tales:
         telling = told(tale)
         for draft, gold in matched(tale, telling):
             for name, reader in READERS.items():
-                found[name] += reader(tale, telling, draft, gold)
-    return {name: tuple(np.array(column) for column in zip(*examples, strict=True)) for name, examples in found.items()}  # type: ignore[misc]
+                examples: list[Example] = list(reader(tale, telling, draft, gold))
+                for column, values in zip(found[name], zip(*examples, strict=True), strict=False):
+                    column += values
+                found[name][3][len(found[name][3]) - len(examples) :] = vectors(telling, draft, examples, name)
+    return {name: tuple(map(np.array, columns)) for name, columns in found.items()}
+
+
+def vectors(telling: Telling, draft: Draft, examples: Sequence[Example], name: str) -> list[Any]:
+    """What the network of candidates sees of each example; nothing where it takes no part."""
+    at = [place for *_, place in examples if place is not None]
+    seen = candidates.seen(telling, draft, at) if at and name in SEEN else None
+    if seen is None or telling.reading.grammar is None:
+        return [np.zeros((0, 0), np.float16)] * len(examples)
+    inner = telling.reading.grammar.inner
+    main, every = inner[seen.main], np.mean([inner[i] for i in seen.all], axis=0)
+    pairs = zip(seen.candidate, seen.near, strict=True)
+    return [np.array([inner[i], inner[j], main, every], dtype=np.float16) for i, j in pairs]

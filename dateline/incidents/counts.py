@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import ceil, floor
 
-from dateline.incidents import deeds, neural, tally, ties, trees
+from dateline.incidents import candidates, deeds, neural, tally, ties
 from dateline.incidents.arguments import SLOTS
 from dateline.incidents.deeds import Counted
 from dateline.incidents.draft import Draft, Found
@@ -77,10 +77,12 @@ def whole(low: float | None, high: float | None) -> tuple[int | None, int | None
 
 def read(draft: Draft, telling: Telling) -> list[Found]:
     """The draft's counts, each once for each source, in reading order."""
-    model, reading = trees.load("toll"), telling.reading
+    reading = telling.reading
     heard: list[Heard] = []
     told = tolls(draft, reading)
-    odds = model.odds([features(telling, draft, one, mention, told) for one, mention in told])
+    values = [features(telling, draft, one, mention, told) for one, mention in told]
+    seen = candidates.seen(telling, draft, [(one.toll.span, mention.sentence) for one, mention in told])
+    odds = candidates.odds("toll", values, seen, telling)[:, 0].tolist()
     for (one, mention), p in zip(told, odds, strict=True):
         toll = one.toll
         if one.slot and outdone(one, p, [(other, q) for (other, _), q in zip(told, odds, strict=True)]):

@@ -72,8 +72,8 @@ def extracted(reading: Reading, article: Article) -> list[Claim]:
 
 def told(reading: Reading) -> Telling:
     """Mentions, linked, and the groups that are worth a row, each with its type."""
-    everything = mentions.find(reading)
-    groups = linker.link(everything, reading)
+    groups = linker.link(mentions.find(reading), reading)
+    everything = sorted((m for group in groups for m in group.mentions), key=lambda m: m.index)
     worth = rows.kept(rows.worth(groups, everything))
     drafts = [Draft(str(i + 1), group.mentions, p) for i, (group, p) in enumerate(worth)]
     for draft in drafts:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from dateline.incidents import joining, pairs, trees
+from dateline.incidents import joining, narrative, pairs, trees
 from dateline.incidents.compared import Compared
 from dateline.incidents.joining import Link
 from dateline.incidents.mentions import Mention
+from dateline.incidents.narrative import Narrative
 from dateline.incidents.reading import Reading
 from dateline.incidents.trees import Floats
 
@@ -19,7 +20,9 @@ BEST = 0.25  # how much the best pair counts beside the average
 JOIN = 0.8  # log odds from which clauses go together before groups are judged as wholes
 ADOPT = 0.3  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
-SAME_DAY, OTHER_DAY, SAME_FAMILY = (pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family"))
+SAME_DAY, OTHER_DAY, SAME_FAMILY, AS_ONE = (
+    pairs.NAMES.index(name) for name in ("date_agree", "date_conflict", "same_family", "as_one")
+)
 AT_ONE_TIME = (
     1.0  # log odds for two clauses of one kind joined by "when" or "as": "two were killed when troops exchanged fire"
 )
@@ -37,21 +40,38 @@ class Told:
     tie: joining.Tie
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The mentions of an article, the pairs (i < j) of them that are near enough, and what speaks for and against each pair."""
+
+    mentions: list[Mention]
+    near: list[tuple[int, int]]
+    values: Floats  # a row of pairs.NAMES for each pair
+    around: pairs.Context | None
+
+
 def link(mentions: Sequence[Mention], reading: Reading) -> list[Told]:
     """Groups of mentions by their first mention."""
     if not mentions:
         return []
     around = pairs.context(mentions, reading)
-    near = neighbours(len(mentions))
-    scores = scored(near, tables(near, Compared(mentions, around)))
-    return grouped(mentions, scores, around)
+    near, compared = neighbours(len(mentions)), Compared(mentions, around)
+    tale = narrative.read(mentions, reading, compared)
+    scores = scored(near, tables(near, compared, tale))
+    return grouped(narrated(mentions, tale), scores, around)
 
 
-def tables(near: Sequence[tuple[int, int]], compared: Compared) -> Iterator[Floats]:
+def narrated(mentions: Sequence[Mention], tale: Narrative) -> list[Mention]:
+    return [replace(m, narrated=told) for m, told in zip(mentions, tale.told.tolist(), strict=True)]
+
+
+def tables(near: Sequence[tuple[int, int]], compared: Compared, tale: Narrative) -> Iterator[Floats]:
     """The values of the pairs, a row each, AT_ONCE rows at a time."""
     for start in range(0, len(near), AT_ONCE):
         i, j = np.array(near[start : start + AT_ONCE]).T
-        yield compared.rows(i, j)
+        rows = compared.rows(i, j)
+        rows[:, AS_ONE] = tale.as_one(i, j, rows)
+        yield rows
 
 
 def scored(near: Sequence[tuple[int, int]], values: Iterable[Floats]) -> dict[tuple[int, int], float]:
@@ -113,12 +133,15 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else float("-inf")
 
 
-def judged(mentions: Sequence[Mention], reading: Reading) -> tuple[list[tuple[int, int]], Floats, pairs.Context]:
-    """The pairs (i < j) near enough to be judged, their features, and what each mention takes from the text around it."""
+def judged(mentions: Sequence[Mention], reading: Reading) -> Judged:
+    """What `link` decides by."""
+    if not mentions:
+        return Judged([], [], np.zeros((0, len(pairs.NAMES))), None)
     around = pairs.context(mentions, reading)
-    near = neighbours(len(mentions))
-    found = [np.zeros((0, len(pairs.NAMES))), *(tables(near, Compared(mentions, around)) if near else ())]
-    return near, np.concatenate(found), around
+    near, compared = neighbours(len(mentions)), Compared(mentions, around)
+    tale = narrative.read(mentions, reading, compared)
+    values = np.concatenate([np.zeros((0, len(pairs.NAMES))), *tables(near, compared, tale)])
+    return Judged(narrated(mentions, tale), near, values, around)
 
 
 def neighbours(n: int) -> list[tuple[int, int]]:

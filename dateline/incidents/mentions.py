@@ -67,6 +67,7 @@ class Mention:
     kinds: dict[str, float]  # type -> how likely, as the language model reads it
     states: dict[str, float]  # status -> how likely, likewise
     lead: Trigger | None = field(default=None)  # the strongest trigger
+    narrated: float = 0.0  # log odds that it tells of an incident, in the light of the article's other clauses
 
     @property
     def type(self) -> str:

@@ -36,6 +36,7 @@ NAMES = (
     "anaphor_1", "anaphor_2", "effect_1", "effect_2", "plural_1", "plural_2", "noun_1", "noun_2", "family_1", "family_2", "act_types_differ", "party_overlap", "party_differ", "armed_1", "armed_2", "counter_1", "counter_2", "same_lemma", "lead_noun_2",
     "eventful_1", "eventful_2", "days_apart", "days_shared", "context_days_apart", "told_as_other", "vector_cos",
     "told_1", "told_2", "told_cos", "scene_days_apart", "scene_days_shared", *scenes.NAMES,
+    "as_one",
 )  # fmt: skip
 
 

@@ -9,9 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from dateline.incidents import trees
+from dateline.incidents import candidates
 from dateline.incidents.actors import Actor, Actors
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.roles import AFFECTED, features, near, parts
@@ -44,17 +42,19 @@ class Judged:
 
 def judged(actors: Actors, draft: Draft) -> list[Judged]:
     """Every party near the draft in every part, the likeliest first."""
-    candidates = list(near(actors, draft))
+    near_ones = list(near(actors, draft))
     told = parts(actors, draft)
-    values = np.array([features(actors, draft, a, told) for a in candidates])
-    found = [row for part in PARTS for row in together(actors, candidates, trees.load(part).odds(values), part)]
+    values = [features(actors, draft, a, told) for a in near_ones]
+    seen = candidates.seen(actors.telling, draft, [(a.span, a.sentence) for a in near_ones])
+    odds = candidates.odds("party", values, seen, actors.telling).T.tolist()
+    found = [row for part, each in zip(PARTS, odds, strict=True) for row in together(actors, near_ones, each, part)]
     return sorted(found, key=lambda j: (-j.p, j.actor.span.start))
 
 
-def together(actors: Actors, candidates: Sequence[Actor], odds: Sequence[float], part: str) -> Iterator[Judged]:
+def together(actors: Actors, near_ones: Sequence[Actor], odds: Sequence[float], part: str) -> Iterator[Judged]:
     """The candidates of each party as one: as likely as its likeliest name."""
     names: dict[int, list[tuple[float, Actor]]] = defaultdict(list)
-    for actor, p in zip(candidates, odds, strict=True):
+    for actor, p in zip(near_ones, odds, strict=True):
         names[actors.party_of[actor.span]].append((p, actor))
     for number, rated in names.items():
         p, actor = min(rated, key=lambda item: (-item[0], item[1].span.start))

@@ -28,7 +28,8 @@ NAMES = (
     "position", "dated", "day", "placed", "tolls", "zero_tolls", "generic", "status", "sure", "quoted", "definite", "indefinite", "names",
     "perfect", "other", "past", "captions", "body", "notices", "verbs", "length", "groups", "share_of_mentions", "only_subhead", "acts", "anaphors", "effects", "best_sense_weight", "article_tolls", "article_mentions", "article_best", "article_armed", "state", "armed", "crime", "civilian", "of_mentions_quoted",
     "eventful", "most_eventful", "article_eventful", "eventful_first",
-    "told", "told_sum", "told_share", "told_first", "article_told", *joining.TIE_NAMES,
+    "told", "told_sum", "told_share", "told_first", "article_told",
+    "narrated", "narrated_share", "narrated_first", "article_narrated", *joining.TIE_NAMES,
 )  # fmt: skip
 
 
@@ -41,6 +42,7 @@ class Article:
     quoted: float
     eventful: float
     likeliest: float
+    narrated: float
 
 
 def of_all(everything: Sequence[Mention]) -> Article:
@@ -52,6 +54,7 @@ def of_all(everything: Sequence[Mention]) -> Article:
             float(sum(p.sector in ("armed group", "crime") for m in everything for p in m.parties)),
         ],
         sum(m.quoted for m in everything) / len(everything), eventful.top([m.eventful for m in everything]), max(m.told for m in everything),
+        eventful.top([m.narrated for m in everything]),
     )  # fmt: skip
 
 
@@ -91,6 +94,7 @@ def features(told: Told, everything: Sequence[Mention], groups: int, whole: Arti
         whole.quoted,
         sum(m.eventful for m in group) / n, max(m.eventful for m in group), whole.eventful, group[0].eventful,
         max(m.told for m in group), sum(m.told for m in group), sum(m.told for m in group) / n, group[0].told, whole.likeliest,
+        max(m.narrated for m in group), sum(m.narrated for m in group) / n, group[0].narrated, whole.narrated,
         *told.tie.values,
     ]  # fmt: skip
 

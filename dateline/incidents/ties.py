@@ -48,6 +48,7 @@ class Telling:
         self.starts = [s.span.start for s in self.places]
         self.roles: dict[str, dict[str, dict[int, float]]] = {}  # of each draft, once it is asked for
         self.views: dict[tuple[str, int], Seen] = {}  # of each draft and sentence, likewise
+        self.projected: dict[str, Any] = {}  # what the networks of `candidates` make of each word, likewise
 
     def seen(self, draft: Draft, sentence: Sentence) -> Seen:
         at = draft.key, sentence.index

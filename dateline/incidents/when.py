@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.incidents import anchored, backwards, choice, plans, ties, trees, votes
+from dateline.incidents import anchored, backwards, candidates, choice, plans, ties, votes
 from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
@@ -175,12 +175,13 @@ def support(times: Times, draft: Draft, time: TimeExpression) -> list[float]:
 
 def resolve(telling: Telling) -> dict[str, Found]:
     """The time of each draft by its key; sets `draft.when`."""
-    times, model = Times(telling), trees.load("when")
+    times = Times(telling)
     ranked: dict[str, tuple[float, Found]] = {}
     inside: dict[str, Found] = {}
     for draft in telling.drafts:
         near = ties.nearby(times.expressions, draft)
-        odds = model.odds([features(times, draft, time, s) for time, s in near])
+        seen = candidates.seen(telling, draft, [(time.span, s) for time, s in near])
+        odds = candidates.odds("when", [features(times, draft, time, s) for time, s in near], seen, telling)[:, 0].tolist()
         if odds:
             own = of_the_clause(draft, list(zip(odds, near, strict=True)), times)
             inside.update({draft.key: own} if own else {})

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from math import prod
 
-from dateline.incidents import ties, trees
+from dateline.incidents import candidates, ties
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading
@@ -142,11 +142,12 @@ def alone(spots: Spots, toponym: Toponym, sentence: Sentence) -> tuple[list[floa
 
 def resolve(telling: Telling) -> dict[str, Found]:
     """The place of each draft by its key."""
-    spots, model = Spots(telling), trees.load("where")
+    spots = Spots(telling)
     chosen: dict[str, Found] = {}
     for draft in telling.drafts:
         around = ties.nearby(spots.toponyms, draft)
-        odds = model.odds([features(spots, draft, t, s) for t, s in around])
+        seen = candidates.seen(telling, draft, [(t.span, s) for t, s in around])
+        odds = candidates.odds("where", [features(spots, draft, t, s) for t, s in around], seen, telling)[:, 0].tolist()
         if odds:
             rated = leaning(spots, draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
             p, toponym = at_home(spots, draft, rated, *narrower(rated, *best(draft, rated)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args
@@ -85,6 +85,7 @@ class Analysis:
     names: tuple[Named, ...]
     speech: tuple[Speech, ...]
     vectors: Mapping[int, Any] = field(default_factory=dict)  # of each sentence read, by its index
+    inner: Sequence[Any] = ()  # of each token, from the same layer
     deeds: dict[int, Deed] = field(default_factory=dict)  # by index of the token; others tell of none
     counted: dict[int, dict[str, float]] = field(
         default_factory=dict

@@ -39,7 +39,10 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
         speech += said(unit)
         told |= some
         counted |= measures
-    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), told, counted)
+    inner = [vector for unit in units for vector in unit.out["inner"]]
+    return Analysis(
+        tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), inner, told, counted
+    )
 
 
 def words(unit: Unit, base: int, labels: Sequence[str]) -> Iterator[Token]:

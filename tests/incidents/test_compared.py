@@ -20,8 +20,9 @@ TALE = (
 
 def values() -> dict[tuple[int, int], dict[str, float]]:
     """The values of each pair of clauses of TALE by name."""
-    near, rows, _ = judged(find(reading := Reading(*article(*TALE))), reading)
-    return {pair: dict(zip(pairs.NAMES, row, strict=True)) for pair, row in zip(near, rows.tolist(), strict=True)}
+    found = judged(find(reading := Reading(*article(*TALE))), reading)
+    rows = zip(found.near, found.values.tolist(), strict=True)
+    return {pair: dict(zip(pairs.NAMES, row, strict=True)) for pair, row in rows}
 
 
 def test_pairs_have_the_same_values_together_and_alone() -> None:
