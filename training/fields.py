@@ -48,7 +48,7 @@ def train(parts: Mapping[str, tuple[Any, ...]], *, seed: int = 7) -> dict[str, A
     found: dict[str, Any] = {}
     for field, models in FIELDS.items():
         signs, _, _, vectors = parts.get(models[0], ((), (), (), np.zeros((0, 0))))
-        if len(signs) >= FEW and vectors.ndim == 3:  # noqa: PLR2004
+        if len(signs) >= FEW and vectors.size:
             labels = np.array([parts[name][1] for name in models]).T
             found |= {f"{field}.{name}": w for name, w in learned(signs, labels, vectors, seed).items()}
     return found
