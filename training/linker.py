@@ -52,7 +52,6 @@ GROUP = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "
 ROW = BAG | {"num_leaves": 6, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.35}
 FIELD = BAG | {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.4}
 FOLDS = 4
-SEEDS = (7, 8, 9)  # of the networks that read the clauses
 NETWORKS = ("narrative", "fields")
 EXACT = (".mean", ".scale", ".levels")  # counts may be too large for half precision
 in_use: dict[str, network.Weights] = {}
@@ -289,7 +288,7 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
             parts[name].append(part)
     names = {"group": joining.NAMES, "row": rows.NAMES, **linker_fields.NAMES}
     models = {name: fit(stacked(part), name, names[name]) for name, part in parts.items()}
-    models["narrative"] = training_narrative.train(plain, seeds=SEEDS)  # type: ignore[assignment]
+    models["narrative"] = training_narrative.train(plain)  # type: ignore[assignment]
     models["fields"] = fields.train({name: stacked(part) for name, part in parts.items() if name in linker_fields.NAMES})
     return {"eventful": eventful_model(data), "pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
 

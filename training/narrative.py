@@ -110,23 +110,18 @@ class Article:
 Scales = dict[str, np.ndarray[Any, Any]]
 
 
-def train(tales: Sequence[Tale], *, seeds: Sequence[int] = (7,)) -> network.Weights:
-    """The weights by name, one network a seed along their first axis; empty where there is nothing to learn from."""
+def train(tales: Sequence[Tale], *, seed: int = 7) -> network.Weights:
+    """The weights by name; empty where there is nothing to learn from."""
     read = [t for t in tales if t.mentions and t.around and t.reading.grammar]
     if not read:
         return {}
+    torch.manual_seed(seed)
     torch.set_num_threads(1)
     inside = [narrative.clauses(t.mentions, t.reading.grammar, compared.Compared(t.mentions, t.around)) for t in read]  # type: ignore[arg-type]
     scales = measured(inside, read)
     articles = [article(t, c, scales) for t, c in zip(read, inside, strict=True)]
-    each = [scales | learned(articles, seed) for seed in seeds]
-    return {name: np.stack([one[name] for one in each]) for name in each[0]}
-
-
-def learned(articles: Sequence[Article], seed: int) -> Scales:
-    torch.manual_seed(seed)
     model = fitted(articles, np.random.default_rng(seed))
-    return {name: value.numpy() for name, value in model.state_dict().items()}
+    return scales | {name: value.numpy() for name, value in model.state_dict().items()}
 
 
 def measured(inside: Sequence[narrative.Clauses], tales: Sequence[Tale]) -> Scales:

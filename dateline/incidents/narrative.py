@@ -40,52 +40,32 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """The clauses as one network reads them."""
+class Narrative:
+    """What comes out."""
 
+    told: Array  # log odds that each clause tells of an incident
     weights: Weights
-    told: Array
     one: Array  # each clause as the first of two, and as the second
     two: Array
 
     def as_one(self, i: Array, j: Array, ties: Array) -> Array:
+        """Log odds that the clauses i and the later j tell one incident; `ties` are the values of pairs.NAMES."""
+        if not self.weights:
+            return np.zeros(len(i))
         w, one, two = self.weights, self.one, self.two
         signs = gelu(linear(w, "pair_signs", scaled(w, "ties", ties[:, TIES])))
         both = [one[i] * two[j], np.abs(one[i] - two[j]), one[j] * two[i], signs]
         return np.asarray(linear(w, "score", gelu(linear(w, "join", np.concatenate(both, axis=1))))[:, 0])
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
-    """The mean of what the networks make of the clauses, 0 where there are none."""
-
-    told: Array  # log odds that each clause tells of an incident
-    parts: tuple[Read, ...] = ()
-
-    def as_one(self, i: Array, j: Array, ties: Array) -> Array:
-        """Log odds that the clauses i and the later j tell one incident; `ties` are the values of pairs.NAMES."""
-        found = [part.as_one(i, j, ties) for part in self.parts]
-        return np.asarray(np.mean(found, axis=0)) if found else np.zeros(len(i))
-
-
 def read(mentions: Sequence[Mention], reading: Reading, compared: Compared) -> Narrative:
-    """The article's clauses as the shipped networks read them."""
-    weights = network.shipped("narrative") if reading.grammar else {}
-    if not weights or reading.grammar is None or not mentions:
-        return Narrative(np.zeros(len(mentions)))
+    """The article's clauses as the shipped weights read them."""
+    model = network.shipped("narrative") if reading.grammar else {}
+    if not model or reading.grammar is None or not mentions:
+        return Narrative(np.zeros(len(mentions)), {}, np.zeros((0, 0)), np.zeros((0, 0)))
     inside = clauses(mentions, reading.grammar, compared)
-    parts = tuple(read_by(w, inside) for w in networks(weights))
-    return Narrative(np.mean([part.told for part in parts], axis=0), parts)
-
-
-def networks(weights: Weights) -> Iterator[Weights]:
-    """Networks that differ by the order of their training alone: the first axis of every array."""
-    return ({name: w[n] for name, w in weights.items()} for n in range(len(weights["told.bias"])))
-
-
-def read_by(w: Weights, inside: Clauses) -> Read:
-    x = np.concatenate([encoded(w, inside, part) for part in stretches(len(inside.at))])
-    return Read(w, linear(w, "told", x)[:, 0], linear(w, "one", x), linear(w, "two", x))
+    x = np.concatenate([encoded(model, inside, part) for part in stretches(len(mentions))])
+    return Narrative(linear(model, "told", x)[:, 0], model, linear(model, "one", x), linear(model, "two", x))
 
 
 def stretches(n: int) -> Iterator[slice]:

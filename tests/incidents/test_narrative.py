@@ -71,4 +71,4 @@ def test_missing_weights_judge_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "shipped", lambda name: {})
     tale, _ = told(*TALE)
     assert not tale.told.any()
-    assert tale.parts == ()
+    assert tale.weights == {}
