@@ -30,7 +30,11 @@ class Network(nn.Module):
     def __init__(self, signs: int, outputs: int) -> None:
         super().__init__()
         self.vectors = nn.ModuleDict({name: nn.Linear(network.WIDTH, WIDTH) for name in VECTORS})
-        self.signs, self.join, self.out = nn.Linear(signs, WIDTH), nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, outputs)
+        self.signs, self.join, self.out = (
+            nn.Linear(signs, WIDTH),
+            nn.Linear(3 * WIDTH, WIDTH),
+            nn.Linear(WIDTH, outputs),
+        )
         self.drop = nn.Dropout(DROP)
 
     def forward(self, signs: Tensor, vectors: Tensor) -> Tensor:

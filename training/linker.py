@@ -289,7 +289,9 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
     names = {"group": joining.NAMES, "row": rows.NAMES, **linker_fields.NAMES}
     models = {name: fit(stacked(part), name, names[name]) for name, part in parts.items()}
     models["narrative"] = training_narrative.train(plain)  # type: ignore[assignment]
-    models["fields"] = fields.train({name: stacked(part) for name, part in parts.items() if name in linker_fields.NAMES})
+    models["fields"] = fields.train(
+        {name: stacked(part) for name, part in parts.items() if name in linker_fields.NAMES}
+    )
     return {"eventful": eventful_model(data), "pair": fit(pair_data(data), "pair", pairs.NAMES), **models}
 
 

@@ -181,7 +181,9 @@ def resolve(telling: Telling) -> dict[str, Found]:
     for draft in telling.drafts:
         near = ties.nearby(times.expressions, draft)
         seen = candidates.seen(telling, draft, [(time.span, s) for time, s in near])
-        odds = candidates.odds("when", [features(times, draft, time, s) for time, s in near], seen, telling)[:, 0].tolist()
+        odds = candidates.odds("when", [features(times, draft, time, s) for time, s in near], seen, telling)[
+            :, 0
+        ].tolist()
         if odds:
             own = of_the_clause(draft, list(zip(odds, near, strict=True)), times)
             inside.update({draft.key: own} if own else {})

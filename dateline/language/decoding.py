@@ -40,9 +40,7 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
         told |= some
         counted |= measures
     inner = [vector for unit in units for vector in unit.out["inner"]]
-    return Analysis(
-        tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), inner, told, counted
-    )
+    return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), inner, told, counted)
 
 
 def words(unit: Unit, base: int, labels: Sequence[str]) -> Iterator[Token]:
