@@ -16,7 +16,7 @@ from dateline.incidents.intervals import Interval, apart, intervals, meet
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY, Context
 
-JOIN = 0.5  # log odds from which two groups are one (1.0 and 1.7: as many points on pages left out, more wrong rows on real ones)
+JOIN = 1.0  # log odds from which two groups are one (see linker.JOIN)
 FAINT = -4.0  # average log odds of their mentions below which two groups are not even judged
 Scores = dict[tuple[int, int], float]
 Judge = Callable[[Sequence[Sequence[float]]], Sequence[float]]
