@@ -20,6 +20,7 @@ DOUBTFUL = 0.7  # odds below which a place is doubtful
 CARRIED = 0.3  # p of a place that no sentence of the article names, but its place line or title does
 ABOUT_KM = 8.0  # from the middle of the town, where a road or a house lies that is in no list
 WIDE = ("country", "admin1")
+WHAT = {"road": "a road that is in no list", "associative": "a name that only a house bears here"}
 
 
 def addressed(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
@@ -46,18 +47,24 @@ def settled(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
         town is None
         or town.place.kind not in ("town", "facility")
         or chosen.side
-        or chosen.kind not in ("road", "unknown")
+        or not (chosen.kind in ("road", "unknown") or named_after(spots, chosen, town))
         or spots.share(draft) < TOLD
         or place.country not in (None, town.place.country)
     ):
         return chosen
     near = addressed(spots, draft, town).place
-    how = f"{'a road that is in no list' if chosen.kind == 'road' else 'not in the gazetteer'}; the page plays in {town.place.name}"
+    how = f"{WHAT.get(chosen.kind, 'not in the gazetteer')}; the page plays in {town.place.name}"
     radius = max(ABOUT_KM, near.radius_km or 0.0)
     moved = replace(
         place, lat=near.lat, lon=near.lon, radius_km=radius, admin1=near.admin1, country=near.country, how=how
     )
     return replace(chosen, place=moved)
+
+
+def named_after(spots: Spots, chosen: Toponym, town: Toponym) -> bool:
+    """Whether only a house or an office bears the name of the chosen town, and never the town itself: "the Oakbrook Apartments"."""
+    kinds = {t.kind for t in spots.by_name[chosen.place.name]}
+    return kinds == {"associative"} and not together(chosen, town)
 
 
 def together(toponym: Toponym, town: Toponym) -> bool:
