@@ -270,10 +270,8 @@ def train(data: Sequence[Tale]) -> dict[str, Any]:
     held = [set(sets[k::FOLDS]) for k in range(min(FOLDS, len(sets)))]
     sentences = [eventful_model([t for t in data if t.set not in h]) for h in held]
     plain = [marked(t, NOTHING, {}) for t in data]
-    tales_told = [training_narrative.train([t for t in plain if t.set not in h]) for h in held]
-    data = [
-        next(marked(t, s, n) for s, n, h in zip(sentences, tales_told, held, strict=True) if t.set in h) for t in data
-    ]
+    clauses = [training_narrative.train([t for t in plain if t.set not in h]) for h in held]
+    data = [next(marked(t, s, n) for s, n, h in zip(sentences, clauses, held, strict=True) if t.set in h) for t in data]
     pair = [fit(pair_data([t for t in data if t.set not in h]), "pair", pairs.NAMES) for h in held]
     for model, h in zip(pair, held, strict=True):
         use({"pair": model})

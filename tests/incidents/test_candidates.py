@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dateline.incidents import candidates, network, trees
+from dateline.incidents import candidates, network, parties, trees
 from dateline.incidents.actors import Actors
 from dateline.incidents.extract import extract, told
 from dateline.incidents.reading import Own, Reading
@@ -55,6 +55,11 @@ def test_odds_do_not_depend_on_the_candidates_beside() -> None:
     for n, row in enumerate(values.tolist()):
         one = candidates.Seen([seen.candidate[n]], [seen.near[n]], seen.main, seen.all)
         assert np.allclose(candidates.odds("party", [row], one, actors.telling), odds[n], atol=1e-4)
+
+
+def test_the_networks_parts_are_those_of_parties() -> None:
+    """One network answers for all parts of a party, in the order in which parties are read."""
+    assert tuple(parties.PARTS) == candidates.PARTS
 
 
 def test_no_candidates_have_no_odds() -> None:
