@@ -112,7 +112,7 @@ def attended(w: Weights, name: str, x: Array, bias: Array) -> Array:
     """One layer of the transformer."""
     n, width = x.shape
     q, k, v = (np.moveaxis(t.reshape(n, HEADS, -1), 1, 0) for t in np.split(linear(w, f"{name}.qkv", x), 3, axis=1))
-    scores = q @ np.swapaxes(k, 1, 2) / np.sqrt(width // HEADS) + bias
+    scores = q @ np.swapaxes(k, 1, 2) / np.float32(np.sqrt(width // HEADS)) + bias
     odds = np.exp(scores - scores.max(-1, keepdims=True))
     mixed = np.moveaxis(odds / odds.sum(-1, keepdims=True) @ v, 0, 1).reshape(n, width)
     x = normed(w, f"{name}.norm1", x + linear(w, f"{name}.out", mixed))
