@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from dateline.incidents import network
-from dateline.incidents.candidates import DAMPED, FIELDS, VECTORS
+from dateline.incidents.candidates import DAMPED, FIELDS, VECTORS, spread
 from training.narrative import gelu
 
 WIDTH = 96
@@ -54,22 +54,21 @@ def train(parts: Mapping[str, tuple[Any, ...]], *, seed: int = 7) -> dict[str, A
         signs, _, _, vectors = parts.get(models[0], ((), (), (), np.zeros((0, 0))))
         if len(signs) >= FEW and vectors.size:
             labels = np.array([parts[name][1] for name in models]).T
-            found |= {f"{field}.{name}": w for name, w in learned(signs, labels, vectors, seed).items()}
+            found |= learned(field, signs, labels, vectors, seed)
     return found
 
 
-def learned(signs: Any, labels: Any, vectors: Any, seed: int) -> dict[str, Any]:
+def learned(field: str, signs: Any, labels: Any, vectors: Any, seed: int) -> dict[str, Any]:
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     kept = {"signs.mean": signs.mean(0), "signs.scale": signs.std(0) + 1e-3, "levels": levels(signs)}
-    columns, values = kept["levels"]
-    each = signs[:, columns.astype(int)] == values
-    x = torch.as_tensor(np.concatenate([network.scaled(kept, "signs", signs), each], axis=1), dtype=torch.float32)
+    kept = {f"{field}.{name}": values for name, values in kept.items()}
+    x = torch.as_tensor(spread(kept, field, signs), dtype=torch.float32)
     mean = vectors.mean(0, dtype=np.float32)
     scale = np.sqrt(np.mean((vectors - mean) ** 2, axis=0, dtype=np.float32)) + 1e-3
     model = Network(x.shape[1], labels.shape[1])
     fit(model, x, vectors, torch.as_tensor(labels, dtype=torch.float32), (mean, scale), seed)
-    return kept | folded(model, mean, scale)
+    return kept | {f"{field}.{name}": w for name, w in folded(model, mean, scale).items()}
 
 
 def levels(signs: Any) -> Any:

@@ -171,15 +171,23 @@ def marked(tale: Tale, model: dict[str, Any], weights: network.Weights) -> Tale:
 def pair_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     xs, ys, ws = [], [], []
     for tale in data:
-        told = []
-        for (i, j), values in zip(tale.near, tale.values, strict=True):
-            a, b = tale.gold[i], tale.gold[j]
-            if a or b:
-                xs.append(values)
-                ys.append(float(bool(a & b)))
-                told.append((1.0 if len(a) <= 1 and len(b) <= 1 else UNSURE) if a and b else IDLE)
-        ws += damped(told)
+        at, same, weights = paired(tale)
+        xs += [tale.values[n] for n in at]
+        ys += same
+        ws += weights
     return np.array(xs), np.array(ys), np.array(ws)
+
+
+def paired(tale: Tale) -> tuple[list[int], list[float], list[float]]:
+    """Of the pairs of which a clause tells an incident: their numbers, whether both tell one, and how much each counts."""
+    at, same, told = [], [], []
+    for n, (i, j) in enumerate(tale.near):
+        a, b = tale.gold[i], tale.gold[j]
+        if a or b:
+            at.append(n)
+            same.append(float(bool(a & b)))
+            told.append((1.0 if len(a) <= 1 and len(b) <= 1 else UNSURE) if a and b else IDLE)
+    return at, same, damped(told)
 
 
 def damped(weights: Sequence[float]) -> list[float]:

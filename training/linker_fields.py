@@ -130,16 +130,15 @@ READERS |= {part: partial(part_data, part=part) for part in parties.PARTS}
 
 def data(tales: Sequence[Tale]) -> dict[str, Any]:
     """Signs, labels, weights of each field model, and the vectors that its network sees [examples, 4, width]."""
-    found: dict[str, list[list[Any]]] = defaultdict(lambda: [[], [], [], []])
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for tale in tales:
         telling = told(tale)
         for draft, gold in matched(tale, telling):
             for name, reader in READERS.items():
                 examples: list[Example] = list(reader(tale, telling, draft, gold))
-                for column, values in zip(found[name], zip(*examples, strict=True), strict=False):
-                    column += values
-                found[name][3][len(found[name][3]) - len(examples) :] = vectors(telling, draft, examples, name)
-    return {name: tuple(map(np.array, columns)) for name, columns in found.items()}
+                seen = vectors(telling, draft, examples, name)
+                found[name] += [(*one[:3], vector) for one, vector in zip(examples, seen, strict=True)]
+    return {name: tuple(map(np.array, zip(*examples, strict=True))) for name, examples in found.items()}
 
 
 def vectors(telling: Telling, draft: Draft, examples: Sequence[Example], name: str) -> list[Any]:

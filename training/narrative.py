@@ -31,7 +31,6 @@ ASIDE = 0.3  # weight of a clause of background
 TOLD = 0.25  # of the question whether a clause tells of an incident, beside which two are one
 FAR = -1e4
 JOINED_ALONG = ("sentences", "words", "signs", "ties", "told", "told_weight", "same", "same_weight")
-DAMPING = 0.75  # an article with ten times as many clauses counts less than twice as much
 
 
 class Layer(nn.Module):
@@ -133,29 +132,20 @@ def measured(inside: Sequence[narrative.Clauses], tales: Sequence[Tale]) -> Scal
 
 
 def article(tale: Tale, inside: narrative.Clauses, scales: Scales) -> Article:
+    from training.linker import damped, paired
+
     near = np.array(tale.near, dtype=np.int64).reshape(-1, 2)
-    same, weights = ties(tale, near)
+    at, right, each = paired(tale)
+    same, weights = np.zeros(len(near)), np.zeros(len(near))
+    same[at], weights[at] = right, each
     told = np.array([float(bool(names)) for names in tale.gold])
-    aside = np.where(np.array(tale.idle) & (told == 0), ASIDE, 1.0) / len(told) ** DAMPING
+    aside = np.array(damped(np.where(np.array(tale.idle) & (told == 0), ASIDE, 1.0).tolist()))
     ready = [network.scaled(scales, name, getattr(inside, name)) for name in ("sentences", "words", "signs")]
-    order, at = (torch.as_tensor(narrative.apart(at)) for at in (np.arange(len(told)), inside.at))
+    order, apart = (torch.as_tensor(narrative.apart(places)) for places in (np.arange(len(told)), inside.at))
     numbers = [network.scaled(scales, "ties", tale.values[:, narrative.TIES]), told, aside, same, weights]
     sentences, words, signs, *rest = (torch.as_tensor(x, dtype=torch.float32) for x in (*ready, *numbers))
     i, j = torch.as_tensor(near.T)
-    return Article(sentences, words, signs, order, at, torch.zeros(len(told), len(told)), i, j, *rest)
-
-
-def ties(tale: Tale, near: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Whether the two of each pair tell one incident, and how much that counts; pairs of idle clauses count nothing."""
-    from training.linker import IDLE, UNSURE
-
-    same, weights = np.zeros(len(near)), np.zeros(len(near))
-    for n, (i, j) in enumerate(near.tolist()):
-        a, b = tale.gold[i], tale.gold[j]
-        if a or b:
-            same[n] = bool(a & b)
-            weights[n] = (1.0 if len(a) <= 1 and len(b) <= 1 else UNSURE) if a and b else IDLE
-    return same, weights / max(1, np.count_nonzero(weights)) ** DAMPING
+    return Article(sentences, words, signs, order, apart, torch.zeros(len(told), len(told)), i, j, *rest)
 
 
 def together(articles: Sequence[Article]) -> Article:

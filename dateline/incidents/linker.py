@@ -56,11 +56,18 @@ def link(mentions: Sequence[Mention], reading: Reading) -> list[Told]:
     """Groups of mentions by their first mention."""
     if not mentions:
         return []
+    told, near, values, around = weighed(mentions, reading)
+    return grouped(told, scored(near, values), around)
+
+
+def weighed(
+    mentions: Sequence[Mention], reading: Reading
+) -> tuple[list[Mention], list[tuple[int, int]], Iterator[Floats], pairs.Context]:
+    """The parts of Judged, the values of the pairs some rows at a time."""
     around = pairs.context(mentions, reading)
     near, compared = neighbours(len(mentions)), Compared(mentions, around)
     tale = narrative.read(mentions, reading, compared)
-    scores = scored(near, tables(near, compared, tale))
-    return grouped(narrated(mentions, tale), scores, around)
+    return narrated(mentions, tale), near, tables(near, compared, tale), around
 
 
 def narrated(mentions: Sequence[Mention], tale: Narrative) -> list[Mention]:
@@ -139,11 +146,8 @@ def judged(mentions: Sequence[Mention], reading: Reading) -> Judged:
     """What `link` decides by."""
     if not mentions:
         return Judged([], [], np.zeros((0, len(pairs.NAMES))), None)
-    around = pairs.context(mentions, reading)
-    near, compared = neighbours(len(mentions)), Compared(mentions, around)
-    tale = narrative.read(mentions, reading, compared)
-    values = np.concatenate([np.zeros((0, len(pairs.NAMES))), *tables(near, compared, tale)])
-    return Judged(narrated(mentions, tale), near, values, around)
+    told, near, values, around = weighed(mentions, reading)
+    return Judged(told, near, np.concatenate([np.zeros((0, len(pairs.NAMES))), *values]), around)
 
 
 def neighbours(n: int) -> list[tuple[int, int]]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.incidents import network
+from dateline.incidents import network, ties
 from dateline.incidents.compared import OF_ONE, Compared
 from dateline.incidents.mentions import Mention
 from dateline.incidents.network import WIDTH, Array, Weights, gelu, linear, normed, scaled
 from dateline.incidents.pairs import NAMES
 from dateline.incidents.reading import Reading
 from dateline.language.analysis import DEEDS, STATUSES, Analysis
+from dateline.language.encoder import softmax
 
 HEADS = 4
 FAR = 12  # clauses or sentences; what is further stands equally far
@@ -48,12 +49,12 @@ class Narrative:
     one: Array  # each clause as the first of two, and as the second
     two: Array
 
-    def as_one(self, i: Array, j: Array, ties: Array) -> Array:
-        """Log odds that the clauses i and the later j tell one incident; `ties` are the values of pairs.NAMES."""
+    def as_one(self, i: Array, j: Array, values: Array) -> Array:
+        """Log odds that the clauses i and the later j tell one incident; `values` are those of pairs.NAMES."""
         if not self.weights:
             return np.zeros(len(i))
         w, one, two = self.weights, self.one, self.two
-        signs = gelu(linear(w, "pair_signs", scaled(w, "ties", ties[:, TIES])))
+        signs = gelu(linear(w, "pair_signs", scaled(w, "ties", values[:, TIES])))
         both = [one[i] * two[j], np.abs(one[i] - two[j]), one[j] * two[i], signs]
         return np.asarray(linear(w, "score", gelu(linear(w, "join", np.concatenate(both, axis=1))))[:, 0])
 
@@ -75,7 +76,7 @@ def stretches(n: int) -> Iterator[slice]:
 def clauses(mentions: Sequence[Mention], grammar: Analysis, compared: Compared) -> Clauses:
     middle = np.mean(list(grammar.vectors.values()), axis=0) if grammar.vectors else np.zeros(WIDTH)
     sentences = np.array([grammar.vectors.get(m.sentence.index, middle) for m in mentions])
-    cores = [grammar.at(m.lead.span if m.lead else m.tolls[0].span) for m in mentions]
+    cores = [grammar.at(ties.core(m)) for m in mentions]
     words = np.array([middle if at is None else grammar.inner[at] for at in cores], dtype=sentences.dtype)
     signs = np.concatenate([compared.alone[:, SIGNS], [heard(m) for m in mentions]], axis=1)
     return Clauses(sentences, words, signs, np.array([m.sentence.index for m in mentions]))
@@ -113,7 +114,6 @@ def attended(w: Weights, name: str, x: Array, bias: Array) -> Array:
     n, width = x.shape
     q, k, v = (np.moveaxis(t.reshape(n, HEADS, -1), 1, 0) for t in np.split(linear(w, f"{name}.qkv", x), 3, axis=1))
     scores = q @ np.swapaxes(k, 1, 2) / np.float32(np.sqrt(width // HEADS)) + bias
-    odds = np.exp(scores - scores.max(-1, keepdims=True))
-    mixed = np.moveaxis(odds / odds.sum(-1, keepdims=True) @ v, 0, 1).reshape(n, width)
+    mixed = np.moveaxis(softmax(scores) @ v, 0, 1).reshape(n, width)
     x = normed(w, f"{name}.norm1", x + linear(w, f"{name}.out", mixed))
     return normed(w, f"{name}.norm2", x + linear(w, f"{name}.down", gelu(linear(w, f"{name}.up", x))))
