@@ -25,6 +25,7 @@ from quality.corpus import Key, keys, problems, squash, visible
 
 EXTRA = ("source", "sha256", "half")
 ABOVE = ("title", "published", "date", "dct")  # what a row may hold beside its text
+NAMES = ("id", "doc_id")  # what a row may be called by
 SNIPPETS = ("body", "not_body", "captions", "notices")
 
 
@@ -82,7 +83,7 @@ def raw_page(data: Path, source: str) -> bytes:
             return file.read()
         for line in file:
             found = json.loads(line)
-            if found["id"] == row:
+            if next((found[name] for name in NAMES if name in found), None) == row:
                 above = [found[name] for name in ABOVE if found.get(name)]
                 return "\n\n".join([*above, found["text"]]).encode()
     raise KeyError(source)

@@ -27,6 +27,8 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "X")
 IN_PHRASE = ("amod", "compound", "nummod", "flat", "fixed", "nmod", "nmod:poss", "case", "det", "conj", "cc", "punct")
 LOOSE = ("ADP", "CCONJ", "DET", "PUNCT")  # no phrase ends in one
 AGENCY = 24  # characters after a dateline in which "(AP) —" stands
+HYPHENED = re.compile(r"[^\W\d_]+-$")  # "father-" before "son"
+TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
 
@@ -123,6 +125,10 @@ class Actors:
     def noun_phrase(self, noun: PartyMention, sentence: Sentence) -> Span:
         """The noun with what stands before it in its phrase, the name after it ("the tanker Halcyon Dawn") or after "of"."""
         start, stop = self.leftmost(noun.span, sentence), noun.span.stop
+        if together := TOGETHER.match(self.text, stop, sentence.span.stop):
+            stop = together.end()
+        if hyphened := HYPHENED.search(self.text[sentence.span.start : start]):
+            start = sentence.span.start + hyphened.start()
         for name in within(self.reading.names, Span(stop, min(sentence.span.stop, stop + 16))):
             gap = self.text[stop : name.span.start]
             if name.kind != "place" and (gap == " " or FOLLOWED.search(gap)):
