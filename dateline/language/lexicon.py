@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expression
@@ -41,6 +41,37 @@ def _write(node: dict[str, Any]) -> str:
 def compiled(body: str) -> re.Pattern[str]:
     """The pattern without regard to case: headlines and wire leads are often in capitals."""
     return re.compile(body, re.IGNORECASE)
+
+
+_WORD = re.compile(r"\w+")
+
+
+class Phrases:
+    """Many phrases, found by their first word: only those that begin with a word of the text are ever compiled."""
+
+    def __init__(self, phrases: Iterable[str], *, behind: str) -> None:
+        self._behind = behind  # a pattern of what must follow
+        self._known: dict[str, list[str] | re.Pattern[str]] = {}
+        for phrase in phrases:
+            first = _WORD.search(phrase)
+            self._known.setdefault(first[0].casefold() if first else phrase, []).append(phrase)  # type: ignore[union-attr]
+
+    def match(self, text: str, word: re.Match[str], stop: int) -> re.Match[str] | None:
+        """The longest phrase that begins with the word."""
+        key = word[0].casefold()
+        known = self._known.get(key)
+        if isinstance(known, list):
+            known = self._known[key] = compiled(rf"(?:{either(known)}){self._behind}")
+        return known.match(text, word.start(), stop) if known else None
+
+    def words(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """The words of a stretch of text that a phrase may begin with."""
+        at = start
+        while (word := _WORD.search(text, at, stop)) is not None:
+            before = text[word.start() - 1] if word.start() else " "
+            if before != "-":
+                yield word
+            at = word.end()
 
 
 def near(

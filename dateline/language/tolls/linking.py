@@ -115,9 +115,7 @@ class Sentence:
             yield from self._back(left, trigger, states, mentions)
 
     def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
-        passive = not voice.progressive(self, trigger) and self.words.passive.search(
-            self.text, max(self.span.start, trigger.span.start - 60), trigger.span.start
-        )
+        passive = self._passive(trigger)
         right = self._right(trigger, mentions) if not voice.infinitive(self, trigger) else None
         if passive:
             left = self._left(trigger, mentions) or gapping.known_thing(self, trigger)
@@ -146,12 +144,21 @@ class Sentence:
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
+        if measures == ("participants",) and self._passive(trigger):
+            return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
         near = right is not None and self._near(trigger, right) and measures != ("participants",)
         if self.words.language == "es" and right is not None and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
+
+    def _passive(self, trigger: Trigger) -> bool:
+        start = max(self.span.start, trigger.span.start - 60)
+        return (
+            not voice.progressive(self, trigger)
+            and self.words.passive.search(self.text, start, trigger.span.start) is not None
+        )
 
     def _somebody(self, trigger: Trigger) -> Mention | None:
         """ "killed a night watchman": an object with an article whose noun is in no list."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.language.numbers.nouns import nouns
-from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.mentions import PRONOUNS, Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain, vocabulary
 
 _AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?\Z")
@@ -25,8 +25,10 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     if measure == "seized" and _place(text, mention, words):
         return False  # "seized five villages"
     if measure in OF_THINGS:
+        if plain(mention.span.of(text)) in PRONOUNS:
+            return False  # "blew himself up"
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
-    if measure == "participants" and (mention.sort == "one" or mention.measure not in ("", "participants")):
+    if measure == "participants" and (mention.sort != "number" or mention.measure not in ("", "participants")):
         return False
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.language.lexicon import GAP, compiled, either
 from dateline.language.numbers.nouns import nouns
+from dateline.language.tolls import cues
 from dateline.language.words import load
 
 MEASURES = (
@@ -21,8 +22,7 @@ MEASURES = (
 class Vocabulary:
     language: str
     words: dict[str, Any]
-    triggers: re.Pattern[str]
-    cues: dict[str, tuple[tuple[str, str], ...]]  # word -> ((construction, measure), ...)
+    triggers: cues.Cues
     nouns: dict[str, str]  # counted noun -> measure
     things: frozenset[str]
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
@@ -72,16 +72,8 @@ def plain(said: str) -> str:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     words = load(f"tolls_{language}")
-    cues: dict[str, list[tuple[str, str]]] = {}
-    for construction in ("verb", "subject", "state"):
-        for measure, many in words[construction].items():
-            for word in many:
-                cues.setdefault(word, []).append((construction, measure))
-    for measure, many in words.get("regular", {}).items():
-        for form in (f for verb in many for f in _forms(verb)):
-            cue = ("verb", measure)
-            if cue not in cues.setdefault(form, []) and not any(c != "state" for c, _ in cues[form]):
-                cues[form].insert(0, cue)
+    found = cues.read(words, language)
+    known = [word for word in found.meanings if " " not in word]
     clauses, people = words["clauses"], words["people"]
     marks = [b for b in clauses["breaks"] if not b[0].isalpha()]
     plain_breaks = [b for b in clauses["breaks"] if b[0].isalpha()]
@@ -90,8 +82,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         language=language,
         words=words,
-        triggers=compiled(rf"(?<![\w-])(?:{either(cues)})(?![\w]|-\w|['’]s)|{_hospital(words)}"),
-        cues={word: tuple(many) for word, many in cues.items()},
+        triggers=found,
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
         things=frozenset(_one_thing(words["things"]["words"])),
         people=compiled(_singular(people, language)),
@@ -140,10 +131,10 @@ def vocabulary(language: str) -> Vocabulary:
         single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
         if language == "es"
         else compiled(
-            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(cues)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(known)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
         ),
         bare=compiled(
-            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*cues, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"
+            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*known, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"
         ),
         among=compiled(_among(words)),
         toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
@@ -163,20 +154,6 @@ def vocabulary(language: str) -> Vocabulary:
         armed=compiled(rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
         sought=frozenset(words["sought"]["words"]),
     )
-
-
-_ENDINGS = {
-    "ar": ["ar", "ó", "aron", "a", "an", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aba", "aban"],
-    "er": ["er", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
-    "ir": ["ir", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
-}
-
-
-def _forms(verb: str) -> list[str]:
-    """What a regular Spanish verb looks like in news: "linchar" gives lincharon, lincha, linchado, linchando."""
-    first, _, rest = verb.partition(" ")
-    stem, ending = first[:-2], first[-2:]
-    return [f"{stem}{end} {rest}".strip() for end in _ENDINGS[ending]]
 
 
 def _one_thing(words: list[str]) -> list[str]:
@@ -239,18 +216,6 @@ def _nobody(words: dict[str, Any]) -> str:
         rf"(?<!\w)(?P<determiner>{either(none['determiners'])}){GAP}{any_}(?P<noun>{middle}(?P<head>{nouns}))(?!\w)"
         rf"|(?<!\w)(?P<pronoun>{either([*none['pronouns'], *none['denies']])})(?!\w|{GAP}(?:{either(words['people']['singular'])})\b)"
         rf"|(?<!\w)(?:{either(none['determiners'])}){GAP}(?P<nouned>(?:[\w-]{{3,24}}s|[\w-]{{0,24}}(?:men|people|one|children)|(?:{either(words['people']['singular'])})))(?!\w)"
-    )
-
-
-def _hospital(words: dict[str, Any]) -> str:
-    verbs, places = either(words["hospital"]["verbs"]), either(words["hospital"]["places"])
-    costs, lives = either(words["hospital"]["costs"]), either(words["hospital"]["lives"])
-    suffer, hurts = either(words["hospital"]["suffer"]), either(words["hospital"]["hurts"])
-    return (
-        rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
-        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal|no\b|not\b)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
-        rf"|(?<![\w-])(?P<captive>{either(words['hospital']['takes'])})(?=\s(?:[\w’'-]{{1,20}}\s){{1,5}}?(?:{either(words['hospital']['captive'])})\b)"
-        rf"|(?<![\w-])(?P<cost>{costs})(?=\s(?:[\w’'-]{{1,20}}\s){{1,6}}?(?:their|his|her|the|la)\s?(?:{lives})\b)"
     )
 
 
