@@ -188,6 +188,8 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         and _of_things(sentence, link)
     ):
         return False  # "several shops were looted and one was burned"
+    if measure in OF_THINGS and link.mention.noun is None and _of_persons(sentence, link):
+        return False  # "buried eleven hikers, and only two were found alive"
     if measure == "displaced" and sentence.words.sought & set(nouned):
         return False  # "two convicts fled"
     if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
@@ -206,6 +208,12 @@ def _of_things(sentence: Sentence, link: Link) -> bool:
     """Whether the noun spoken of last before the mention is a thing."""
     before = [m for m in sentence.mentions if m.noun is not None and m.span.stop <= link.mention.span.start]
     return bool(before) and fits(sentence.text, before[-1], "destroyed", sentence.words)
+
+
+def _of_persons(sentence: Sentence, link: Link) -> bool:
+    """Whether the noun spoken of last before the mention is a person."""
+    before = [m for m in sentence.mentions if m.noun is not None and m.span.stop <= link.mention.span.start]
+    return bool(before) and is_person(sentence.text, before[-1], sentence.words)
 
 
 _OF_CRIME = re.compile(

@@ -99,6 +99,9 @@ def read(words: dict[str, Any], language: str) -> Cues:
     )
 
 
+_BENT = re.compile(r"(?:ada|ad[oa]s|ida|id[oa]s)\Z")  # a Spanish participle that no "han" goes before
+
+
 def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
     meanings: dict[str, list[Cue]] = {}
     for construction in ("verb", "subject", "state"):
@@ -107,7 +110,8 @@ def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
                 meanings.setdefault(word, []).append((construction, measure))
     for construction, table in (("verb", "regular"), ("subject", "regular_subject")):
         for measure, many in words[table].items():
-            for form in (f for verb in many for f in _made(verb, words, language, bare=measure != "participants")):
+            made = [form for verb in many for form in _made(verb, words, language, bare=measure != "participants")]
+            for form in made if construction == "verb" else [form for form in made if not _BENT.search(form)]:
                 _add(meanings.setdefault(form, []), (construction, measure))
     return meanings
 
@@ -116,7 +120,9 @@ def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> lis
     """The forms of a verb; those that are nouns as well ("a raid", "the wreck") left out."""
     made = forms(verb, words["irregular"], language=language)
     nouns = words["noun_like"]["words"]
-    if language == "en" and (not bare or verb in nouns):
+    if language == "es":
+        return [form for form in made if form not in nouns]
+    if not bare or verb in nouns:
         return [form for form in made if form not in (verb, f"{verb}s", f"{verb}es") or " " in form]
     return made
 
