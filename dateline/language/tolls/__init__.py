@@ -19,6 +19,7 @@ from dateline.language.tolls.mentions import Mention, collect, names
 from dateline.language.tolls.shapes import shaped
 from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
 from dateline.language.tolls.toll import Toll, make
+from dateline.language.tolls.unlisted import unlisted
 from dateline.language.tolls.updates import updates
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Span
@@ -57,6 +58,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
     mentions = shaped(text, collect(text, span, quantities, words), words)
+    mentions = unlisted(text, span, mentions, cues, words)
     sentence = Sentence(
         text,
         span,
@@ -69,8 +71,8 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     linked = list(_linked(sentence))
     told = {toll.span for toll in linked}
     nouns = [t for t in _nouns(sentence) if t.span not in told or t.cue.stop <= t.span.start]
-    nouns += _parts(sentence, nouns)
     updated = list(updates(sentence))
+    nouns += _parts(sentence, [*nouns, *updated])
     for toll in (
         *updated,
         *nouns,

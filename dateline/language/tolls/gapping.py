@@ -141,6 +141,15 @@ def added_up(found: list[Link], totals: list[tuple[Mention, list[Mention]]]) -> 
     return found
 
 
+def _closes(sentence: Sentence, total: Mention, members: list[Mention]) -> bool:
+    """ "two officers, a clerk and a thief were killed" is a list: an apposition that a comma opens, a mark ends."""
+    comma = sentence.text[total.span.stop : members[0].span.start].strip() == ","
+    return not comma or _CLOSED.match(sentence.text, members[-1].span.stop, sentence.span.stop) is not None
+
+
+_CLOSED = re.compile(r"\s?(?:[,;.:)–—]|\Z)|\s(?:in|at|on|near|en|cerca)\s")
+
+
 def _members(sentence: Sentence, at: int) -> list[Mention]:
     """The mentions directly after the one at an index that add up to it."""
     total = sentence.mentions[at]
@@ -155,6 +164,7 @@ def _members(sentence: Sentence, at: int) -> list[Mention]:
         members.append(mention)
         added = sum(m.low or 0 for m in members)
         if added >= total.low:
-            return members if added == total.low and len(members) > 1 else []
+            whole = added == total.low and len(members) > 1 and _closes(sentence, total, members)
+            return members if whole else []
         last = mention
     return []

@@ -54,7 +54,8 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken):
-            mention = _person(hit, words)
+            mention = _extended(text, _person(hit, words), sentence.stop, words)
+            span = mention.span
             if (
                 (beside := words.beside.match(text, span.stop, sentence.stop))
                 and plain(mention.noun_of(text)) in words.plain_people
@@ -191,13 +192,26 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
     return Mention(Span(*hit.span()), "one", count, None if least else count, noun, definite=definite)
 
 
+_AND_NOUN = re.compile(r"\s([a-z-]{3,20})(?![\w-]|['’]s)")
+
+
+def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Mention:
+    """ "her infant son", "a student nurse": the noun goes on while persons' nouns follow."""
+    if mention.noun is None or words.language == "es":
+        return mention
+    while (more := _AND_NOUN.match(text, mention.span.stop, stop)) and more[1] in words.persons:
+        start = mention.noun.start if mention.noun else mention.span.start
+        mention = replace(mention, span=Span(mention.span.start, more.end(1)), noun=Span(start, more.end(1)))
+    return mention
+
+
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
 _ALL_BUT = re.compile(
     r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
 )
 _OF = re.compile(
-    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
+    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
 )
 
 
@@ -239,7 +253,7 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
         before = kept[-1] if kept else None
         if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
             between = text[before.span.stop : mention.span.start]
-            if len(between) < 14 and _OF.fullmatch(between):
+            if len(between) < 30 and _OF.fullmatch(between):
                 span = Span(before.span.start, mention.span.stop)
                 if (rest := _rest(text, before, mention)) is not None:
                     kept[-1] = rest

@@ -50,8 +50,8 @@ def _shaped(text: str, mention: Mention, language: str) -> Mention:
     if mention.sort == "number" and mention.noun is None and (family := _FAMILY.search(before)):
         at = start - len(before)
         return replace(mention, span=Span(at + family.start(), stop), noun=Span(at + family.start("noun"), stop))
-    if mention.sort == "number" and mention.noun is None and plain(text[start:stop]).endswith("a couple"):
-        return replace(mention, noun=Span(stop - len("couple"), stop))
+    if mention.sort == "number" and mention.noun is None and plain(text[start:stop]).endswith(("a couple", "una pareja")):
+        return replace(mention, noun=Span(start + text[start:stop].rindex(" ") + 1, stop))
     if mention.sort == "number" and mention.low == mention.high == 1 and (negated := _NOT.search(before)):
         return replace(mention, span=Span(start - len(before) + negated.start(), stop), sort="none", low=0, high=0)
     if mention.sort == "none" and mention.noun is None and (whom := _WHOM.match(text, stop)):

@@ -40,6 +40,7 @@ class Vocabulary:
     taking: frozenset[str]  # verbs that count it
     beside: re.Pattern[str]  # "the man and boy": a second person without an article of its own
     plain_people: frozenset[str]
+    persons: frozenset[str]  # nouns of one person
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
     heading: re.Pattern[str]  # "the death of"
@@ -47,6 +48,7 @@ class Vocabulary:
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    implied: frozenset[str]  # what happens to nobody in particular: "a shooting", "a crash"
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
     bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
@@ -63,6 +65,9 @@ class Vocabulary:
     takers: frozenset[str]  # "led away": an arrest, or by armed men an abduction
     armed: re.Pattern[str]
     sought: frozenset[str]  # who is searched for and not missing
+
+
+MEANS = r"(?:\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]))?"  # "mató de un disparo a", "mató a golpes a"
 
 
 def plain(said: str) -> str:
@@ -95,7 +100,9 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(
+            rf"{MEANS if language == 'es' else ''}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
+        ),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
@@ -114,6 +121,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
         ),
         plain_people=frozenset(people["plain"]),
+        persons=frozenset(people["singular"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
         heading=compiled(
@@ -125,6 +133,7 @@ def vocabulary(language: str) -> Vocabulary:
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
+        implied=frozenset(words["implied"]["events"]),
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
         ),
