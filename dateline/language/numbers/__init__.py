@@ -282,7 +282,10 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         end = strong.end()
     low, high = bounds.apply(word, low, high)
     noun = _noun(text, name, end, limit, one=bool(strong) or (low == 1 and high in (1, None)), language=language)
-    start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
+    ranged = bool(found["n2"] and stop == found.end("n2"))
+    start = _start(found, core, bound=word != "exact" or ranged)
+    if not ranged and (idle := _IDLE[language].match(text, start, core.start)) is not None:
+        start = idle.end()  # "los restos de al menos 30"
     span = Span(start, max(stop, end))
     if (
         name == "cardinal"
@@ -295,6 +298,10 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
 
 
+_IDLE = {
+    "en": re.compile(r"(?:(?:from|between|the)\s){1,2}", re.IGNORECASE),
+    "es": re.compile(r"(?:(?:de|desde|a|la|los|las|a los|a las)\s)(?=\w)(?!lo sumo)", re.IGNORECASE),
+}
 _STRONG = re.compile(r"[-\s]strong\b")  # "a 200-strong crowd"
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
 _TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"

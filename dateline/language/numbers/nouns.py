@@ -16,6 +16,7 @@ from dateline.types import Span
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _PARTICIPLE = re.compile(r"(?:ed|stolen)\Z")
+_PARTICIPLES_ES = re.compile(r"\A[^áéóú]*(?:ad|id|íd)[ao]s\Z")  # "retenidos", and not "rápidas"
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
 _NATIONALS = re.compile(
@@ -158,7 +159,7 @@ def _extended(words: list[re.Match[str]], i: int, known: Nouns) -> int:
         low = _low(words[i + 1])
         if not _plural(low, known) or low in known.bare:
             break
-        if known.head_first and low.endswith(("ados", "idos", "adas", "idas")):
+        if known.head_first and _PARTICIPLES_ES.search(low):
             break
         i += 1
     return i

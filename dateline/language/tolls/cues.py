@@ -121,6 +121,7 @@ def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> lis
     made = forms(verb, words["irregular"], language=language)
     nouns = words["noun_like"]["words"]
     if language == "es":
+        made = [form.removesuffix(" a") if form.removeprefix("se ").count(" ") > 1 else form for form in made]
         return [form for form in made if form not in nouns]
     if not bare or verb in nouns:
         return [form for form in made if form not in (verb, f"{verb}s", f"{verb}es") or " " in form]

@@ -67,7 +67,7 @@ class Vocabulary:
     sought: frozenset[str]  # who is searched for and not missing
 
 
-MEANS = r"(?:\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]))?"  # "mató de un disparo a", "mató a golpes a"
+MEANS = r"(?:\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
 def plain(said: str) -> str:
