@@ -117,7 +117,7 @@ def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
 
 
 _OF_THE = re.compile(
-    r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)",
+    r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}(?:[\w-]{2,20}['’]s?\s)?|of\s[\w-]{2,20}['’]s?\s|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)",
     re.IGNORECASE,
 )
 

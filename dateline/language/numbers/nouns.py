@@ -22,6 +22,7 @@ _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"
+_OWNER = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words
 
 
@@ -56,8 +57,11 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     words = _words(text, start, stop)
     others = None  # "two more in hospital"
     while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
+        skipped = _low(words[0])
         others = others or (Span(words[0].start(), _trimmed(words[0])) if _low(words[0]) in known.others else None)
         words = words[1:]
+        if words and skipped.endswith(("of", "the")) and _low(words[0]).endswith(_OWNER):
+            words = words[1:]  # "two of the gunmen's hostages"
     if not words or _low(words[0]) in _numerals(language):
         return None
     words = _contained(words, known)

@@ -242,7 +242,7 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
         heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
-        if mention.measure == "arrested" and _ESCAPE.match(sentence.text, mention.span.stop, sentence.span.stop):
+        if mention.measure in ("arrested", "abducted") and _ESCAPE.match(sentence.text, mention.span.stop, sentence.span.stop):
             continue
         if mention.measure and mention.noun and heading is None:
             measures = ("killed", "injured") if mention.measure == "casualties" else (mention.measure,)
@@ -264,7 +264,7 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
                     yield replace(told, active=False)
 
 
-_ESCAPE = re.compile(r"\s(?:had\s|have\s|se\s)?(?:escaped?|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
+_ESCAPE = re.compile(r"(?:,\s[^,.;]{2,30},)?\s(?:had\s|have\s|se\s|managed to\s|were able to\s|lograron\s|pudieron\s)?(?:escaped?|escapar|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
@@ -389,7 +389,7 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
         return None
     return (
         (measure, Span(start + found.start(1), start + found.end(1)))
-        if measure in ("killed", "arrested", "abducted", "injured", "released")
+        if measure in ("killed", "arrested", "abducted", "injured", "released", "missing")
         else None
     )
 
@@ -448,7 +448,7 @@ def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary, update
     free = {t.span for t in tolls if t.measure == "released"}
     tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
-    kept = [t for t in tolls if t.measure != "injured" or t.negated or t.span not in dead]
+    kept = [t for t in tolls if t.measure not in ("injured", "missing") or t.negated or t.span not in dead]
     if _OF_THE_HURT.match(text, span.start):
         kept = [replace(t, part=True) if t.measure == "injured" else t for t in kept]
     if _OF_ALL.match(text, span.start):  # "Of the 40 wounded, 12 were in critical condition"

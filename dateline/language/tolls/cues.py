@@ -48,7 +48,7 @@ class Frame:
         if self._pattern is None:
             never = either([*self.apart, *self.verbs])
             self._pattern = compiled(
-                rf"(?P<between>(?:\s(?!(?:{never})\b)[\w’'$%.-]{{1,20}}){{0,9}}?)(?P<tail>\s(?:{either(self.tails)}))(?![\w-])"
+                rf"(?P<between>(?:\s(?!(?:{never})\b)(?:[\w’'$%.-]|,(?=\d)){{1,20}}){{0,9}}?)(?P<tail>\s(?:{either(self.tails)}))(?![\w-])"
             )
         return self._pattern.match(text, start, stop)
 

@@ -57,7 +57,7 @@ class Sentence:
         """ "seven people were killed, three of them children": a part, said after."""
         stop = max([trigger.span.stop, *(link.mention.span.stop for link in found)])
         after = [m for m in self.mentions if m.span.start >= stop]
-        if not found or not after or after[0].sort == "none":
+        if not found or not after or after[0].sort == "none" or self._claimed(after[0], trigger):
             return  # "hurt by stones, none of them seriously"
         gap = self.text[stop : after[0].span.start]
         among = len(gap) < 40 and self._is_part(after[0]) and not self.words.breaks.search(gap)
@@ -286,8 +286,8 @@ class Sentence:
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
-        if before[-1:] == ["with"] and self.text.startswith(" being ", mention.span.stop):
-            return False  # "ended with a man being stabbed"
+        if before[-1:] in (["with"], ["con"]) and patterns.GOING_ON.match(self.text, mention.span.stop):
+            return False  # "ended with a man being stabbed", "with 17 people losing their lives"
         if before[-3:] == ["a", "total", "of"] or patterns.BODY_OF.search(
             self.text, self.span.start, mention.span.start
         ):

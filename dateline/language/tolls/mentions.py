@@ -97,7 +97,8 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     found = []
     shared = _shares(text, quantities)
     for quantity in (replace(q, noun=None) if q.part else q for q in quantities):
-        if _CORRECTED.search(text, max(0, quantity.span.start - 8), quantity.span.start):
+        start = quantity.span.start
+        if _CORRECTED.search(text, max(0, start - 8), start) or _RATIO.search(text, max(0, start - 40), start):
             continue
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
@@ -126,6 +127,9 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     return found
 
 
+_RATIO = re.compile(
+    r"\b(?:in|out of)\s(?:every\s)?(?:\d{1,3}|[a-z]{3,5})\s(?:of|de)\s(?:the|its|las|los)\s(?:[\w-]{2,20}['’]s?\s)?\Z"
+)  # "one in five of the town's 30,000 residents"
 _CORRECTED = re.compile(r"[,(–—]\s?(?:not|no)\s\Z")  # "eight people, not five as first reported, were hurt"
 
 
@@ -222,6 +226,8 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
     for hit in NAME.finditer(text, sentence.start, sentence.stop):
         span = Span(hit.start(), hit.start() + len(_DAY_AFTER.sub("", hit[0])))
         said = plain(span.of(text)).split()
+        if _MODEL.search(text, max(0, span.start - 5), span.start) and not hit[0][0].isdigit():
+            continue  # "a Cessna", "an Airbus"
         if any(span.meets(t) for t in taken) or any(word.rstrip(".") in words.no_names for word in (said[0], said[-1])):
             continue
         if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
@@ -234,6 +240,9 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
         if not any(Span(*hit.span()).meets(t) for t in taken):
             found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
+
+
+_MODEL = re.compile(r"\b[Aa]n?\s\Z")
 
 
 def _titles(mention: Mention, name: Span) -> bool:

@@ -8,6 +8,7 @@ RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
+GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:\w{2,12}ing|\w{2,12}ndo)\b")
 WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )
@@ -24,7 +25,7 @@ OF_THEM = re.compile(
 )
 OF_THOSE = re.compile(OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
 MONEY = re.compile(
-    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
+    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?(?:\sworth\sof\s(?:\w+\s?){1,3}?)?,?\s?(?:and\s)?"
 )  # "found $1.4 million in cash and 17 gold bars"
 BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
 AFTER = re.compile(

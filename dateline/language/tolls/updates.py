@@ -35,6 +35,8 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
         cue = Span(start + found.start(measure), start + found.end(measure))
+        if _PASSED.search(sentence.text, sentence.span.start, mention.span.start) and mention.low == mention.high:
+            mention = replace(mention, low=int(mention.low or 0) + 1, high=None)  # "climbed past 600"
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
         old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
         old = (before.low, before.high) if before and old is None else old
@@ -43,6 +45,7 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
 
 
+_PASSED = re.compile(r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z", re.IGNORECASE)
 _PUT_AT = re.compile(r",\s(?:first\s|once\s)?(?:put|given|estimated|reported|set)\sat\s\Z")
 _FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
 _TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")

@@ -67,7 +67,8 @@ class Vocabulary:
     sought: frozenset[str]  # who is searched for and not missing
 
 
-MEANS = r"(?:\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
+MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
+MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
 def plain(said: str) -> str:
@@ -101,7 +102,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
         object_gap=compiled(
-            rf"{MEANS if language == 'es' else ''}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
+            rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
         ),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
