@@ -20,7 +20,7 @@ from dateline.language.tolls.shapes import shaped
 from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
 from dateline.language.tolls.toll import Toll, make
 from dateline.language.tolls.unlisted import unlisted
-from dateline.language.tolls.updates import updates
+from dateline.language.tolls.updates import other_figures, updates
 from dateline.language.tolls.vocabulary import MEASURES, Vocabulary, plain, vocabulary
 from dateline.types import Span
 
@@ -84,6 +84,7 @@ def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
         *_not_any(sentence),
         *_among(sentence),
         *_multiple(sentence),
+        *other_figures(sentence, [*updated, *nouns, *linked]),
     ):
         best.setdefault((toll.span.start, toll.measure), toll)
     return sorted(
@@ -174,6 +175,10 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     struck = measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text))
     if struck and (link.mention.sort == "one" or (link.mention.low or 0) >= CROWD):
         return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
+    if link.trigger.cues[:1] == (("taken", measure),) and not _kept(sentence, link):
+        return False
+    if measure == "seized" and _STOLEN.match(said) and _THIEVES.search(sentence.text, sentence.span.start, sentence.span.stop):
+        return False  # theft is no seizure
     burst = sentence.words.words["munitions"]
     if said in burst["burst"] and set(nouned) & set(burst["words"]):
         return False  # "a second device exploded"
@@ -199,6 +204,21 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+
+
+_STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
+_THIEVES = re.compile(
+    r"\b(?:thie(?:f|ves)|burglars?|robbers?|shoplifters?|pickpockets?|ladr(?:ón|ones)|rateros?|hampones)\b",
+    re.IGNORECASE,
+)
+
+
+def _kept(sentence: Sentence, link: Link) -> bool:
+    """ "Pirates took three engineers": persons whom armed men take, hold or keep are abducted."""
+    words = sentence.words
+    return is_person(sentence.text, link.mention, words) and bool(
+        words.armed.search(sentence.text, sentence.span.start, sentence.span.stop)
+    )
 
 
 _GETAWAY = re.compile(

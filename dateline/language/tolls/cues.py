@@ -78,12 +78,14 @@ class Cues:
             if (found := frame.match(text, word.end(), stop)) is not None:
                 end = word.end() if found["between"].strip() else found.end()
                 return Hit(word.start(), end, (frame.cue,))
-        if (phrase := self.phrases.match(text, word, stop)) is not None:
-            return Hit(*phrase.span(), self.meanings.get(re.sub(r"\s+", " ", phrase[0]).casefold(), ()))
-        if low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
+        phrase = self.phrases.match(text, word, stop)
+        bare = phrase is None or phrase.end() == word.end()
+        if bare and low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
             kind = next(name for name in _SPECIAL if other[name])
             return Hit(*other.span(), _SPECIAL[kind])
-        return None
+        if phrase is None:
+            return None
+        return Hit(*phrase.span(), self.meanings.get(re.sub(r"\s+", " ", phrase[0]).casefold(), ()))
 
 
 def read(words: dict[str, Any], language: str) -> Cues:
@@ -104,7 +106,7 @@ _BENT = re.compile(r"(?:ada|ad[oa]s|ida|id[oa]s)\Z")  # a Spanish participle tha
 
 def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
     meanings: dict[str, list[Cue]] = {}
-    for construction in ("verb", "subject", "state"):
+    for construction in ("verb", "subject", "state", "taken"):
         for measure, many in words[construction].items():
             for word in many:
                 meanings.setdefault(word, []).append((construction, measure))

@@ -94,11 +94,12 @@ class Sentence:
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
-        denied = self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start)
-        return denied is not None and not patterns.CORRECTION.match(self.text, denied.start())
+        gap = patterns.ASIDE.sub(" ", self.text[link.mention.span.stop : link.trigger.span.start])
+        denied = self.words.negation.search(gap)
+        return denied is not None and not patterns.CORRECTION.match(gap, denied.start())
 
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
-        verbs = tuple(m for c, m in trigger.cues if c == "verb")
+        verbs = tuple(m for c, m in trigger.cues if c in ("verb", "taken"))
         subjects = tuple(m for c, m in trigger.cues if c == "subject")
         states = tuple(m for c, m in trigger.cues if c == "state")
         if verbs:
@@ -147,6 +148,8 @@ class Sentence:
         if measures == ("participants",) and self._passive(trigger):
             return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
+        if right is not None and measures == ("participants",) and self._object(trigger, right):
+            return  # "atacan a tres policías"
         near = right is not None and self._near(trigger, right) and measures != ("participants",)
         if self.words.language == "es" and right is not None and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
@@ -159,6 +162,11 @@ class Sentence:
             not voice.progressive(self, trigger)
             and self.words.passive.search(self.text, start, trigger.span.start) is not None
         )
+
+    def _object(self, trigger: Trigger, mention: Mention) -> bool:
+        """The Spanish "a" before a person: no subject."""
+        said = self.text[trigger.span.stop : mention.span.stop].split()
+        return "a" in said[:2] or "al" in said[:2]
 
     def _somebody(self, trigger: Trigger) -> Mention | None:
         """ "killed a night watchman": an object with an article whose noun is in no list."""
@@ -205,6 +213,8 @@ class Sentence:
         if not after:
             return None
         gap = patterns.MONEY.sub(" ", self.text[trigger.span.stop : after[0].span.start])
+        if not after[0].goods and (whole := patterns.FIRST_OF_TWO.fullmatch(gap)) is not None:
+            gap = whole["behind"]  # "released the ship and all 22 crew"
         if trigger.span.start == self.span.start and patterns.INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
         return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None

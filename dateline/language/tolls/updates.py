@@ -46,6 +46,23 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
 
 
 _PASSED = re.compile(r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z", re.IGNORECASE)
+def other_figures(sentence: Sentence, told: list[Toll]) -> Iterator[Toll]:
+    """ "Insurgents claimed 40 dead; the government confirmed 12": another's figure of what was just counted."""
+    for mention in sentence.mentions:
+        before = [t for t in told if t.span.stop <= mention.span.start and not t.part and not t.negated]
+        if not before or mention.sort != "number" or mention.noun is not None:
+            continue
+        said = _OTHER.search(sentence.text, before[-1].span.stop, mention.span.start)
+        if said and _ENDS.match(sentence.text, mention.span.stop, sentence.span.stop):
+            yield make(sentence, mention, before[-1].measure, Span(*said.span("says")), how="another figure of it")
+
+
+_OTHER = re.compile(
+    r"(?:[;,–—]\s|\s)(?:(?:but|while|though|although|whereas|and|pero|mientras|aunque|y)\s)?(?:que\s)?(?:(?:the|a|its|his|el|la|los|las|un|una)\s)?(?:[\w'’.-]{2,20}\s){1,4}"
+    r"(?P<says>said|claims?|claimed|confirms?|confirmed|reports?|reported|counts?|counted|(?:puts?|put|gave|gives) (?:it|the (?:number|figure|toll)) at|put it at|spoke of|speaks? of|lists?|listed|acknowledged|admitted|admits?|estimated|estimates|says?|cited|gave a figure of|habl(?:a|ó|aban|aron) de|confirm(?:a|ó|aron)|report(?:a|ó|aron)|cifr(?:a|ó|aron) en|dijo que|asegur(?:a|ó|aron) que|reconoc(?:e|ió|ieron)|admit(?:e|ió|ieron)|elev(?:a|ó|aron) la cifra a)\s(?:there were\s|(?:son|eran|fueron)\s)?\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s?(?:[.;,)]|\Z)")
 _PUT_AT = re.compile(r",\s(?:first\s|once\s)?(?:put|given|estimated|reported|set)\sat\s\Z")
 _FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
 _TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")
