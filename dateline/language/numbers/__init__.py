@@ -299,12 +299,14 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
 
 
 _IDLE = {
-    "en": re.compile(r"(?:(?:from|between|the)\s){1,2}", re.IGNORECASE),
+    "en": re.compile(r"(?:(?:from|between|the|as(?=\san?\s))\s){1,2}", re.IGNORECASE),
     "es": re.compile(r"(?:(?:de|desde|a|la|los|las|a los|a las)\s)(?=\w)(?!lo sumo)", re.IGNORECASE),
 }
 _STRONG = re.compile(r"[-\s]strong\b")  # "a 200-strong crowd"
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
-_TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
+_TITLED = re.compile(
+    r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z|(?:\A|[.!?:]\s|\n)(?:Bus|Train|Tram|Flight|Ferry|Engine|Gate|Line|Platform|Terminal|Unit|Room|Cell|Truck|Car|Route)\s\Z"
+)  # "Channel 7", "Flight 93"
 _NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]{0,9}[\d\s-]{0,9}(?:year|yr|month|foot|mile|-))")
 
 

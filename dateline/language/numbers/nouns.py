@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _PARTICIPLE = re.compile(r"(?:ed|stolen)\Z")
 _PARTICIPLES_ES = re.compile(r"\A[^áéóú]*(?:ad|id|íd)[ao]s\Z")  # "retenidos", and not "rápidas"
+_DONE = re.compile(
+    r"ed\Z|\A(?:hidden|stolen|bound|sewn|found|taken|sent|bought|kept|strewn|held|made|sold|grown|thrown|driven|written|flown|lying|being|going|standing|sitting|having)\Z|\A(?!building|king|ring|wing|string|earring|clothing|painting|drawing|carving|offering|meeting|wedding|railing|ceiling|dwelling|underling|hireling|sibling|duckling|gosling|sapling|mooring|herring)\w{3,}ing\Z"
+)
+_ADJECTIVE_ES = re.compile(
+    r"(?<=\w{2})(?:al|ales|és|esa|eses|esas|ano|ana|eño|eña|ense|ico|ica|ario|aria|ivo|iva|oso|osa|ista|ino|ina|ero|era)\Z"
+)
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
 _NATIONALS = re.compile(
@@ -36,6 +42,7 @@ class Nouns:
     join: frozenset[str]
     containers: frozenset[str]
     heads: frozenset[str]  # nouns that name one person or thing
+    adjectives: frozenset[str]  # Spanish: what may stand behind its noun
     head_first: bool  # Spanish: the noun stands before its adjectives
 
 
@@ -45,7 +52,8 @@ def nouns(language: str) -> Nouns:
     sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join", "containers")}
     others = load(f"tolls_{language}")
     heads = frozenset(others["people"]["singular"]) | frozenset(w.removesuffix("s") for w in others["things"]["words"])
-    return Nouns(**sets, heads=heads, head_first=language == "es")
+    adjectives = frozenset(others["origins"]["words"]) if language == "es" else frozenset()
+    return Nouns(**sets, heads=heads, adjectives=adjectives, head_first=language == "es")
 
 
 def after(text: str, start: int, stop: int, *, language: str, one: bool = False) -> Span | None:
@@ -149,12 +157,32 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             return _extended(words, i, known)
         if low in known.bare:
             break
-        if last is not None and one and not known.head_first and low.endswith(("ed", "hidden", "stolen", "bound")):
-            break  # "cocaine hidden in crates"
+        if last is not None and one and not known.head_first and _done(words, i, known):
+            break  # "cocaine hidden in crates", "a boat carrying migrants"
         last = i
-        if one and (known.head_first or low in known.heads):
+        if one and known.head_first:
+            return _described(words, i, known)
+        if one and low in known.heads and not (i + 1 < len(words) and _low(words[i + 1]) in known.heads):
             break
     return last if one else None
+
+
+def _done(words: list[re.Match[str]], i: int, known: Nouns) -> bool:
+    """A participle behind a noun; "a fatal shooting in" ends in a noun."""
+    low = _low(words[i])
+    if low.endswith("ing") and (i + 1 == len(words) or _low(words[i + 1]) in known.stop):
+        return False
+    return _DONE.search(low) is not None
+
+
+def _described(words: list[re.Match[str]], i: int, known: Nouns) -> int:
+    """The Spanish adjectives behind one noun: "un cooperante francés", "pasta base"."""
+    while i + 1 < min(len(words), _LONGEST):
+        low = _low(words[i + 1])
+        if low in known.stop or not (_ADJECTIVE_ES.search(low) or low in known.adjectives):
+            break
+        i += 1
+    return i
 
 
 def _extended(words: list[re.Match[str]], i: int, known: Nouns) -> int:

@@ -149,6 +149,7 @@ CROWD = 1000  # so many are hit by no blow
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
 )
+_THAT_YEAR = re.compile(r"\s(?:en|in)\s(?:19|20)\d\d\b")
 _STILL = re.compile(
     r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
 )  # "and six remain in custody"
@@ -201,6 +202,10 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "two convicts fled"
     if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
         return False  # "Police are searching for two suspects"
+    if measure == "arrested" and link.mention.sort == "one" and _THAT_YEAR.match(sentence.text, link.trigger.span.stop):
+        return False  # "the capo, arrested in 2016, is serving 30 years"
+    if measure == "destroyed" and set(nouned) & sentence.words.unbroken:
+        return False  # "toppled trees"
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
     return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)

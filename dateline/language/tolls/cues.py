@@ -132,8 +132,8 @@ def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> lis
 
 def _add(known: list[Cue], cue: Cue) -> None:
     """A made form says what it says beside what is listed for it, before a mere state."""
-    if cue not in known and not any(construction != "state" for construction, _ in known):
-        known.insert(0, cue)
+    if cue not in known:
+        known.insert(next((i for i, (c, _) in enumerate(known) if c == "state"), len(known)), cue)
 
 
 def _frames(words: dict[str, Any], language: str) -> dict[str, list[Frame]]:

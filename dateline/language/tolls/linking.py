@@ -145,7 +145,7 @@ class Sentence:
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
-        if measures == ("participants",) and self._passive(trigger):
+        if measures == ("participants",) and voice.participle(self, trigger) and self._passive(trigger):
             return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
         if right is not None and measures == ("participants",) and self._object(trigger, right):
@@ -250,7 +250,7 @@ class Sentence:
             joined := patterns.JOINED.search(
                 self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start
             )
-        ) and before:
+        ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
             gap = self._between(mention.span.stop, trigger.span.start)
@@ -298,7 +298,7 @@ class Sentence:
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
         if before[-1:] in (["with"], ["con"]) and patterns.GOING_ON.match(self.text, mention.span.stop):
             return False  # "ended with a man being stabbed", "with 17 people losing their lives"
-        if before[-3:] == ["a", "total", "of"] or patterns.BODY_OF.search(
+        if before[-3:] in (["a", "total", "of"], ["un", "total", "de"]) or patterns.BODY_OF.search(
             self.text, self.span.start, mention.span.start
         ):
             return False
@@ -311,6 +311,10 @@ class Sentence:
             "from",
             "with",
             "con",
+            "de",
+            "entre",
+            "contra",
+            "sobre",
             "against",
             "of",
             "for",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
-from dateline.language.numbers import Quantity
+from dateline.language.numbers import Quantity, nouns
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
 from dateline.types import Span
@@ -69,8 +69,9 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     for hit in words.object_.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken):
-            found.append(Mention(span, "one", 1, 1, Span(*hit.span("noun"))))
-            taken.append(span)
+            thing = _extended(text, Mention(span, "one", 1, 1, Span(*hit.span("noun"))), sentence.stop, words)
+            found.append(thing)
+            taken.append(thing.span)
     for span in _bare(text, sentence, words):
         if not any(span.meets(t) for t in taken):
             count = 2 if plain(span.of(text)).endswith(tuple(words.words["people"]["pair"])) else 1
@@ -196,17 +197,26 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
     return Mention(Span(*hit.span()), "one", count, None if least else count, noun, definite=definite)
 
 
-_AND_NOUN = re.compile(r"\s([a-z-]{3,20})(?![\w-]|['’]s)")
-
-
 def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Mention:
-    """ "her infant son", "a student nurse": the noun goes on while persons' nouns follow."""
-    if mention.noun is None or words.language == "es":
+    """ "her infant son", "a helicopter gunship", "una lideresa comunal": the noun goes on."""
+    if mention.noun is None or mention.high == 2:
         return mention
-    while (more := _AND_NOUN.match(text, mention.span.stop, stop)) and more[1] in words.persons:
-        start = mention.noun.start if mention.noun else mention.span.start
-        mention = replace(mention, span=Span(mention.span.start, more.end(1)), noun=Span(start, more.end(1)))
-    return mention
+    last = mention.noun.start + mention.noun.of(text).rfind(" ") + 1
+    whole = nouns.after(text, last, stop, language=words.language, one=True)
+    if whole is None or whole.start != last or whole.stop <= mention.noun.stop:
+        return mention
+    more = text[mention.noun.stop : whole.stop]
+    if not more.islower() or (words.language == "en" and not _goes_on(more, words)):
+        return mention
+    return replace(
+        mention, span=Span(mention.span.start, whole.stop), noun=Span(mention.noun.start, whole.stop)
+    )
+
+
+def _goes_on(more: str, words: Vocabulary) -> bool:
+    """Whether the further words end in a person, or all are nouns of things."""
+    said = plain(more).split()
+    return said[-1] in words.persons or (len(said) == 1 and said[0] not in words.triggers.meanings)
 
 
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)

@@ -46,7 +46,7 @@ def unlisted(
         said = plain(trigger.span.of(text))
         if said in words.careful:
             continue
-        persons = bool(verbs & PERSONS)
+        persons = bool(verbs & PERSONS) or (words.language == "es" and "released" in verbs)
         if persons or "destroyed" in verbs or ("seized" in verbs and said in words.taking):
             found += _objects(text, sentence, trigger, found, words, persons=persons)
         if persons and (one := _subject(text, sentence, trigger, words)) is not None and _free(one, found):

@@ -48,6 +48,7 @@ class Vocabulary:
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    unbroken: frozenset[str]  # what falls or breaks and is not counted as destroyed: trees, windows
     implied: frozenset[str]  # what happens to nobody in particular: "a shooting", "a crash"
     possessed: re.Pattern[str]  # "the teen's shooting death"
     single: re.Pattern[str]  # any person noun without an article: headlines
@@ -134,6 +135,7 @@ def vocabulary(language: str) -> Vocabulary:
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
+        unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
         possessed=compiled(
             rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
@@ -240,8 +242,13 @@ def _among(words: dict[str, Any]) -> str:
 
 
 def _heads(words: dict[str, Any]) -> str:
-    named = {measure: many for measure, many in words["toll"].items() if measure not in ("moves", "from")}
-    return "|".join(rf"(?P<{measure}>{either(many)})" for measure, many in named.items())
+    toll = words["toll"]
+    of = rf"(?:{either(toll['figures'])})\s(?:{either(toll['of'])})\s(?:{either(toll['the'])}\s)?"
+    heads = [
+        rf"(?P<{measure}>{either(toll.get(measure, []))}|{of}(?:{either(whom)})\b)"
+        for measure, whom in toll["whom"].items()
+    ]
+    return "|".join(heads)
 
 
 def _toll(words: dict[str, Any]) -> str:
