@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.language import numbers, sentences
+from dateline.language.tolls import patterns
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.links import Link, triggers
 from dateline.language.tolls.mentions import Mention, collect, names
@@ -163,7 +164,7 @@ NAMED = frozenset(
 
 def _among_dead(sentence: Sentence, link: Link) -> bool:
     """ "three officers were among the dead": of a total that stands elsewhere."""
-    return "among the" in plain(link.trigger.span.of(sentence.text))
+    return re.search(r"among th(?:e|ose)\b", plain(link.trigger.span.of(sentence.text))) is not None
 
 
 def _can(sentence: Sentence, link: Link, measure: str) -> bool:
@@ -208,7 +209,15 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "toppled trees"
     if measure == "arrested" and _AGAIN.match(sentence.text, link.trigger.span.stop):
         return False  # "had been arrested twice before"
-    return measure in OF_THINGS or not careful or is_person(sentence.text, link.mention, sentence.words)
+    return (
+        measure in OF_THINGS
+        or not careful
+        or is_person(sentence.text, link.mention, sentence.words)
+        or (link.mention.noun is None and said in _CAUGHT and _of_persons(sentence, link))
+    )
+
+
+_CAUGHT = frozenset({"caught", "catch", "catching"})
 
 
 _STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
@@ -410,6 +419,8 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     if found is None:
         return None
     measure = sentence.words.nouns.get(plain(found[1]), "")
+    if patterns.FOILED.search(sentence.text, sentence.span.start, start + found.start()):
+        return None
     if measure == "released" and _ASKED.search(sentence.text, sentence.span.start, start + found.start()):
         return None
     return (

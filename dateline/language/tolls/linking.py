@@ -112,7 +112,10 @@ class Sentence:
             yield from links
             if links:
                 return
-        if states and (left := self._adjacent(trigger, mentions)) is not None:
+        left = self._adjacent(trigger, mentions) if states else None
+        if left is None and states and self._passive(trigger):
+            left = self._left(trigger, mentions)  # "Five employees of the agency have been missing"
+        if left is not None:
             yield from self._back(left, trigger, states, mentions)
 
     def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
@@ -380,6 +383,8 @@ class Sentence:
         current, within = first, False
         for place, mention in enumerate(mentions[index + 1 :], index + 1):
             gap = self.gap(current, mention)
+            if mention.sort == "none" and first.sort != "none":
+                return  # "killed 32 people, no one has been charged"
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None

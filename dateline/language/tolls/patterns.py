@@ -60,4 +60,7 @@ FOUND = re.compile(r"found|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]
 OUT_OF = re.compile(r"[^\w]{0,3}(?:Out\s)?Of\s(?:the\s|those\s|its\s)?|De\s(?:los\s|las\s)?", re.IGNORECASE)
 JUST_AGED = re.compile(r"an?\s\d{1,3}-year-old", re.IGNORECASE)  # "his father, a 39-year-old, and another man"
 ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
-UNREAL = ((WOULD, 24), (SENTENCE, 12), (UNSURE, 120), (DEMANDED, 100))  # before a word: nobody was; how far back
+FOILED = re.compile(
+    r"\b(?:foil|thwart|avert|prevent|plot|attempt|conspir|frustr|evit|impid|intent|tentativa)\w*\s(?:(?:to|the|a|an|el|la|un|una|de|del|from|of|being|que)\s){0,4}\Z"
+)  # "foiled the kidnapping of", "frustró el secuestro de"
+UNREAL = ((WOULD, 24), (SENTENCE, 12), (UNSURE, 120), (DEMANDED, 100), (FOILED, 40))  # before a word: nobody was; how far back

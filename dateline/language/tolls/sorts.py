@@ -88,4 +88,7 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
         return "person"
     if _AGED.search(said[-1]):
         return "person"  # "the 5-year-old"
-    return "person" if any(word in _persons(words.language) for word in heads[:2]) else ""
+    known = _persons(words.language)
+    if words.language == "en" and len(heads) > 1 and heads[0].endswith("s") and heads[0] not in known:
+        return ""  # "pirate motherships"
+    return "person" if any(word in known for word in heads[:2]) else ""

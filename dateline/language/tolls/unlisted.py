@@ -28,10 +28,10 @@ _NEXT = {
 }
 _SUBJECT = {
     "en": re.compile(
-        r"(?:\A|[,;:—–]\s|\b(?:and|but|when|as|that|while|after|before|because|said)\s)(?P<one>(?:[Aa]n?|[Aa]nother)\s(?:[a-z-]{2,20}\s){0,2}?(?P<head>[a-z-]{3,20}))\s?\Z"
+        r"(?:\A|[,;:—–]\s|\b(?:and|but|when|as|that|while|after|before|because|said)\s)(?P<one>(?:(?:[Aa]n?|[Aa]nother)\s(?:[a-z-]{2,20}\s){0,2}?[a-z-]{3,20}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]{2,20}\s)?[a-z]{3,20}(?:ator|itor|utor|ctor|ssor|eer|ician|ologist|ier|eur)))\s?\Z"
     ),
     "es": re.compile(
-        r"(?:\A|[,;:—–]\s|\b(?:y|pero|cuando|mientras|que|tras)\s)(?P<one>(?:[Uu]na?|[Oo]tr[oa])\s(?P<head>[a-záéíóúñ]{3,20})(?:\s[a-záéíóúñ]{3,20})?)\s?\Z"
+        r"(?:\A|[,;:—–]\s|\b(?:y|pero|cuando|mientras|que|tras)\s)(?P<one>(?:[Uu]na?|[Oo]tr[oa])\s[a-záéíóúñ]{3,20}(?:\s[a-záéíóúñ]{3,20})?)\s?\Z"
     ),
 }
 
@@ -89,7 +89,7 @@ def _noun(text: str, start: int, stop: int, words: Vocabulary, *, persons: bool)
 def _allowed(said: Sequence[str], words: Vocabulary, *, persons: bool) -> bool:
     head = said[0] if words.language == "es" else said[-1]
     never = words.nobody_else | (words.things if persons else frozenset())
-    return not never & {*said, " ".join(said)} and head not in words.nouns and head not in words.implied
+    return not never & {head, " ".join(said)} and head not in words.nouns and head not in words.implied
 
 
 def _subject(text: str, sentence: Span, trigger: Trigger, words: Vocabulary) -> Mention | None:

@@ -31,7 +31,7 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if found is None:
             start = mention.span.stop
             found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
-        if found is None or not fits(sentence.text, mention, "killed", sentence.words):
+        if found is None or _loose(found) or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
         cue = Span(start + found.start(measure), start + found.end(measure))
@@ -43,6 +43,15 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
             mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
         yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+_LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
+
+
+def _loose(found: re.Match[str]) -> bool:
+    """ "arrests in the killing of two": an "of" that belongs to another noun."""
+    rest = found.groupdict().get("rest") or ""
+    return found[0].split()[-1] in ("of", "as", "de") and _LOOSE.search(rest) is not None
 
 
 _PASSED = re.compile(r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z", re.IGNORECASE)
@@ -63,7 +72,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s?(?:[.;,)]|\Z)")
-_PUT_AT = re.compile(r",\s(?:first\s|once\s)?(?:put|given|estimated|reported|set)\sat\s\Z")
+_PUT_AT = re.compile(r",\s(?:first\s|once\s|which\shad\s|which\s|que\s){0,2}(?:stood|was|been|era|estaba|put|given|estimated|reported|set)\s(?:at|de|en)\s\Z|,\swhich\swas\s\Z")
 _FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
 _TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")
 

@@ -113,10 +113,10 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
         ),
         object_=compiled(
-            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
+            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
         ),
         known_thing=compiled(
-            rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
+            rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
         ),
         taking=frozenset(words["taking"]["words"]),
         beside=compiled(
