@@ -151,6 +151,9 @@ _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
 )
 _THAT_YEAR = re.compile(r"\s(?:en|in)\s(?:19|20)\d\d\b")
+_BY_SHIP = re.compile(
+    r"(?:\s[^,.;]{0,40})?\s(?:by|from|por|de)\s(?:an?\s|the\s|una?\s|el\s|la\s)?(?:[\w-]+\s){0,2}?(?:freighter|ship|vessel|boat|trawler|tanker|lifeboat|ferry|yacht|helicopter|coast ?guard|rescuers|sea|water|raft|liferaft|carguero|barco|buque|pesquero|helicóptero|mar|agua|balsa)\b"
+)
 _STILL = re.compile(
     r"\s(?:still\s)?remain(?:s|ed)?\s|\s(?:siguen?|permanecen?|continúan?)\s"
 )  # "and six remain in custody"
@@ -203,6 +206,8 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "two convicts fled"
     if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
         return False  # "Police are searching for two suspects"
+    if measure == "arrested" and _BY_SHIP.match(sentence.text, link.trigger.span.stop, sentence.span.stop):
+        return False  # "twelve sailors were picked up by a freighter"
     if measure == "arrested" and link.mention.sort == "one" and _THAT_YEAR.match(sentence.text, link.trigger.span.stop):
         return False  # "the capo, arrested in 2016, is serving 30 years"
     if measure == "destroyed" and set(nouned) & sentence.words.unbroken:
@@ -230,6 +235,9 @@ _THIEVES = re.compile(
 def _kept(sentence: Sentence, link: Link) -> bool:
     """ "Pirates took three engineers": persons whom armed men take, hold or keep are abducted."""
     words = sentence.words
+    active = plain(link.trigger.span.of(sentence.text)) not in ("taken", "kept")
+    if active and link.mention.span.start < link.trigger.span.start:
+        return False  # "200 villagers took to the bush"
     return is_person(sentence.text, link.mention, words) and bool(
         words.armed.search(sentence.text, sentence.span.start, sentence.span.stop)
     )
@@ -276,6 +284,8 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
         heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
+        if mention.measure == "arrested" and _SWAPPED.search(sentence.text, sentence.span.start, mention.span.start):
+            continue  # "exchanged 60 prisoners of war"
         if mention.measure in ("arrested", "abducted") and _ESCAPE.match(sentence.text, mention.span.stop, sentence.span.stop):
             continue
         if mention.measure and mention.noun and heading is None:
@@ -298,6 +308,7 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
                     yield replace(told, active=False)
 
 
+_SWAPPED = re.compile(r"\b(?:exchang|swap|intercambi|canje)\w*\s\Z")
 _ESCAPE = re.compile(r"(?:,\s[^,.;]{2,30},)?\s(?:had\s|have\s|se\s|managed to\s|were able to\s|lograron\s|pudieron\s)?(?:escaped?|escapar|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE

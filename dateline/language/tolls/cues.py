@@ -74,11 +74,14 @@ class Cues:
 
     def _at(self, text: str, word: re.Match[str], stop: int) -> Hit | None:
         low = word[0].casefold()
-        for frame in self.frames.get(low, ()):
-            if (found := frame.match(text, word.end(), stop)) is not None:
-                end = word.end() if found["between"].strip() else found.end()
-                return Hit(word.start(), end, (frame.cue,))
         phrase = self.phrases.match(text, word, stop)
+        framed = sorted(
+            ((found.end(), f.cue, bool(found["between"].strip())) for f in self.frames.get(low, ()) if (found := f.match(text, word.end(), stop))),
+            key=lambda frame: frame[0],
+        )  # fmt: skip
+        if framed and (phrase is None or phrase.end() < framed[0][0]) and not (framed[0][2] and phrase and " " in phrase[0]):
+            end = word.end() if framed[0][2] else framed[0][0]
+            return Hit(word.start(), end, tuple(dict.fromkeys(cue for at, cue, _ in framed if at == framed[0][0])))
         bare = phrase is None or phrase.end() == word.end()
         if bare and low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
             kind = next(name for name in _SPECIAL if other[name])

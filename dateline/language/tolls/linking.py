@@ -113,7 +113,7 @@ class Sentence:
             if links:
                 return
         left = self._adjacent(trigger, mentions) if states else None
-        if left is None and states and self._passive(trigger):
+        if left is None and states and self._copula(trigger):
             left = self._left(trigger, mentions)  # "Five employees of the agency have been missing"
         if left is not None:
             yield from self._back(left, trigger, states, mentions)
@@ -160,11 +160,11 @@ class Sentence:
             yield from self._back(left, trigger, measures, mentions)
 
     def _passive(self, trigger: Trigger) -> bool:
+        return not voice.progressive(self, trigger) and self._copula(trigger)
+
+    def _copula(self, trigger: Trigger) -> bool:
         start = max(self.span.start, trigger.span.start - 60)
-        return (
-            not voice.progressive(self, trigger)
-            and self.words.passive.search(self.text, start, trigger.span.start) is not None
-        )
+        return self.words.passive.search(self.text, start, trigger.span.start) is not None
 
     def _object(self, trigger: Trigger, mention: Mention) -> bool:
         """The Spanish "a" before a person: no subject."""

@@ -16,6 +16,7 @@ class Trigger:
     cues: tuple[tuple[str, str], ...]  # (construction, measure)
 
 
+_THE = re.compile(r"\b(?:of|for|with|to|by|from|de|para|con)\s(?:the|los|las)\s\Z")  # "relatives of the disappeared"
 _CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -31,4 +32,5 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
         for hit in words.triggers.find(text, sentence.start, sentence.stop)
         if (text[hit.start : hit.stop] != "March" or hit.start == sentence.start)  # the month
         and not _CAUGHT_IN.match(text, hit.start)
+        and not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
     ]

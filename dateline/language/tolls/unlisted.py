@@ -49,8 +49,9 @@ def unlisted(
         persons = bool(verbs & PERSONS) or (words.language == "es" and "released" in verbs)
         if persons or "destroyed" in verbs or ("seized" in verbs and said in words.taking):
             found += _objects(text, sentence, trigger, found, words, persons=persons)
-        if persons and (one := _subject(text, sentence, trigger, words)) is not None and _free(one, found):
-            found.append(one)
+        if persons and (one := _subject(text, sentence, trigger, words)) is not None:
+            found = [m for m in found if m.span.start != one.span.start or m.span.stop >= one.span.stop]  # "a bomb" of "a bomb expert"
+            found += [one] if _free(one, found) else []
     return sorted(found, key=lambda m: m.span)
 
 
@@ -103,4 +104,7 @@ def _subject(text: str, sentence: Span, trigger: Trigger, words: Vocabulary) -> 
         return None
     span = Span(begin + before.start("one"), begin + before.end("one"))
     noun = Span(span.start + span.of(text).index(" ") + 1, span.stop)
-    return Mention(span, "one", 1, 1, noun) if _allowed(plain(noun.of(text)).split(), words, persons=True) else None
+    said = plain(noun.of(text)).split()
+    if nouns.nouns(words.language).stop & set(said) or not _allowed(said, words, persons=True):
+        return None
+    return Mention(span, "one", 1, 1, noun)
