@@ -497,8 +497,6 @@ class Sentence:
                 return (
                     len(gap) < 40
                     and self.words.object_gap.fullmatch(gap) is not None
-                    and not self.words.passive.search(
-                        self.text, max(self.span.start, other.span.start - 60), other.span.start
-                    )
+                    and (self.words.language == "es" or not self._copula(other))
                 )
         return False

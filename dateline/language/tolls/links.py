@@ -17,6 +17,7 @@ class Trigger:
 
 
 _THE = re.compile(r"\b(?:of|for|with|to|by|from|de|para|con)\s(?:the|los|las)\s\Z")  # "relatives of the disappeared"
+_SHOT_AT = re.compile(r"sho(?:t|ot|ots|oting)\sat(?:\s?[,.;]|\s(?:but|by|from|in|and not)\b|\Z)")  # nobody is said to be hit
 _CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -32,5 +33,6 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
         for hit in words.triggers.find(text, sentence.start, sentence.stop)
         if (text[hit.start : hit.stop] != "March" or hit.start == sentence.start)  # the month
         and not _CAUGHT_IN.match(text, hit.start)
+        and not _SHOT_AT.match(text, hit.start)
         and not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
     ]

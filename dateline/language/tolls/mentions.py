@@ -68,7 +68,7 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             taken.append(span)
     for hit in words.object_.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
-        if not any(span.meets(t) for t in taken):
+        if not any(span.meets(t) for t in taken) and not (_PLURAL.search(hit["noun"]) and words.language == "en"):
             thing = _extended(text, Mention(span, "one", 1, 1, Span(*hit.span("noun"))), sentence.stop, words)
             found.append(thing)
             taken.append(thing.span)
@@ -80,6 +80,7 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
+_PLURAL = re.compile(r"(?<!s)(?<!bu)s\Z")  # "a weapons cache": no thing
 _NEXT = re.compile(r",?\s(?:and|&|y)\s|,\s")
 
 
