@@ -178,7 +178,7 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     careful = said in sentence.words.careful
     nouned = _nouned(sentence, link.mention)
     struck = measure == "injured" and _STRUCK.fullmatch(link.trigger.span.of(sentence.text))
-    if struck and (link.mention.sort == "one" or (link.mention.low or 0) >= CROWD):
+    if struck and ((link.mention.sort == "one" and link.mention.definite) or (link.mention.low or 0) >= CROWD):
         return False  # "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"
     if link.trigger.cues[:1] == (("taken", measure),) and not _kept(sentence, link):
         return False

@@ -19,6 +19,7 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
+_TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 
 
@@ -104,6 +105,8 @@ class Sentence:
         states = tuple(m for c, m in trigger.cues if c == "state")
         if verbs:
             links = list(self._verb(trigger, mentions, verbs))
+            if "destroyed" in verbs and links and links[0].mention.span.start > trigger.span.start:
+                links += self._doers(trigger, mentions)
             yield from links
             if links:
                 return
@@ -165,6 +168,13 @@ class Sentence:
     def _copula(self, trigger: Trigger) -> bool:
         start = max(self.span.start, trigger.span.start - 60)
         return self.words.passive.search(self.text, start, trigger.span.start) is not None
+
+    def _doers(self, trigger: Trigger, mentions: list[Mention]) -> list[Link]:
+        """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
+        doers = self._adjacent(trigger, mentions)
+        if doers is None or doers.sort != "number" or doers.noun is None or doers.measure:
+            return []
+        return [Link(doers, trigger, ("participants",))]
 
     def _object(self, trigger: Trigger, mention: Mention) -> bool:
         """The Spanish "a" before a person: no subject."""
@@ -287,7 +297,11 @@ class Sentence:
         """Another word stands between; a participle right after the mention does not count ("the man shot Friday died")."""
         if patterns.RELATIVE.match(self.text, mention.span.stop):
             return False
-        between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
+        between = [
+            t
+            for t in self.triggers
+            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and t.cues[:1] != _TAKEN
+        ]
         deadly = any(measure in ("killed", "injured") for _, measure in trigger.cues)  # "found shot to death"
         heard = [
             t

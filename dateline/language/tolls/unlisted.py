@@ -41,6 +41,9 @@ def unlisted(
 ) -> list[Mention]:
     """The mentions with those whom no list knows, in order."""
     found = list(mentions)
+    for heading in words.heading.finditer(text, sentence.start, sentence.stop):  # "the kidnapping of a landowner"
+        one = _noun(text, heading.end(), sentence.stop, words, persons=True)
+        found += [one] if one is not None and _free(one, found) else []
     for trigger in triggers:
         verbs = {measure for construction, measure in trigger.cues if construction == "verb"}
         said = plain(trigger.span.of(text))
