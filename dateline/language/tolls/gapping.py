@@ -147,7 +147,9 @@ def _closes(sentence: Sentence, total: Mention, members: list[Mention]) -> bool:
     return not comma or _CLOSED.match(sentence.text, members[-1].span.stop, sentence.span.stop) is not None
 
 
-_CLOSED = re.compile(r"\s?(?:[,;.:)–—]|\Z)|\s(?:in|at|on|near|en|cerca)\s")
+_CLOSED = re.compile(
+    r"(?:(?!\b(?:was|were|are|is|have|has|had|died|fue|fueron|murieron)\b)[^,;.:)–—]){0,45}(?:[,;.:)–—]|\Z)|\s(?:in|at|on|near|en|cerca)\s"
+)
 
 
 def _members(sentence: Sentence, at: int) -> list[Mention]:

@@ -17,6 +17,7 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 PERSONS = frozenset({"killed", "injured", "abducted", "arrested"})
+_REMAINS = re.compile(r"remains|restos|lives|dead", re.IGNORECASE)  # of things as well
 _OPENS = {
     "en": re.compile(r"\s(?:up\s|down\s|off\s|away\s)?(?=(?:an?|another)\s[a-z])"),
     "es": re.compile(r"\s(?:a\s)?(?=(?:una?|otr[oa])\s[a-záéíóúñ])"),
@@ -42,6 +43,8 @@ def unlisted(
     """The mentions with those whom no list knows, in order."""
     found = list(mentions)
     for heading in words.heading.finditer(text, sentence.start, sentence.stop):  # "the kidnapping of a landowner"
+        if _REMAINS.match(text, heading.start()):
+            continue
         one = _noun(text, heading.end(), sentence.stop, words, persons=True)
         found += [one] if one is not None and _free(one, found) else []
     for trigger in triggers:
