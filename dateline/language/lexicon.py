@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expression
@@ -43,7 +45,42 @@ def compiled(body: str) -> re.Pattern[str]:
     return re.compile(body, re.IGNORECASE)
 
 
+class Lazy:
+    """A large pattern that is written and compiled only when a text may hold what it looks for.
+
+    `opener` is a cheap pattern: where it does not match, neither does the large one.
+    """
+
+    def __init__(self, body: Callable[[], str], opener: re.Pattern[str] | None = None) -> None:
+        self._body, self._opener = body, opener
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self._body())
+
+    def search(self, text: str, start: int = 0, stop: int = sys.maxsize) -> re.Match[str] | None:
+        return self.pattern.search(text, start, stop) if self._opens(text, start, stop) else None
+
+    def match(self, text: str, start: int = 0, stop: int = sys.maxsize) -> re.Match[str] | None:
+        return self.pattern.match(text, start, stop) if self._opens(text, start, stop) else None
+
+    def finditer(self, text: str, start: int = 0, stop: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text, start, stop) if self._opens(text, start, stop) else iter(())
+
+    def _opens(self, text: str, start: int, stop: int) -> bool:
+        return self._opener is None or self._opener.search(text, start, stop) is not None
+
+
 _WORD = re.compile(r"\w+")
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(found[0].casefold() for phrase in phrases if (found := _WORD.search(phrase)))
+
+
+def holds(words: frozenset[str], text: str, start: int, stop: int) -> bool:
+    """Whether one of the words stands in the stretch of text."""
+    return not words.isdisjoint(_WORD.findall(text[start:stop].casefold()))
 
 
 class Phrases:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
+from dateline.language.lexicon import holds
 from dateline.language.numbers import Quantity, nouns
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
@@ -66,7 +67,8 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
                 taken.append(other)
             found.append(replace(mention, measure=measure_of(text, mention, words) if words.language == "es" else ""))
             taken.append(span)
-    for hit in words.object_.finditer(text, sentence.start, sentence.stop):
+    things = holds(words.thing_firsts, text, sentence.start, sentence.stop)
+    for hit in words.object_.finditer(text, sentence.start, sentence.stop) if things else ():
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken) and not (_PLURAL.search(hit["noun"]) and words.language == "en"):
             thing = _extended(text, Mention(span, "one", 1, 1, Span(*hit.span("noun"))), sentence.stop, words)
@@ -87,6 +89,8 @@ _NEXT = re.compile(r",?\s(?:and|&|y)\s|,\s")
 def _bare(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
     """The persons without an article that a headline opens with: "Teen", "Girl, man", "Mother and son"."""
     start = sentence.start
+    if not holds(words.one_firsts, text, start, min(sentence.stop, start + 90)) and not text[start].isdigit():
+        return
     while (hit := words.bare.match(text, start, sentence.stop)) is not None:
         yield Span(*hit.span())
         following = _NEXT.match(text, hit.end(), sentence.stop)
@@ -247,7 +251,8 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     taken += [m.span for m in found]
-    for hit in words.single.finditer(text, sentence.start, sentence.stop):
+    single = holds(words.one_firsts, text, sentence.start, sentence.stop) or "-old" in text[sentence.start : sentence.stop]
+    for hit in words.single.finditer(text, sentence.start, sentence.stop) if single else ():
         if not any(Span(*hit.span()).meets(t) for t in taken):
             found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
     return sorted(found, key=lambda m: m.span)

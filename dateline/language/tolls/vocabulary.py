@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.language.lexicon import GAP, compiled, either
+from dateline.language.lexicon import GAP, Lazy, compiled, either, first_words
 from dateline.language.numbers.nouns import nouns
 from dateline.language.tolls import cues
 from dateline.language.words import load
@@ -26,45 +27,47 @@ class Vocabulary:
     nouns: dict[str, str]  # counted noun -> measure
     things: frozenset[str]
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
-    nobody: re.Pattern[str]
+    nobody: Lazy
     parts: re.Pattern[str]
     breaks: re.Pattern[str]
     passive: re.Pattern[str]
     chain: re.Pattern[str]  # what may stand between two members of one list
     object_gap: re.Pattern[str]
     subject_gap: re.Pattern[str]
-    toll: re.Pattern[str]
-    headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
-    object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
-    known_thing: re.Pattern[str]  # "the tanker", and whether a passive follows
+    toll: Lazy
+    headed: Lazy  # a name that only describes the noun after it: "Detroit girl"
+    object_: Lazy  # one thing: "a shotgun", "un fusil"
+    known_thing: Lazy  # "the tanker", and whether a passive follows
     taking: frozenset[str]  # verbs that count it
-    beside: re.Pattern[str]  # "the man and boy": a second person without an article of its own
+    beside: Lazy  # "the man and boy": a second person without an article of its own
     plain_people: frozenset[str]
     persons: frozenset[str]  # nouns of one person
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
-    heading: re.Pattern[str]  # "the death of"
-    multiple: re.Pattern[str]  # "a triple murder"
+    heading: Lazy  # "the death of"
+    multiple: Lazy  # "a triple murder"
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    one_firsts: frozenset[str]  # first words of nouns that `single` and `bare` look for
+    thing_firsts: frozenset[str]  # first words of things
     unbroken: frozenset[str]  # what falls or breaks and is not counted as destroyed: trees, windows
     implied: frozenset[str]  # what happens to nobody in particular: "a shooting", "a crash"
-    possessed: re.Pattern[str]  # "the teen's shooting death"
-    single: re.Pattern[str]  # any person noun without an article: headlines
-    bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
-    among: re.Pattern[str]  # "the dead include", "among the wounded were"
-    toll_after: re.Pattern[str]  # "Se elevó a 33 el número de muertos"
-    background: re.Pattern[str]
+    possessed: Lazy  # "the teen's shooting death"
+    single: Lazy  # any person noun without an article: headlines
+    bare: Lazy  # "Teen killed": a headline begins with the person
+    among: Lazy  # "the dead include", "among the wounded were"
+    toll_after: Lazy  # "Se elevó a 33 el número de muertos"
+    background: Lazy
     negation: re.Pattern[str]
     whole: re.Pattern[str]  # "all 150", "the four"
-    unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
+    unhurt: Lazy  # whoever stands before it is not among the hurt, or not among the dead
     no_names: frozenset[str]  # capitalised words that name no person
     self_words: tuple[str, ...]
     captors: frozenset[str]  # "captured" beside one of the next is no arrest
     forces: frozenset[str]
     takers: frozenset[str]  # "led away": an arrest, or by armed men an abduction
-    armed: re.Pattern[str]
+    armed: Lazy
     sought: frozenset[str]  # who is searched for and not missing
 
 
@@ -93,7 +96,7 @@ def vocabulary(language: str) -> Vocabulary:
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
         things=frozenset(_one_thing(words["things"]["words"])),
         people=compiled(_singular(people, language)),
-        nobody=compiled(_nobody(words)),
+        nobody=Lazy(lambda: _nobody(words), _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]])),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
         breaks=compiled(rf"[{''.join(marks)}]|(?<!\w)(?:{either(plain_breaks)})(?!\w)"),
         passive=compiled(
@@ -108,63 +111,60 @@ def vocabulary(language: str) -> Vocabulary:
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
-        toll=compiled(_toll(words)),
-        headed=compiled(
-            rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
-        ),
-        object_=compiled(
-            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
-        ),
-        known_thing=compiled(
-            rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
-        ),
+        toll=Lazy(lambda: _toll(words), compiled(rf"(?:{either(words['toll']['moves'])}){GAP}\Z")),
+        headed=Lazy(lambda: rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"),
+        object_=Lazy(lambda: rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"),
+        known_thing=Lazy(lambda: rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"),
         taking=frozenset(words["taking"]["words"]),
-        beside=compiled(
-            rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
-        ),
+        beside=Lazy(lambda: rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)", _opening(clauses["and"][:1])),
         plain_people=frozenset(people["plain"]),
         persons=frozenset(people["singular"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
-        heading=compiled(
-            rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}"
-        ),
-        multiple=compiled(
-            rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
-        ),
+        heading=Lazy(lambda: rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}", compiled(r"\w\s(?:of|de|del)\s")),
+        multiple=Lazy(lambda: rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)", _opening(words["multiple"]["times"])),
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
         unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
-        possessed=compiled(
-            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
-        ),
-        single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
-        if language == "es"
-        else compiled(
-            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(known)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
-        ),
-        bare=compiled(
-            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*known, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"
-        ),
-        among=compiled(_among(words)),
-        toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
-        background=compiled(
-            rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
-        ),
+        possessed=Lazy(lambda: rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)", _OWN_DEATH),
+        single=Lazy(lambda: _single(words, known, language)),
+        one_firsts=first_words([*people["singular"], *people["pair"]]),
+        thing_firsts=first_words(_one_thing(words["things"]["words"])),
+        bare=Lazy(lambda: rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*known, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"),
+        among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
+        toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
+        background=Lazy(lambda: rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)", _opening([*words["background"]["cues"], *words["background"]["since"]])),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
-        unhurt=compiled(
-            rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
-        ),
+        unhurt=Lazy(lambda: rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)", _opening([*words["none"]["unhurt"], *words["none"]["alive"]])),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
         takers=frozenset(words["takers"]["words"]),
-        armed=compiled(rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
+        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
         sought=frozenset(words["sought"]["words"]),
+    )
+
+
+_OWN_DEATH = compiled(r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:death|murder|killing|slaying|homicide|body|corpse|remains)\b")
+
+
+def _opening(phrases: Iterable[str]) -> re.Pattern[str]:
+    """The first words of phrases: where none stands, no phrase does."""
+    return compiled(rf"(?<!\w)(?:{either(first_words(phrases))})(?!\w)")
+
+
+def _single(words: dict[str, Any], known: list[str], language: str) -> str:
+    people = words["people"]
+    if language == "es":
+        return rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)"
+    never = either([*known, *_stops(language), *people["no_names"], *people["articles"]])
+    return (
+        rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{never})\b)[\w-]{{1,20}}\s)?"
+        rf"(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
     )
 
 
