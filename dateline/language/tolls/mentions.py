@@ -54,7 +54,7 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             taken.append(mention.span)
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
-        if not any(span.meets(t) for t in taken):
+        if not any(span.meets(t) for t in taken) and _somebody(text, hit, sentence.stop, words):
             mention = _extended(text, _person(hit, words), sentence.stop, words)
             span = mention.span
             if (
@@ -83,6 +83,25 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
 
 
 _PLURAL = re.compile(r"(?<!s)(?<!bu)s\Z")  # "a weapons cache": no thing
+_FOLLOWING = re.compile(r"\s([\w-]{1,24})(?:\s([\w-]{1,24}))?")
+
+
+def _somebody(text: str, hit: re.Match[str], stop: int, words: Vocabulary) -> bool:
+    """Whether the words stand for a person: not "another car", not "a 34-year-old" whose noun goes on."""
+    if hit["alone"]:
+        found = _FOLLOWING.match(text, hit.end(), stop)
+        said = [plain(word) for word in found.groups() if word] if found else []
+        return words.no_person.isdisjoint({*said[:1], " ".join(said)})
+    if hit["aged"]:
+        for word in text[hit.end() : min(stop, hit.end() + 80)].split()[:4]:
+            low = word.casefold()
+            if low.rstrip(".,;:)'’") in words.persons or words.ends.match(low):
+                return False
+            if low in words.stops or not low.replace("-", "").isalnum():
+                break
+    return True
+
+
 _NEXT = re.compile(r",?\s(?:and|&|y)\s|,\s")
 
 
@@ -91,12 +110,33 @@ def _bare(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
     start = sentence.start
     if not holds(words.one_firsts, text, start, min(sentence.stop, start + 90)) and not text[start].isdigit():
         return
-    while (hit := words.bare.match(text, start, sentence.stop)) is not None:
-        yield Span(*hit.span())
-        following = _NEXT.match(text, hit.end(), sentence.stop)
+    while (stop := _headed(text, start, sentence.stop, words)) is not None:
+        yield Span(start, stop)
+        following = _NEXT.match(text, stop, sentence.stop)
         if following is None:
             return
         start = following.end()
+
+
+_OPENING = re.compile(r"([\w'’.-]{1,20})\s")
+_OLD = re.compile(r"\d{1,3}[-\s](?:year|month)[-\s]old(?![\w-]|['’]s)")
+
+
+def _headed(text: str, start: int, stop: int, words: Vocabulary) -> int | None:
+    """Where a headline's person ends: up to three words that may stand before it, and its noun or age."""
+    at = start
+    for _ in range(4):
+        if (hit := words.bare.match(text, at, stop)) is not None:
+            return hit.end()
+        if (old := _OLD.match(text, at, stop)) is not None:
+            following = _FOLLOWING.match(text, old.end(), stop)
+            if following is None or not following[1][0].islower() or plain(following[1]) in words.goes_on:
+                return old.end()
+        word = _OPENING.match(text, at, stop)
+        if word is None or plain(word[1]) in words.opens:
+            return None
+        at = word.end()
+    return None
 
 
 def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
@@ -253,8 +293,10 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
     taken += [m.span for m in found]
     single = holds(words.one_firsts, text, sentence.start, sentence.stop) or "-old" in text[sentence.start : sentence.stop]
     for hit in words.single.finditer(text, sentence.start, sentence.stop) if single else ():
-        if not any(Span(*hit.span()).meets(t) for t in taken):
-            found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
+        beside = hit.groupdict().get("beside")
+        span = Span(hit.end("beside") if beside and plain(beside) in words.beside_none else hit.start(), hit.end())
+        if not any(span.meets(t) for t in taken):
+            found.append(Mention(span, "one", 1, 1, span, definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
 
 

@@ -26,6 +26,9 @@ class Vocabulary:
     triggers: cues.Cues
     nouns: dict[str, str]  # counted noun -> measure
     things: frozenset[str]
+    no_person: frozenset[str]  # what "another" and "a second" go on with and are nobody
+    stops: frozenset[str]  # words that end a noun
+    ends: re.Pattern[str]  # how a word for a person may end
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
     nobody: Lazy
     parts: re.Pattern[str]
@@ -49,6 +52,9 @@ class Vocabulary:
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    opens: frozenset[str]  # words that no headline's person has before it
+    goes_on: frozenset[str]  # what may follow "34-year-old" at the top of a headline
+    beside_none: frozenset[str]  # words that describe nobody
     one_firsts: frozenset[str]  # first words of nouns that `single` and `bare` look for
     thing_firsts: frozenset[str]  # first words of things
     unbroken: frozenset[str]  # what falls or breaks and is not counted as destroyed: trees, windows
@@ -95,6 +101,9 @@ def vocabulary(language: str) -> Vocabulary:
         triggers=found,
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
         things=frozenset(_one_thing(words["things"]["words"])),
+        no_person=frozenset([*_one_thing(words["things"]["words"]), *_events(language)]),
+        stops=frozenset(_stops(language)),
+        ends=compiled(rf"(?!(?:{either(people['no_person'])})\b)[^\W\d_]{{2,16}}(?:{either(people['suffixes'])})\Z"),
         people=compiled(_singular(people, language)),
         nobody=Lazy(lambda: _nobody(words), _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]])),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
@@ -129,10 +138,13 @@ def vocabulary(language: str) -> Vocabulary:
         unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
         possessed=Lazy(lambda: rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)", _OWN_DEATH),
-        single=Lazy(lambda: _single(words, known, language)),
+        single=Lazy(lambda: _single(words, language)),
         one_firsts=first_words([*people["singular"], *people["pair"]]),
         thing_firsts=first_words(_one_thing(words["things"]["words"])),
-        bare=Lazy(lambda: rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*known, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"),
+        bare=Lazy(lambda: rf"(?:{either([*people['singular'], *people['pair']])})(?![\w-]|['’]s)"),
+        opens=frozenset([*_stops(language), *people["no_names"], *people["articles"]]),
+        goes_on=first_words([*known, *clauses["passive"], *clauses["adverbs"], "accidentally", "who", "and"]),
+        beside_none=frozenset([*known, *_stops(language), *people["no_names"], *people["articles"]]),
         among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
         toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
         background=Lazy(lambda: rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)", _opening([*words["background"]["cues"], *words["background"]["since"]])),
@@ -157,13 +169,12 @@ def _opening(phrases: Iterable[str]) -> re.Pattern[str]:
     return compiled(rf"(?<!\w)(?:{either(first_words(phrases))})(?!\w)")
 
 
-def _single(words: dict[str, Any], known: list[str], language: str) -> str:
+def _single(words: dict[str, Any], language: str) -> str:
     people = words["people"]
     if language == "es":
         return rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)"
-    never = either([*known, *_stops(language), *people["no_names"], *people["articles"]])
     return (
-        rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{never})\b)[\w-]{{1,20}}\s)?"
+        rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?P<beside>[\w-]{{1,20}}\s)?"
         rf"(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
     )
 
@@ -185,7 +196,7 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     head = persons(people)
     nations = either(load(f"tolls_{language}")["nations"]["words"])
     if language == "en":
-        aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
+        aged = r"\d{1,3}[-\s]year[-\s]old(?!s)"
         compound = rf"(?!\s(?:{either(people['ranks'])})\b)"
         middle, tail = rf"(?:(?!(?:{stop})(?![\w-]))[\w'’.-]{{1,24}}\s){{0,4}}?", ""
     else:
@@ -194,9 +205,10 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
         of_nation = either(load("tolls_es")["origins"]["words"])
         tail = rf"(?:{GAP}(?:{of_nation})(?!\w))?(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     units = either(load(f"numbers_{language}")["units"])
+    ends = rf"(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
-        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b|(?:{either(_one_thing(load(f'tolls_{language}')['things']['words']))}|{either(_events(language))})\b))"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
+        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
 
