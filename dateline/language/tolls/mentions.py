@@ -130,7 +130,7 @@ def _headed(text: str, start: int, stop: int, words: Vocabulary) -> int | None:
             return hit.end()
         if (old := _OLD.match(text, at, stop)) is not None:
             following = _FOLLOWING.match(text, old.end(), stop)
-            if following is None or not following[1][0].islower() or plain(following[1]) in words.goes_on:
+            if following is None or not following[1][0].isalpha() or plain(following[1]) in words.goes_on:
                 return old.end()
         word = _OPENING.match(text, at, stop)
         if word is None or plain(word[1]) in words.opens:
@@ -291,16 +291,27 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     taken += [m.span for m in found]
-    single = holds(words.one_firsts, text, sentence.start, sentence.stop) or "-old" in text[sentence.start : sentence.stop]
-    for hit in words.single.finditer(text, sentence.start, sentence.stop) if single else ():
-        beside = hit.groupdict().get("beside")
-        span = Span(hit.end("beside") if beside and plain(beside) in words.beside_none else hit.start(), hit.end())
+    for span in _single(text, sentence, words):
         if not any(span.meets(t) for t in taken):
             found.append(Mention(span, "one", 1, 1, span, definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
 
 
 _MODEL = re.compile(r"\b[Aa]n?\s\Z")
+
+
+def _single(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
+    """Persons' nouns without an article, with one word that may describe them."""
+    if not holds(words.one_firsts, text, sentence.start, sentence.stop) and "-old" not in text:
+        return
+    at = sentence.start
+    while (hit := words.single.search(text, at, sentence.stop)) is not None:
+        beside = hit.groupdict().get("beside")
+        if beside and plain(beside) in words.beside_none:
+            at = hit.end("beside")
+            continue
+        yield Span(*hit.span())
+        at = hit.end()
 
 
 def _titles(mention: Mention, name: Span) -> bool:
