@@ -20,6 +20,7 @@ _PARTICIPLES_ES = re.compile(r"\A[^áéóú]*(?:ad|id|íd)[ao]s\Z")  # "retenido
 _ACTED = frozenset(
     "suffered sustained received required needed escaped survived attended joined filled packed stormed raided attacked opened crossed blocked hurled inhaled fired signed showed carried reported".split()
 )  # "20 suffered injuries": verbs, and no adjectives
+_FINITE_ES = re.compile(r"\w{3,}(?:aron|ieron|aban|ían|ió)\Z")
 _DONE = re.compile(
     r"ed\Z|\A(?:hidden|stolen|bound|sewn|found|taken|sent|bought|kept|strewn|held|made|sold|grown|thrown|driven|written|flown|lying|being|going|standing|sitting|having)\Z|\A(?!building|king|ring|wing|string|earring|clothing|painting|drawing|carving|offering|meeting|wedding|railing|ceiling|dwelling|underling|hireling|sibling|duckling|gosling|sapling|mooring|herring)\w{3,}ing\Z"
 )
@@ -160,6 +161,10 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             return _extended(words, i, known)
         if low in known.bare:
             break
+        if known.head_first and _FINITE_ES.search(low):
+            break  # "otros dos sufrieron quemaduras"
+        if one and low.endswith("ly") and i + 1 == len(words) and not known.head_first and low not in known.heads:
+            break  # "one mortally"
         if last is not None and one and not known.head_first and _done(words, i, known):
             break  # "cocaine hidden in crates", "a boat carrying migrants"
         last = i

@@ -146,6 +146,9 @@ def _by_captors(sentence: Sentence, link: Link) -> bool:
 
 
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+HELD = frozenset(
+    "hostage hostages captive captives prisoner prisoners inmate inmates convict convicts detainee detainees rehén rehenes preso presos recluso reclusos reo reos cautivos".split()
+)  # who flees is no refugee
 CROWD = 1000  # so many are hit by no blow
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
@@ -187,6 +190,8 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
     burst = sentence.words.words["munitions"]
     if said in burst["burst"] and set(nouned) & set(burst["words"]):
         return False  # "a second device exploded"
+    if said in burst["burst"] and _RIGGED.search(link.mention.span.of(sentence.text)):
+        return False  # "a booby-trapped motorcycle exploded"
     if measure == "destroyed" and _by_captors(sentence, link):
         return False  # "sujetos armados se llevaron dos camionetas"
     if measure == "arrested" and set(nouned) & set(sentence.words.words["spared"]["words"]):
@@ -202,7 +207,7 @@ def _can(sentence: Sentence, link: Link, measure: str) -> bool:
         return False  # "several shops were looted and one was burned"
     if measure in OF_THINGS and link.mention.noun is None and _of_persons(sentence, link):
         return False  # "buried eleven hikers, and only two were found alive"
-    if measure == "displaced" and sentence.words.sought & set(nouned):
+    if measure == "displaced" and (sentence.words.sought | HELD) & set(nouned):
         return False  # "two convicts fled"
     if measure == "missing" and (sentence.words.sought & set(nouned) or _wanted(sentence, link)):
         return False  # "Police are searching for two suspects"
@@ -243,6 +248,7 @@ def _kept(sentence: Sentence, link: Link) -> bool:
     )
 
 
+_RIGGED = re.compile(r"trapped|bomb|laden|packed|rigged|cargad|trampa", re.IGNORECASE)
 _GETAWAY = re.compile(
     r"\s(?:the scene\b|with\b|in (?:a|an|two|his|their) (?:\w+\s)?(?:car|van|truck|vehicle|suv|sedan|pickup|minibus|boat)|con\b)"
 )
@@ -309,7 +315,7 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
 
 
 _SWAPPED = re.compile(r"\b(?:exchang|swap|intercambi|canje)\w*\s\Z")
-_ESCAPE = re.compile(r"(?:,\s[^,.;]{2,30},)?\s(?:had\s|have\s|se\s|managed to\s|were able to\s|lograron\s|pudieron\s)?(?:escaped?|escapar|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
+_ESCAPE = re.compile(r"(?:,\s[^,.;]{2,30},)?\s(?:had\s|have\s|se\s|managed to\s|were able to\s|lograron\s|pudieron\s)?(?:escaped?|flee|escapar|fled|broken?\sout|got away|fugó|fugaron|escapó|escaparon)\b")
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
@@ -488,9 +494,14 @@ def _first(one: Toll, other: Toll) -> bool:
     return one.measure == other.measure and one.span.start < other.span.start and not one.single
 
 
+_FOR = re.compile(r"\b(?:for|half|after|nearly|almost|about|than)\s\Z")
+
+
 def _settled(tolls: list[Toll], text: str, span: Span, words: Vocabulary, updates: set[Span]) -> list[Toll]:
     """Totals over many events marked, and a person who died not also counted as hurt."""
     background = words.background.search(text, span.start, span.stop)
+    if background and background[0] == "a year" and _FOR.search(text, span.start, background.start()):
+        background = None  # "held for a year"
     totals = {t.span for t in tolls if _of_a_year(t, text, span)}
     free = {t.span for t in tolls if t.measure == "released"}
     tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
