@@ -17,9 +17,6 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _PARTICIPLE = re.compile(r"(?:ed|stolen)\Z")
 _PARTICIPLES_ES = re.compile(r"\A[^áéóú]*(?:ad|id|íd)[ao]s\Z")  # "retenidos", and not "rápidas"
-_ACTED = frozenset(
-    "suffered sustained received required needed escaped survived attended joined filled packed stormed raided attacked opened crossed blocked hurled inhaled fired signed showed carried reported".split()
-)  # "20 suffered injuries": verbs, and no adjectives
 _FINITE_ES = re.compile(r"\w{3,}(?:aron|ieron|aban|ían|ió)\Z")
 _DONE = re.compile(
     r"ed\Z|\A(?:hidden|stolen|bound|sewn|found|taken|sent|bought|kept|strewn|held|made|sold|grown|thrown|driven|written|flown|lying|being|going|standing|sitting|having)\Z|\A(?!building|king|ring|wing|string|earring|clothing|painting|drawing|carving|offering|meeting|wedding|railing|ceiling|dwelling|underling|hireling|sibling|duckling|gosling|sapling|mooring|herring)\w{3,}ing\Z"
@@ -45,6 +42,7 @@ class Nouns:
     others: frozenset[str]
     join: frozenset[str]
     containers: frozenset[str]
+    acted: frozenset[str]  # "20 suffered injuries": verbs, and no adjectives
     heads: frozenset[str]  # nouns that name one person or thing
     adjectives: frozenset[str]  # Spanish: what may stand behind its noun
     head_first: bool  # Spanish: the noun stands before its adjectives
@@ -53,7 +51,10 @@ class Nouns:
 @cache
 def nouns(language: str) -> Nouns:
     words = load(f"numbers_{language}")["nouns"]
-    sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join", "containers")}
+    sets = {
+        key: frozenset(words[key])
+        for key in ("plural", "bare", "stop", "skip", "others", "join", "containers", "acted")
+    }
     others = load(f"tolls_{language}")
     heads = frozenset(others["people"]["singular"]) | frozenset(w.removesuffix("s") for w in others["things"]["words"])
     adjectives = frozenset(others["origins"]["words"]) if language == "es" else frozenset()
@@ -153,7 +154,13 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
     for i, word in enumerate(words[:_LONGEST]):
         low = _low(word)
         adverbs = all(_low(w).endswith("ly") for w in words[:i])
-        if adverbs and _PARTICIPLE.search(low) and low not in _ACTED and len(words) > i + 1 and _plural(_low(words[i + 1]), known):
+        if (
+            adverbs
+            and _PARTICIPLE.search(low)
+            and low not in known.acted
+            and len(words) > i + 1
+            and _plural(_low(words[i + 1]), known)
+        ):
             continue  # "17 captured soldiers", "1.2 million internally displaced people"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break

@@ -79,7 +79,11 @@ class Cues:
             ((found.end(), f.cue, bool(found["between"].strip())) for f in self.frames.get(low, ()) if (found := f.match(text, word.end(), stop))),
             key=lambda frame: frame[0],
         )  # fmt: skip
-        if framed and (phrase is None or phrase.end() < framed[0][0]) and not (framed[0][2] and phrase and " " in phrase[0]):
+        if (
+            framed
+            and (phrase is None or phrase.end() < framed[0][0])
+            and not (framed[0][2] and phrase and " " in phrase[0])
+        ):
             end = word.end() if framed[0][2] else framed[0][0]
             return Hit(word.start(), end, tuple(dict.fromkeys(cue for at, cue, _ in framed if at == framed[0][0])))
         bare = phrase is None or phrase.end() == word.end()
@@ -143,7 +147,9 @@ def _frames(words: dict[str, Any], language: str) -> dict[str, list[Frame]]:
     found: dict[str, list[Frame]] = {}
     for row in words["frames"]:
         made = [form for verb in row["verbs"] for form in forms(verb, words["irregular"], language=language)]
-        frame = Frame((row.get("takes", "verb"), row["measure"]), frozenset(made), row["tails"], words["apart"]["words"])
+        frame = Frame(
+            (row.get("takes", "verb"), row["measure"]), frozenset(made), row["tails"], words["apart"]["words"]
+        )
         for form in made:
             found.setdefault(form, []).append(frame)
     return found

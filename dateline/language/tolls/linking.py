@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.language.numbers import nouns
 from dateline.language.tolls import gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
-OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
 _TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 
@@ -136,9 +134,6 @@ class Sentence:
         if right is not None:
             yield from self._forth(right, trigger, measures, mentions)
             return
-        if measures[0] in OF_SOMEBODY and (somebody := self._somebody(trigger)) is not None:
-            yield Link(somebody, trigger, measures)
-            return
         if (thing := gapping.known_thing(self, trigger)) is not None:
             yield Link(thing, trigger, measures)
             return
@@ -180,22 +175,6 @@ class Sentence:
         """The Spanish "a" before a person: no subject."""
         said = self.text[trigger.span.stop : mention.span.stop].split()
         return "a" in said[:2] or "al" in said[:2]
-
-    def _somebody(self, trigger: Trigger) -> Mention | None:
-        """ "killed a night watchman": an object with an article whose noun is in no list."""
-        article = self.words.somebody.match(self.text, trigger.span.stop, self.span.stop)
-        if article is None or voice.infinitive(self, trigger):
-            return None
-        noun = nouns.after(self.text, article.end(), self.span.stop, language=self.words.language, one=True)
-        if (
-            noun is None
-            or self.words.nobody_else & set(plain(noun.of(self.text)).split())
-            or noun.of(self.text)[0].isupper()
-        ):
-            return None
-        if any(noun.meets(m.span) for m in self.mentions):
-            return None
-        return Mention(Span(article.start() + 1, noun.stop), "one", 1, 1, noun)
 
     def _near(self, trigger: Trigger, right: Mention) -> bool:
         return right.span.start - trigger.span.stop <= 12

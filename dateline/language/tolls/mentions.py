@@ -253,9 +253,7 @@ def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Ment
     more = text[mention.noun.stop : whole.stop]
     if not more.islower() or (words.language == "en" and not _goes_on(more, words)):
         return mention
-    return replace(
-        mention, span=Span(mention.span.start, whole.stop), noun=Span(mention.noun.start, whole.stop)
-    )
+    return replace(mention, span=Span(mention.span.start, whole.stop), noun=Span(mention.noun.start, whole.stop))
 
 
 def _goes_on(more: str, words: Vocabulary) -> bool:
@@ -270,7 +268,8 @@ _ALL_BUT = re.compile(
     r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
 )
 _OF = re.compile(
-    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
+    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z",
+    re.IGNORECASE,
 )
 
 

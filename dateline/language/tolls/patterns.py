@@ -63,4 +63,10 @@ ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
 FOILED = re.compile(
     r"\b(?:foil|thwart|avert|prevent|plot|attempt|conspir|frustr|evit|impid|intent|tentativa)\w*\s(?:(?:to|the|a|an|el|la|un|una|de|del|from|of|being|que)\s){0,4}\Z"
 )  # "foiled the kidnapping of", "frustró el secuestro de"
-UNREAL = ((WOULD, 24), (SENTENCE, 12), (UNSURE, 120), (DEMANDED, 100), (FOILED, 40))  # before a word: nobody was; how far back
+UNREAL = (
+    (WOULD, 24),
+    (SENTENCE, 12),
+    (UNSURE, 120),
+    (DEMANDED, 100),
+    (FOILED, 40),
+)  # before a word: nobody was; how far back

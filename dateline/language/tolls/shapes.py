@@ -56,7 +56,11 @@ def _shaped(text: str, mention: Mention, language: str) -> Mention:
         return replace(mention, span=Span(at + family.start(), stop), noun=Span(at + family.start("noun"), stop))
     if mention.sort == "number" and mention.noun is not None and (last := _LAST_OF.search(before)):
         return replace(mention, span=Span(start - len(before) + last.start("who"), stop), low=1, high=1)
-    if mention.sort == "number" and mention.noun is None and plain(text[start:stop]).endswith(("a couple", "una pareja")):
+    if (
+        mention.sort == "number"
+        and mention.noun is None
+        and plain(text[start:stop]).endswith(("a couple", "una pareja"))
+    ):
         return replace(mention, noun=Span(start + text[start:stop].rindex(" ") + 1, stop))
     if mention.sort == "number" and mention.low == mention.high == 1 and (negated := _NOT.search(before)):
         return replace(mention, span=Span(start - len(before) + negated.start(), stop), sort="none", low=0, high=0)

@@ -89,9 +89,15 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
     if _AGED.search(said[-1]):
         return "person"  # "the 5-year-old"
     known = _persons(words.language)
-    if words.language == "en" and len(heads) > 1 and heads[0].endswith("s") and heads[0] not in known and not _DOERS["en"].search(heads[0]):
+    if (
+        words.language == "en"
+        and len(heads) > 1
+        and heads[0].endswith("s")
+        and heads[0] not in known
+        and not _DOERS["en"].search(heads[0])
+    ):
         return ""  # "pirate motherships"
-    if _DOERS[words.language].search(heads[0]) and heads[0] not in _NO_DOERS:
+    if _DOERS[words.language].search(heads[0]) and heads[0] not in words.words["people"]["no_doers"]:
         return "person"
     return "person" if any(word in known for word in heads[:2]) else ""
 
@@ -100,6 +106,3 @@ _DOERS = {
     "en": re.compile(r"\w{3,}(?:ers|ors|eers|ists|ians|icians|men|women)\Z"),
     "es": re.compile(r"\w{3,}(?:antes|entes|ientes|istas|adores|idores|eros|ólogos)\Z"),
 }
-_NO_DOERS = frozenset(
-    "numbers letters orders powers quarters papers rivers shutters matters centers centres chapters posters meters borders shoulders fingers towers waters flowers sectors corridors doors floors errors factors motors mirrors colors colours tremors monitors reactors generators tractors servers drawers showers burners boilers freezers ladders hammers lasers layers embers specimen accidentes incidentes frentes fuentes puentes recipientes ambientes dientes serpientes motores letreros tableros sombreros aguaceros semilleros elefantes diamantes guantes volantes restaurantes instantes parlantes aserraderos paraderos criaderos agujeros ceros dineros aceros enteros".split()
-)

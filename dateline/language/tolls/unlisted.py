@@ -50,13 +50,14 @@ def unlisted(
     for trigger in triggers:
         verbs = {measure for construction, measure in trigger.cues if construction == "verb"}
         said = plain(trigger.span.of(text))
-        if said in words.careful:
-            continue
-        persons = bool(verbs & PERSONS) or (words.language == "es" and "released" in verbs)
+        careful = said in words.careful
+        persons = not careful and (bool(verbs & PERSONS) or (words.language == "es" and "released" in verbs))
         if persons or "destroyed" in verbs or ("seized" in verbs and said in words.taking):
             found += _objects(text, sentence, trigger, found, words, persons=persons)
         if persons and (one := _subject(text, sentence, trigger, words)) is not None:
-            found = [m for m in found if m.span.start != one.span.start or m.span.stop >= one.span.stop]  # "a bomb" of "a bomb expert"
+            found = [
+                m for m in found if m.span.start != one.span.start or m.span.stop >= one.span.stop
+            ]  # "a bomb" of "a bomb expert"
             found += [one] if _free(one, found) else []
     return sorted(found, key=lambda m: m.span)
 

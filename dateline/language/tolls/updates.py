@@ -54,7 +54,12 @@ def _loose(found: re.Match[str]) -> bool:
     return found[0].split()[-1] in ("of", "as", "de") and _LOOSE.search(rest) is not None
 
 
-_PASSED = re.compile(r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z",
+    re.IGNORECASE,
+)
+
+
 def other_figures(sentence: Sentence, told: list[Toll]) -> Iterator[Toll]:
     """ "Insurgents claimed 40 dead; the government confirmed 12": another's figure of what was just counted."""
     for mention in sentence.mentions:
@@ -72,7 +77,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s?(?:[.;,)]|\Z)")
-_PUT_AT = re.compile(r",\s(?:first\s|once\s|which\shad\s|which\s|que\s){0,2}(?:stood|was|been|era|estaba|put|given|estimated|reported|set)\s(?:at|de|en)\s\Z|,\swhich\swas\s\Z")
+_PUT_AT = re.compile(
+    r",\s(?:first\s|once\s|which\shad\s|which\s|que\s){0,2}(?:stood|was|been|era|estaba|put|given|estimated|reported|set)\s(?:at|de|en)\s\Z|,\swhich\swas\s\Z"
+)
 _FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
 _TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")
 

@@ -105,7 +105,10 @@ def vocabulary(language: str) -> Vocabulary:
         stops=frozenset(_stops(language)),
         ends=compiled(rf"(?!(?:{either(people['no_person'])})\b)[^\W\d_]{{2,16}}(?:{either(people['suffixes'])})\Z"),
         people=compiled(_singular(people, language)),
-        nobody=Lazy(lambda: _nobody(words), _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]])),
+        nobody=Lazy(
+            lambda: _nobody(words),
+            _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]]),
+        ),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
         breaks=compiled(rf"[{''.join(marks)}]|(?<!\w)(?:{either(plain_breaks)})(?!\w)"),
         passive=compiled(
@@ -114,30 +117,58 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(
-            rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
-        ),
+        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
         toll=Lazy(lambda: _toll(words), compiled(rf"(?:{either(words['toll']['moves'])}){GAP}\Z")),
-        headed=Lazy(lambda: rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"),
-        object_=Lazy(lambda: rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"),
-        known_thing=Lazy(lambda: rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"),
+        headed=Lazy(
+            lambda: (
+                rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
+            )
+        ),
+        object_=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
+            )
+        ),
+        known_thing=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
+            )
+        ),
         taking=frozenset(words["taking"]["words"]),
-        beside=Lazy(lambda: rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)", _opening(clauses["and"][:1])),
+        beside=Lazy(
+            lambda: (
+                rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
+            ),
+            _opening(clauses["and"][:1]),
+        ),
         plain_people=frozenset(people["plain"]),
         persons=frozenset(people["singular"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
-        heading=Lazy(lambda: rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}", compiled(r"\w\s(?:of|de|del)\s")),
-        multiple=Lazy(lambda: rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)", _opening(words["multiple"]["times"])),
+        heading=Lazy(
+            lambda: rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}",
+            compiled(r"\w\s(?:of|de|del)\s"),
+        ),
+        multiple=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
+            ),
+            _opening(words["multiple"]["times"]),
+        ),
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
         unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
-        possessed=Lazy(lambda: rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)", _OWN_DEATH),
+        possessed=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
+            ),
+            _OWN_DEATH,
+        ),
         single=Lazy(lambda: _single(words, language)),
         one_firsts=first_words([*people["singular"], *people["pair"]]),
         thing_firsts=first_words(_one_thing(words["things"]["words"])),
@@ -147,10 +178,20 @@ def vocabulary(language: str) -> Vocabulary:
         beside_none=frozenset([*known, *_stops(language), *people["no_names"], *people["articles"]]),
         among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
         toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
-        background=Lazy(lambda: rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)", _opening([*words["background"]["cues"], *words["background"]["since"]])),
+        background=Lazy(
+            lambda: (
+                rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
+            ),
+            _opening([*words["background"]["cues"], *words["background"]["since"]]),
+        ),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
-        unhurt=Lazy(lambda: rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)", _opening([*words["none"]["unhurt"], *words["none"]["alive"]])),
+        unhurt=Lazy(
+            lambda: (
+                rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
+            ),
+            _opening([*words["none"]["unhurt"], *words["none"]["alive"]]),
+        ),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
         captors=frozenset(words["forces"]["captured"]),
