@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
 )
 _BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|junto\s(?:a|con))\s", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
+_MANY = re.compile(r"(?<!s)(?<!bu)s\Z")  # "the passports": not one thing
 _OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
@@ -117,7 +118,9 @@ def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:
         start = max(sentence.span.start, trigger.span.start - 70)
         hits = words.known_thing.finditer(text, start, trigger.span.start)
         found = next((h for h in hits if h["was"] and not text[h.end() : trigger.span.start].strip()), None)
-    return Mention(Span(found.start(), found.end("noun")), "one", 1, 1, Span(*found.span("noun"))) if found else None
+    if found is None or _MANY.search(found["noun"]):
+        return None
+    return Mention(Span(found.start(), found.end("noun")), "one", 1, 1, Span(*found.span("noun")))
 
 
 def sums(sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:

@@ -158,7 +158,8 @@ class Sentence:
             yield from self._back(left, trigger, measures, mentions)
 
     def _passive(self, trigger: Trigger) -> bool:
-        return not voice.progressive(self, trigger) and self._copula(trigger)
+        active = patterns.PERFECT.search(self.text, self.span.start, trigger.span.start) is not None
+        return not active and not voice.progressive(self, trigger) and self._copula(trigger)
 
     def _copula(self, trigger: Trigger) -> bool:
         start = max(self.span.start, trigger.span.start - 60)
@@ -222,6 +223,8 @@ class Sentence:
         gap = self._between(last.span.stop, trigger.span.start)
         if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
             return None
+        if patterns.CARRIED.search(self.text, self.span.start, last.span.start):
+            return None  # "two boats carrying about 240 Rohingya sank"
         if last.name and self._by(last) and len(before) > 1 and last.span.start - before[-2].span.stop < 6:
             return before[-2]  # "Jacob Allen of Flagstaff"
         return last
@@ -307,6 +310,8 @@ class Sentence:
             "from",
             "with",
             "con",
+            "carrying",
+            "transporting",
             "de",
             "entre",
             "contra",

@@ -8,6 +8,8 @@ RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
+PERFECT = re.compile(r"\b(?:have|has|had|having)\s(?:\w+ly\s|also\s|already\s)?\Z")  # "is thought to have abducted"
+CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|containing|llevaba|transportaba)\s(?:[a-z]+\s){0,2}\Z")
 FIRST_OF_TWO = re.compile(
     r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s)?)"
 )

@@ -19,13 +19,13 @@ from dateline.types import Span
 PERSONS = frozenset({"killed", "injured", "abducted", "arrested"})
 _REMAINS = re.compile(r"remains|restos|lives|dead", re.IGNORECASE)  # of things as well
 _OPENS = {
-    "en": re.compile(r"\s(?:up\s|down\s|off\s|away\s)?(?=(?:an?|another)\s[a-z])"),
+    "en": re.compile(r"\s(?:up\s|down\s|off\s|away\s)?(?=(?:an?|another)\s(?:[A-Z][\w’'-]+\s){0,2}[a-z])"),
     "es": re.compile(r"\s(?:a\s)?(?=(?:una?|otr[oa])\s[a-záéíóúñ])"),
 }
 _ARTICLE = {"en": re.compile(r"(?:an?|another)\s"), "es": re.compile(r"(?:una?|otr[oa])\s")}
 _NEXT = {
-    "en": re.compile(r"(?:,\s|,?\s(?:and|as well as|along with)\s)(?=(?:an?|another)\s[a-z])"),
-    "es": re.compile(r"(?:,\s|,?\s(?:y|e|así como|junto con)\s)(?:a\s)?(?=(?:una?|otr[oa])\s[a-záéíóúñ])"),
+    "en": re.compile(r",\s(?:and\s)?|\s(?:and|as well as|along with)\s"),
+    "es": re.compile(r"(?:,\s|,?\s(?:y|e|así como|junto con)\s)(?:a\s)?"),
 }
 _SUBJECT = {
     "en": re.compile(
