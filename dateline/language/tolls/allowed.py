@@ -101,8 +101,9 @@ def _not_displaced(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 
 
 def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
-    """ "Police are searching for two suspects"."""
-    return bool(sentence.words.sought & nouned) or _wanted(sentence, link)
+    """ "Police are searching for two suspects", "the men who had been pursued were never found"."""
+    between = sentence.text[link.mention.span.stop : link.trigger.span.start]
+    return bool(sentence.words.sought & nouned) or _wanted(sentence, link) or _CHASED.search(between) is not None
 
 
 _AGAINST = {
@@ -113,6 +114,7 @@ _AGAINST = {
     "displaced": _not_displaced,
     "missing": _not_missing,
 }
+_CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"

@@ -175,7 +175,7 @@ class Sentence:
     def _object(self, trigger: Trigger, mention: Mention) -> bool:
         """The Spanish "a" before a person: no subject."""
         said = self.text[trigger.span.stop : mention.span.stop].split()
-        return "a" in said[:2] or "al" in said[:2]
+        return self.words.language == "es" and ("a" in said[:2] or "al" in said[:2])
 
     def _near(self, trigger: Trigger, right: Mention) -> bool:
         return right.span.start - trigger.span.stop <= 12

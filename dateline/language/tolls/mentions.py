@@ -259,7 +259,7 @@ def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Ment
 def _goes_on(more: str, words: Vocabulary) -> bool:
     """Whether the further words end in a person, or all are nouns of things."""
     said = plain(more).split()
-    return said[-1] in words.persons or (len(said) == 1 and said[0] not in words.triggers.meanings)
+    return said[-1] not in words.triggers.meanings and (said[-1] in words.persons or len(said) == 1)
 
 
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
