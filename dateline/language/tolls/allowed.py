@@ -29,7 +29,8 @@ def by_captors(sentence: Sentence, link: Link) -> bool:
     if plain(link.trigger.span.of(sentence.text)) not in words.takers:
         return False
     first = min(trigger.span.start for trigger in sentence.triggers)
-    return words.armed.search(sentence.text, sentence.span.start, first) is not None
+    hits = words.armed.finditer(sentence.text, sentence.span.start, first)
+    return any(_SUFFERED.match(sentence.text, hit.end()) is None for hit in hits)
 
 
 def can(sentence: Sentence, link: Link, measure: str) -> bool:
@@ -115,6 +116,7 @@ _AGAINST = {
     "missing": _not_missing,
 }
 _CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
+_SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"

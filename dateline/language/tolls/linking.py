@@ -140,7 +140,10 @@ class Sentence:
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)
             return
-        passes = voice.participle(self, trigger) and not patterns.OBJECT.match(self.text, trigger.span.stop)
+        active = patterns.OBJECT.match(self.text, trigger.span.stop) or (
+            self.words.language == "en" and patterns.OBJECTS.match(self.text, trigger.span.stop)
+        )
+        passes = voice.participle(self, trigger) and not active
         left = self._adjacent(trigger, mentions) if passes else None
         if left is not None and (left.sort != "one" or self.words.language == "es" or voice.reduced(self, trigger)):
             yield from self._back(left, trigger, measures, mentions)
@@ -332,6 +335,8 @@ class Sentence:
         apart = whom and "," in self.text[last.span.stop : trigger.span.start]  # "three of whom were minors, were held"
         within = whom and self._of_counted(last, mentions)
         yield Link(last, trigger, measures, apart or within or self._in_another(last, mentions))
+        if patterns.WHOM_BEFORE.search(self.text, self.span.start, last.span.start):
+            return  # "14 miners, of whom six were found dead"
         if (
             patterns.OF_WHOM.match(self.text, last.span.stop)
             and "," not in self.text[last.span.stop : trigger.span.start]

@@ -43,6 +43,10 @@ PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"
 )  # "two suspects wounded the bystanders"
+OBJECTS = re.compile(
+    r"\s(?!(?:across|towards|besides|always|sometimes|perhaps|plus|this|his|its|thus|was|has|days|hours|weeks|months|years|minutes)\b)[a-z]{3,}(?<!s)s\b"
+)  # "prisoners burned mattresses"
+WHOM_BEFORE = re.compile(r"\b(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:[a-z]+\s){0,2}?\Z")
 DEMANDED = re.compile(
     r"\b(?:demand\w*|call\w*\sfor|seek\w*|sought|ask\w*\sfor|urg\w*|negotiat\w*|refus\w*|condition\w*)\b[^.;]{0,70}\sthe\s(?:immediate\s|safe\s)?\Z"
 )  # "demanded ... the release of 14 comrades"

@@ -51,7 +51,10 @@ _LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
 def _loose(found: re.Match[str]) -> bool:
     """ "arrests in the killing of two": an "of" that belongs to another noun."""
     rest = found.groupdict().get("rest") or ""
-    return found[0].split()[-1] in ("of", "as", "de") and _LOOSE.search(rest) is not None
+    last = found[0].split()[-1]
+    return (last in ("of", "as", "de") and _LOOSE.search(rest) is not None) or (
+        last == "a" and bool(rest.strip()) and re.search(r"\d", rest) is None
+    )
 
 
 _PASSED = re.compile(

@@ -78,7 +78,7 @@ class Vocabulary:
 
 
 MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
-MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
+MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a|desde|durante|en)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
 def plain(said: str) -> str:
