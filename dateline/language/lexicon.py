@@ -101,14 +101,16 @@ class Phrases:
             known = self._known[key] = compiled(rf"(?:{either(known)}){self._behind}")
         return known.match(text, word.start(), stop) if known else None
 
-    def words(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-        """The words of a stretch of text that a phrase may begin with."""
-        at = start
-        while (word := _WORD.search(text, at, stop)) is not None:
-            before = text[word.start() - 1] if word.start() else " "
-            if before != "-":
-                yield word
-            at = word.end()
+    @property
+    def firsts(self) -> frozenset[str]:
+        return frozenset(self._known)
+
+
+def words_of(text: str, start: int, stop: int, among: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The words of a stretch of text that are among some, none behind a hyphen."""
+    for word in _WORD.finditer(text, start, stop):
+        if word[0].casefold() in among and (word.start() == 0 or text[word.start() - 1] != "-"):
+            yield word
 
 
 def near(

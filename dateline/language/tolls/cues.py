@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dateline.language.lexicon import Phrases, compiled, either
+from dateline.language.lexicon import Phrases, compiled, either, words_of
 from dateline.language.tolls.forms import forms
 
 Cue = tuple[str, str]  # (construction, measure)
@@ -60,11 +60,12 @@ class Cues:
     frames: dict[str, list[Frame]]  # by the form of their verb
     special: re.Pattern[str]
     openers: frozenset[str]  # first words of what `special` matches
+    firsts: frozenset[str]  # first words of everything
 
     def find(self, text: str, start: int, stop: int) -> Iterator[Hit]:
         """The cues of a sentence from left to right, none overlapping another."""
         at = start
-        for word in self.phrases.words(text, start, stop):
+        for word in words_of(text, start, stop, self.firsts):
             if word.start() >= at and (hit := self._at(text, word, stop)) is not None:
                 yield hit
                 at = hit.stop
@@ -97,14 +98,17 @@ class Cues:
 
 def read(words: dict[str, Any], language: str) -> Cues:
     meanings = _meanings(words, language)
+    phrases, frames = Phrases(meanings, behind=BEHIND), _frames(words, language)
+    openers = frozenset(
+        said.split()[0] for key in ("verbs", "suffer", "takes", "costs") for said in words["hospital"][key]
+    )
     return Cues(
-        phrases=Phrases(meanings, behind=BEHIND),
+        phrases=phrases,
         meanings={word: tuple(many) for word, many in meanings.items()},
-        frames=_frames(words, language),
+        frames=frames,
         special=compiled(_hospital(words)),
-        openers=frozenset(
-            said.split()[0] for key in ("verbs", "suffer", "takes", "costs") for said in words["hospital"][key]
-        ),
+        openers=openers,
+        firsts=phrases.firsts | openers | frozenset(frames),
     )
 
 
