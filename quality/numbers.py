@@ -1,7 +1,7 @@
 """Score the counts: `python -m quality.numbers phrases FILE`, `... specs FILE.json.gz`, `... incidents ARTICLES INCIDENTS`.
 
 phrases    quality/phrases/*.txt: every bracketed count with its bounds, unit, counted noun, flags and span
-specs      Number and NumberRange specs of Recognizers-Text (JSON, may be gzipped)
+specs      Number, NumberRange and Ordinal specs of Recognizers-Text (JSON, may be gzipped)
 incidents  pages with the killed and injured of their incident (gva), split by state
 """
 
@@ -234,15 +234,16 @@ NOT_NEWS = re.compile(
 
 
 def specs(path: Path, *, misses: int) -> None:
-    """Number and number-range specs: all of them, and those whose numbers a news text could hold."""
+    """Number, range and ordinal specs: all of them, and those whose numbers a news text could hold."""
     language = "es" if "spanish" in path.name else "en"
+    places = "ordinal" in path.name
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8-sig") as file:
         rows = json.load(file)
     right = apply = good = 0
     for row in rows:
-        ok = _spec(row, language)
-        fits = not NOT_NEWS.search(row["Input"]) and bool(row["Results"])
+        ok = _spec(row, language, kinds=("ordinal",) if places else COUNTED)
+        fits = bool(row["Results"]) and (_from_start(row) if places else not NOT_NEWS.search(row["Input"]))
         right, apply, good = right + ok, apply + fits, good + (ok and fits)
         if fits and not ok and misses > 0:
             misses -= 1
@@ -254,9 +255,19 @@ def specs(path: Path, *, misses: int) -> None:
     print(f"{path.name}: {good} of {apply} that apply ({100 * good / apply:.1f} %), {right} of {len(rows)} in all")
 
 
-def _spec(row: dict[str, Any], language: str) -> bool:
+COUNTED = ("cardinal", "money", "percent", "age", "time", "measure", "fraction", "year")
+
+
+def _from_start(row: dict[str, Any]) -> bool:
+    """A place counted from the first; "the last one", "the previous page" are no numbers."""
+    return all(r["Resolution"].get("relativeTo", "start") == "start" for r in row["Results"])
+
+
+def _spec(row: dict[str, Any], language: str, *, kinds: tuple[str, ...]) -> bool:
     text = row["Input"]
-    got = [q for q in numbers.find(text, [Span(0, len(text))], language=language) if q.kind not in ("ordinal", "label")]
+    got = [q for q in numbers.find(text, [Span(0, len(text))], language=language) if q.kind in kinds]
+    if not _from_start(row):
+        return not got
     want = [r["Resolution"].get("value", "") for r in row["Results"]]
     if any("[" in v or "(" in v for v in want):
         wide = [ends for v in want if (ends := _interval(v)) and ends[0] != ends[1]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expression
@@ -41,6 +43,74 @@ def _write(node: dict[str, Any]) -> str:
 def compiled(body: str) -> re.Pattern[str]:
     """The pattern without regard to case: headlines and wire leads are often in capitals."""
     return re.compile(body, re.IGNORECASE)
+
+
+class Lazy:
+    """A large pattern that is written and compiled only when a text may hold what it looks for.
+
+    `opener` is a cheap pattern: where it does not match, neither does the large one.
+    """
+
+    def __init__(self, body: Callable[[], str], opener: re.Pattern[str] | None = None) -> None:
+        self._body, self._opener = body, opener
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self._body())
+
+    def search(self, text: str, start: int = 0, stop: int = sys.maxsize) -> re.Match[str] | None:
+        return self.pattern.search(text, start, stop) if self._opens(text, start, stop) else None
+
+    def match(self, text: str, start: int = 0, stop: int = sys.maxsize) -> re.Match[str] | None:
+        return self.pattern.match(text, start, stop) if self._opens(text, start, stop) else None
+
+    def finditer(self, text: str, start: int = 0, stop: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text, start, stop) if self._opens(text, start, stop) else iter(())
+
+    def _opens(self, text: str, start: int, stop: int) -> bool:
+        return self._opener is None or self._opener.search(text, start, stop) is not None
+
+
+_WORD = re.compile(r"\w+")
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(found[0].casefold() for phrase in phrases if (found := _WORD.search(phrase)))
+
+
+def holds(words: frozenset[str], text: str, start: int, stop: int) -> bool:
+    """Whether one of the words stands in the stretch of text."""
+    return not words.isdisjoint(_WORD.findall(text[start:stop].casefold()))
+
+
+class Phrases:
+    """Many phrases, found by their first word: only those that begin with a word of the text are ever compiled."""
+
+    def __init__(self, phrases: Iterable[str], *, behind: str) -> None:
+        self._behind = behind  # a pattern of what must follow
+        self._known: dict[str, list[str] | re.Pattern[str]] = {}
+        for phrase in phrases:
+            first = _WORD.search(phrase)
+            self._known.setdefault(first[0].casefold() if first else phrase, []).append(phrase)  # type: ignore[union-attr]
+
+    def match(self, text: str, word: re.Match[str], stop: int) -> re.Match[str] | None:
+        """The longest phrase that begins with the word."""
+        key = word[0].casefold()
+        known = self._known.get(key)
+        if isinstance(known, list):
+            known = self._known[key] = compiled(rf"(?:{either(known)}){self._behind}")
+        return known.match(text, word.start(), stop) if known else None
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        return frozenset(self._known)
+
+
+def words_of(text: str, start: int, stop: int, among: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The words of a stretch of text that are among some, none behind a hyphen."""
+    for word in _WORD.finditer(text, start, stop):
+        if word[0].casefold() in among and (word.start() == 0 or text[word.start() - 1] != "-"):
+            yield word
 
 
 def near(

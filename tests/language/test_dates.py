@@ -40,6 +40,7 @@ def test_an_expression_becomes_the_interval_an_analyst_would_write(text: str, st
         ("Ocurrió el pasado martes.", "2025-07-29", "2025-07-29"),
         ("Murió el 5 de mayo de 2020.", "2020-05-05", "2020-05-05"),
         ("Fue detenido ayer.", "2025-07-30", "2025-07-30"),
+        ("El ministro advirtió ayer de que no irá.", "2025-07-30", "2025-07-30"),
         ("Huyeron la semana pasada.", "2025-07-21", "2025-07-27"),
         ("Fue liberado hace dos días.", "2025-07-29", "2025-07-29"),
     ],

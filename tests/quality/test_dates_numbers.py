@@ -1,6 +1,9 @@
 """The scorers of dates and counts."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from quality import dates, numbers
 
@@ -21,6 +24,18 @@ def test_the_tuned_half_stays_read() -> None:
     """Rules were written on this half: at most two of its phrases may be misread."""
     rows = numbers.read_phrases(PHRASES / "tune.txt")
     assert sum(bool(numbers.check(row)) for row in rows) <= 2
+
+
+def test_ordinal_specs_count_places_from_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """ "the last one" has no number, and stops no scoring."""
+    rows = [
+        {"Input": "the 2nd door", "Results": [{"Resolution": {"value": "2", "relativeTo": "start"}}]},
+        {"Input": "the last one", "Results": [{"Resolution": {"value": "end+0", "relativeTo": "end"}}]},
+    ]
+    path = tmp_path / "number_english_ordinalmodel.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    numbers.specs(path, misses=0)
+    assert "1 of 1 that apply (100.0 %), 2 of 2 in all" in capsys.readouterr().out
 
 
 def test_timex_scores_count_as_tempeval_does() -> None:

@@ -70,7 +70,8 @@ def vocabulary(language: str) -> Vocabulary:
     pieces = {**{name: either(table) for name, table in words.items() if isinstance(table, dict)}, **words["pieces"]}
     pieces["number"] = _small_number(words, numbers)
     rules = tuple(Rule(rule["name"], rule["reads"], _body(rule["pattern"], pieces)) for rule in words["rules"])
-    bodies = "|".join(f"(?:{_anonymous(rule.body)})()" for rule in rules)
+    loose = {**pieces, "number": _numerals(words, numbers)}
+    bodies = "|".join(f"(?:{_anonymous(_body(rule['pattern'], loose))})()" for rule in words["rules"])
     tables = [words[name] for name in CORE if name in words]
     core = rf"(?<!\w)(?:\d|{either([*(w for table in tables for w in table), *words['core']])})"
     return Vocabulary(
@@ -94,6 +95,14 @@ def _small_number(words: dict[str, Any], numbers: Grammar) -> str:
     digits = rf"\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)(?:{GAP}(?:{many})\b)?"
     article = rf"(?:{either(known['sign']['article'])}){GAP}(?:{many}|{dozen})\b"
     return rf"(?:{either(words['vague'])}|{digits}|{article}|{spelled})"
+
+
+def _numerals(words: dict[str, Any], numbers: Grammar) -> str:
+    """Any row of numerals: wider than a number and much shorter, enough to find where a rule is worth trying."""
+    known = numbers.words
+    tables = [*(known[name] for name in NUMERALS), words["vague"], known["sign"]["article"], known["sign"]["link"]]
+    any_ = either({word for table in tables for said in table for word in said.split()})
+    return rf"(?:(?:\d[\d.,]{{0,12}}|(?:{any_})\b)(?:(?:-|{GAP})(?:{any_})\b){{0,7}})"
 
 
 def _opening(words: dict[str, Any], numbers: Grammar) -> str:

@@ -117,7 +117,7 @@ def _of_span(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
 
 
 _OF_THE = re.compile(
-    r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)",
+    r"\s(?:of\s(?:(?:the|those|these|its|his|her|their|all)\s){1,2}(?:[\w-]{2,20}['’]s?\s)?|of\s[\w-]{2,20}['’]s?\s|de\s(?:l[oa]s|sus|es[oa]s|est[oa]s)\s)",
     re.IGNORECASE,
 )
 
@@ -282,7 +282,10 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
         end = strong.end()
     low, high = bounds.apply(word, low, high)
     noun = _noun(text, name, end, limit, one=bool(strong) or (low == 1 and high in (1, None)), language=language)
-    start = _start(found, core, bound=word != "exact" or bool(found["n2"] and stop == found.end("n2")))
+    ranged = bool(found["n2"] and stop == found.end("n2"))
+    start = _start(found, core, bound=word != "exact" or ranged)
+    if not ranged and (idle := _IDLE[language].match(text, start, core.start)) is not None:
+        start = idle.end()  # "los restos de al menos 30"
     span = Span(start, max(stop, end))
     if (
         name == "cardinal"
@@ -295,9 +298,15 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     return Quantity(span, name, low, high, unit, noun, _how(span.of(text), word, low, high, unit), core), max(stop, end)
 
 
+_IDLE = {
+    "en": re.compile(r"(?:(?:from|between|the|as(?=\san?\s))\s){1,2}", re.IGNORECASE),
+    "es": re.compile(r"(?:(?:de|desde|a|la|los|las|a los|a las)\s)(?=\w)(?!lo sumo)", re.IGNORECASE),
+}
 _STRONG = re.compile(r"[-\s]strong\b")  # "a 200-strong crowd"
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
-_TITLED = re.compile(r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z")  # "Channel 7", "Flight 93"
+_TITLED = re.compile(
+    r"(?<=[a-z]\s)[A-Z][\w.]*\s\Z|(?:\A|[.!?:]\s|\n)(?:Bus|Train|Tram|Flight|Ferry|Engine|Gate|Line|Platform|Terminal|Unit|Room|Cell|Truck|Car|Route)\s\Z"
+)  # "Channel 7", "Flight 93"
 _NUMBERED = re.compile(r"\s\d{1,5}(?![\d.,]{0,9}[\d\s-]{0,9}(?:year|yr|month|foot|mile|-))")
 
 

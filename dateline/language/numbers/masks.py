@@ -27,7 +27,7 @@ def pattern(language: str) -> re.Pattern[str]:
         rf"|\b(?:{months})\.?{GAP}\d{{1,2}}(?:st|nd|rd|th)?\b(?!{GAP}(?:million|thousand))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?{GAP}(?:19|20)\d\d\b)?"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th|º)?{GAP}(?:of{GAP}|de{GAP})?(?:{months})\b(?:,?{GAP}(?:del?{GAP})?(?:19|20)\d\d\b)?|(?:{months}){GAP}(?:of{GAP}|de{GAP}|del{GAP})?(?:19|20)\d\d\b",
         "clock": r"(?<=\blas\s)\d{1,2}\b(?=\s(?:de\sla|en\spunto|horas)|[,.;])|(?<=\bla\s)1\b(?=\s(?:de\sla|en\spunto)|[,.;])|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hours|hrs|horas|GMT|h\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?\s?m\b|\b\d{3,4}(?:\s(?:hours|hrs|GMT|UTC)|Z)\b",
-        "ratio": r"\b(?:\d{1,3}|one|two|three|four)\s(?:in|out\sof)\s(?:every\s)?(?:\d{1,3}|three|four|five|six|ten)\b(?=\s[a-z])|\b\w{2,6}\sde\scada\s(?:\d{1,3}|dos|tres|cuatro|cinco|diez)\b",
+        "ratio": r"\b(?:\d{1,3}|one|two|three|four)\s(?:in|out\sof)\s(?:every\s)?(?:\d{1,3}|three|four|five|six|ten)\b(?=\s[a-z])|\b(?:five|six|seven|eight|nine)\s(?:in|out\sof)\s(?:every\s)?ten\b|\b\w{2,6}\sde\scada\s(?:\d{1,3}|dos|tres|cuatro|cinco|diez)\b",
         "score": rf"(?:\b(?:{verbs})\s(?:por\s|by\s)?)\d{{1,3}}\s?[-–a]\s?\d{{1,3}}\b",
         "address": rf"\b\d{{1,5}}\s(?:block\sof\s|[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:(?!(?:{within})\b)[\w.']{{1,20}}\s){{1,3}}?(?:{streets})\b(?!{GAP}of\s(?!the\s))|\b\d{{1,5}}(?:st|nd|rd|th)?\sblock\sof\b",
         "calibre": rf"(?<![\w])[.]?\d{{1,3}}(?:[.]\d{{1,2}})?\s?-?(?:{calibre})\b|(?<!\w)[.](?:22|25|30|32|38|40|44|45|50|223|308|357|380)\b(?!\d)",

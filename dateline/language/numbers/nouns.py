@@ -16,11 +16,20 @@ from dateline.types import Span
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[”\"’]?\s?\(\d[\d,.]{0,9}\)\s|[”\"]?[\s\u00a0]{1,3}")
 _PARTICIPLE = re.compile(r"(?:ed|stolen)\Z")
+_PARTICIPLES_ES = re.compile(r"\A[^áéóú]*(?:ad|id|íd)[ao]s\Z")  # "retenidos", and not "rápidas"
+_FINITE_ES = re.compile(r"\w{3,}(?:aron|ieron|aban|ían|ió)\Z")
+_DONE = re.compile(
+    r"ed\Z|\A(?:hidden|stolen|bound|sewn|found|taken|sent|bought|kept|strewn|held|made|sold|grown|thrown|driven|written|flown|lying|being|going|standing|sitting|having)\Z|\A(?!building|king|ring|wing|string|earring|clothing|painting|drawing|carving|offering|meeting|wedding|railing|ceiling|dwelling|underling|hireling|sibling|duckling|gosling|sapling|mooring|herring)\w{3,}ing\Z"
+)
+_ADJECTIVE_ES = re.compile(
+    r"(?<=\w{2})(?:al|ales|és|esa|eses|esas|ano|ana|eño|eña|ense|ico|ica|ario|aria|ivo|iva|oso|osa|ista|ino|ina|ero|era)\Z"
+)
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"
+_OWNER = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words
 
 
@@ -33,17 +42,23 @@ class Nouns:
     others: frozenset[str]
     join: frozenset[str]
     containers: frozenset[str]
+    acted: frozenset[str]  # "20 suffered injuries": verbs, and no adjectives
     heads: frozenset[str]  # nouns that name one person or thing
+    adjectives: frozenset[str]  # Spanish: what may stand behind its noun
     head_first: bool  # Spanish: the noun stands before its adjectives
 
 
 @cache
 def nouns(language: str) -> Nouns:
     words = load(f"numbers_{language}")["nouns"]
-    sets = {key: frozenset(words[key]) for key in ("plural", "bare", "stop", "skip", "others", "join", "containers")}
+    sets = {
+        key: frozenset(words[key])
+        for key in ("plural", "bare", "stop", "skip", "others", "join", "containers", "acted")
+    }
     others = load(f"tolls_{language}")
     heads = frozenset(others["people"]["singular"]) | frozenset(w.removesuffix("s") for w in others["things"]["words"])
-    return Nouns(**sets, heads=heads, head_first=language == "es")
+    adjectives = frozenset(others["origins"]["words"]) if language == "es" else frozenset()
+    return Nouns(**sets, heads=heads, adjectives=adjectives, head_first=language == "es")
 
 
 def after(text: str, start: int, stop: int, *, language: str, one: bool = False) -> Span | None:
@@ -55,8 +70,11 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
     words = _words(text, start, stop)
     others = None  # "two more in hospital"
     while words and _low(words[0]) in known.skip and (len(words) > 1 or _low(words[0]) not in known.others):
+        skipped = _low(words[0])
         others = others or (Span(words[0].start(), _trimmed(words[0])) if _low(words[0]) in known.others else None)
         words = words[1:]
+        if words and skipped.endswith(("of", "the")) and _low(words[0]).endswith(_OWNER):
+            words = words[1:]  # "two of the gunmen's hostages"
     if not words or _low(words[0]) in _numerals(language):
         return None
     words = _contained(words, known)
@@ -136,7 +154,13 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
     for i, word in enumerate(words[:_LONGEST]):
         low = _low(word)
         adverbs = all(_low(w).endswith("ly") for w in words[:i])
-        if adverbs and _PARTICIPLE.search(low) and len(words) > i + 1 and _plural(_low(words[i + 1]), known):
+        if (
+            adverbs
+            and _PARTICIPLE.search(low)
+            and low not in known.acted
+            and len(words) > i + 1
+            and _plural(_low(words[i + 1]), known)
+        ):
             continue  # "17 captured soldiers", "1.2 million internally displaced people"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
@@ -144,12 +168,36 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             return _extended(words, i, known)
         if low in known.bare:
             break
-        if last is not None and one and not known.head_first and low.endswith(("ed", "hidden", "stolen", "bound")):
-            break  # "cocaine hidden in crates"
+        if known.head_first and _FINITE_ES.search(low):
+            break  # "otros dos sufrieron quemaduras"
+        if one and low.endswith("ly") and i + 1 == len(words) and not known.head_first and low not in known.heads:
+            break  # "one mortally"
+        if last is not None and one and not known.head_first and _done(words, i, known):
+            break  # "cocaine hidden in crates", "a boat carrying migrants"
         last = i
-        if one and (known.head_first or low in known.heads):
+        if one and known.head_first:
+            return _described(words, i, known)
+        if one and low in known.heads and not (i + 1 < len(words) and _low(words[i + 1]) in known.heads):
             break
     return last if one else None
+
+
+def _done(words: list[re.Match[str]], i: int, known: Nouns) -> bool:
+    """A participle behind a noun; "a fatal shooting in" ends in a noun."""
+    low = _low(words[i])
+    if low.endswith("ing") and (i + 1 == len(words) or _low(words[i + 1]) in known.stop):
+        return False
+    return _DONE.search(low) is not None
+
+
+def _described(words: list[re.Match[str]], i: int, known: Nouns) -> int:
+    """The Spanish adjectives behind one noun: "un cooperante francés", "pasta base"."""
+    while i + 1 < min(len(words), _LONGEST):
+        low = _low(words[i + 1])
+        if low in known.stop or not (_ADJECTIVE_ES.search(low) or low in known.adjectives):
+            break
+        i += 1
+    return i
 
 
 def _extended(words: list[re.Match[str]], i: int, known: Nouns) -> int:
@@ -158,7 +206,7 @@ def _extended(words: list[re.Match[str]], i: int, known: Nouns) -> int:
         low = _low(words[i + 1])
         if not _plural(low, known) or low in known.bare:
             break
-        if known.head_first and low.endswith(("ados", "idos", "adas", "idas")):
+        if known.head_first and _PARTICIPLES_ES.search(low):
             break
         i += 1
     return i

@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
 )
 _BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|junto\s(?:a|con))\s", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
+_MANY = re.compile(r"(?<!s)(?<!bu)s\Z")  # "the passports": not one thing
 _OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
@@ -117,7 +118,9 @@ def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:
         start = max(sentence.span.start, trigger.span.start - 70)
         hits = words.known_thing.finditer(text, start, trigger.span.start)
         found = next((h for h in hits if h["was"] and not text[h.end() : trigger.span.start].strip()), None)
-    return Mention(Span(found.start(), found.end("noun")), "one", 1, 1, Span(*found.span("noun"))) if found else None
+    if found is None or _MANY.search(found["noun"]):
+        return None
+    return Mention(Span(found.start(), found.end("noun")), "one", 1, 1, Span(*found.span("noun")))
 
 
 def sums(sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
@@ -141,6 +144,17 @@ def added_up(found: list[Link], totals: list[tuple[Mention, list[Mention]]]) -> 
     return found
 
 
+def _closes(sentence: Sentence, total: Mention, members: list[Mention]) -> bool:
+    """ "two officers, a clerk and a thief were killed" is a list: an apposition that a comma opens, a mark ends."""
+    comma = sentence.text[total.span.stop : members[0].span.start].strip() == ","
+    return not comma or _CLOSED.match(sentence.text, members[-1].span.stop, sentence.span.stop) is not None
+
+
+_CLOSED = re.compile(
+    r"(?:(?!\b(?:was|were|are|is|have|has|had|died|fue|fueron|murieron)\b)[^,;.:)–—]){0,45}(?:[,;.:)–—]|\Z)|\s(?:in|at|on|near|en|cerca)\s"
+)
+
+
 def _members(sentence: Sentence, at: int) -> list[Mention]:
     """The mentions directly after the one at an index that add up to it."""
     total = sentence.mentions[at]
@@ -155,6 +169,7 @@ def _members(sentence: Sentence, at: int) -> list[Mention]:
         members.append(mention)
         added = sum(m.low or 0 for m in members)
         if added >= total.low:
-            return members if added == total.low and len(members) > 1 else []
+            whole = added == total.low and len(members) > 1 and _closes(sentence, total, members)
+            return members if whole else []
         last = mention
     return []

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.language.numbers import nouns
 from dateline.language.tolls import gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
-OF_SOMEBODY = frozenset({"killed", "injured", "arrested", "abducted"})
+_TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 
 
@@ -57,7 +56,7 @@ class Sentence:
         """ "seven people were killed, three of them children": a part, said after."""
         stop = max([trigger.span.stop, *(link.mention.span.stop for link in found)])
         after = [m for m in self.mentions if m.span.start >= stop]
-        if not found or not after or after[0].sort == "none":
+        if not found or not after or after[0].sort == "none" or self._claimed(after[0], trigger):
             return  # "hurt by stones, none of them seriously"
         gap = self.text[stop : after[0].span.start]
         among = len(gap) < 40 and self._is_part(after[0]) and not self.words.breaks.search(gap)
@@ -94,15 +93,18 @@ class Sentence:
             return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
-        denied = self.words.negation.search(self.text, link.mention.span.stop, link.trigger.span.start)
-        return denied is not None and not patterns.CORRECTION.match(self.text, denied.start())
+        gap = patterns.ASIDE.sub(" ", self.text[link.mention.span.stop : link.trigger.span.start])
+        denied = self.words.negation.search(gap)
+        return denied is not None and not patterns.CORRECTION.match(gap, denied.start())
 
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
-        verbs = tuple(m for c, m in trigger.cues if c == "verb")
+        verbs = tuple(m for c, m in trigger.cues if c in ("verb", "taken"))
         subjects = tuple(m for c, m in trigger.cues if c == "subject")
         states = tuple(m for c, m in trigger.cues if c == "state")
         if verbs:
             links = list(self._verb(trigger, mentions, verbs))
+            if "destroyed" in verbs and links and links[0].mention.span.start > trigger.span.start:
+                links += self._doers(trigger, mentions)
             yield from links
             if links:
                 return
@@ -111,13 +113,14 @@ class Sentence:
             yield from links
             if links:
                 return
-        if states and (left := self._adjacent(trigger, mentions)) is not None:
+        left = self._adjacent(trigger, mentions) if states else None
+        if left is None and states and self._copula(trigger):
+            left = self._left(trigger, mentions)  # "Five employees of the agency have been missing"
+        if left is not None:
             yield from self._back(left, trigger, states, mentions)
 
     def _verb(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
-        passive = not voice.progressive(self, trigger) and self.words.passive.search(
-            self.text, max(self.span.start, trigger.span.start - 60), trigger.span.start
-        )
+        passive = self._passive(trigger)
         right = self._right(trigger, mentions) if not voice.infinitive(self, trigger) else None
         if passive:
             left = self._left(trigger, mentions) or gapping.known_thing(self, trigger)
@@ -131,43 +134,51 @@ class Sentence:
         if right is not None:
             yield from self._forth(right, trigger, measures, mentions)
             return
-        if measures[0] in OF_SOMEBODY and (somebody := self._somebody(trigger)) is not None:
-            yield Link(somebody, trigger, measures)
-            return
         if (thing := gapping.known_thing(self, trigger)) is not None:
             yield Link(thing, trigger, measures)
             return
         if (subject := self._shared(trigger, mentions)) is not None:
             yield from self._back(subject, trigger, measures, mentions)
             return
-        passes = voice.participle(self, trigger) and not patterns.OBJECT.match(self.text, trigger.span.stop)
+        active = patterns.OBJECT.match(self.text, trigger.span.stop) or (
+            self.words.language == "en" and patterns.OBJECTS.match(self.text, trigger.span.stop)
+        )
+        passes = voice.participle(self, trigger) and not active
         left = self._adjacent(trigger, mentions) if passes else None
         if left is not None and (left.sort != "one" or self.words.language == "es" or voice.reduced(self, trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
     def _subject(self, trigger: Trigger, mentions: list[Mention], measures: tuple[str, ...]) -> Iterator[Link]:
+        if measures == ("participants",) and voice.participle(self, trigger) and self._passive(trigger):
+            return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
+        if right is not None and measures == ("participants",) and self._object(trigger, right):
+            return  # "atacan a tres policías"
         near = right is not None and self._near(trigger, right) and measures != ("participants",)
         if self.words.language == "es" and right is not None and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
 
-    def _somebody(self, trigger: Trigger) -> Mention | None:
-        """ "killed a night watchman": an object with an article whose noun is in no list."""
-        article = self.words.somebody.match(self.text, trigger.span.stop, self.span.stop)
-        if article is None or voice.infinitive(self, trigger):
-            return None
-        noun = nouns.after(self.text, article.end(), self.span.stop, language=self.words.language, one=True)
-        if (
-            noun is None
-            or self.words.nobody_else & set(plain(noun.of(self.text)).split())
-            or noun.of(self.text)[0].isupper()
-        ):
-            return None
-        if any(noun.meets(m.span) for m in self.mentions):
-            return None
-        return Mention(Span(article.start() + 1, noun.stop), "one", 1, 1, noun)
+    def _passive(self, trigger: Trigger) -> bool:
+        active = patterns.PERFECT.search(self.text, self.span.start, trigger.span.start) is not None
+        return not active and not voice.progressive(self, trigger) and self._copula(trigger)
+
+    def _copula(self, trigger: Trigger) -> bool:
+        start = max(self.span.start, trigger.span.start - 60)
+        return self.words.passive.search(self.text, start, trigger.span.start) is not None
+
+    def _doers(self, trigger: Trigger, mentions: list[Mention]) -> list[Link]:
+        """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
+        doers = self._adjacent(trigger, mentions)
+        if doers is None or doers.sort != "number" or doers.noun is None or doers.measure:
+            return []
+        return [Link(doers, trigger, ("participants",))]
+
+    def _object(self, trigger: Trigger, mention: Mention) -> bool:
+        """The Spanish "a" before a person: no subject."""
+        said = self.text[trigger.span.stop : mention.span.stop].split()
+        return self.words.language == "es" and ("a" in said[:2] or "al" in said[:2])
 
     def _near(self, trigger: Trigger, right: Mention) -> bool:
         return right.span.start - trigger.span.stop <= 12
@@ -198,6 +209,8 @@ class Sentence:
         if not after:
             return None
         gap = patterns.MONEY.sub(" ", self.text[trigger.span.stop : after[0].span.start])
+        if not after[0].goods and (whole := patterns.FIRST_OF_TWO.fullmatch(gap)) is not None:
+            gap = whole["behind"]  # "released the ship and all 22 crew"
         if trigger.span.start == self.span.start and patterns.INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
         return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
@@ -213,6 +226,8 @@ class Sentence:
         gap = self._between(last.span.stop, trigger.span.start)
         if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
             return None
+        if patterns.CARRIED.search(self.text, self.span.start, last.span.start):
+            return None  # "two boats carrying about 240 Rohingya sank"
         if last.name and self._by(last) and len(before) > 1 and last.span.start - before[-2].span.stop < 6:
             return before[-2]  # "Jacob Allen of Flagstaff"
         return last
@@ -233,7 +248,7 @@ class Sentence:
             joined := patterns.JOINED.search(
                 self.text, max(self.span.start, trigger.span.start - 30), trigger.span.start
             )
-        ) and before:
+        ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
             gap = self._between(mention.span.stop, trigger.span.start)
@@ -267,7 +282,11 @@ class Sentence:
         """Another word stands between; a participle right after the mention does not count ("the man shot Friday died")."""
         if patterns.RELATIVE.match(self.text, mention.span.stop):
             return False
-        between = [t for t in self.triggers if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start]
+        between = [
+            t
+            for t in self.triggers
+            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and t.cues[:1] != _TAKEN
+        ]
         deadly = any(measure in ("killed", "injured") for _, measure in trigger.cues)  # "found shot to death"
         heard = [
             t
@@ -279,9 +298,9 @@ class Sentence:
     def _by(self, mention: Mention) -> bool:
         """ "by two gunmen", "in two villages": no subject."""
         before = self.text[max(self.span.start, mention.span.start - 16) : mention.span.start].casefold().split()
-        if before[-1:] == ["with"] and self.text.startswith(" being ", mention.span.stop):
-            return False  # "ended with a man being stabbed"
-        if before[-3:] == ["a", "total", "of"] or patterns.BODY_OF.search(
+        if before[-1:] in (["with"], ["con"]) and patterns.GOING_ON.match(self.text, mention.span.stop):
+            return False  # "ended with a man being stabbed", "with 17 people losing their lives"
+        if before[-3:] in (["a", "total", "of"], ["un", "total", "de"]) or patterns.BODY_OF.search(
             self.text, self.span.start, mention.span.start
         ):
             return False
@@ -294,6 +313,12 @@ class Sentence:
             "from",
             "with",
             "con",
+            "carrying",
+            "transporting",
+            "de",
+            "entre",
+            "contra",
+            "sobre",
             "against",
             "of",
             "for",
@@ -310,6 +335,8 @@ class Sentence:
         apart = whom and "," in self.text[last.span.stop : trigger.span.start]  # "three of whom were minors, were held"
         within = whom and self._of_counted(last, mentions)
         yield Link(last, trigger, measures, apart or within or self._in_another(last, mentions))
+        if patterns.WHOM_BEFORE.search(self.text, self.span.start, last.span.start):
+            return  # "14 miners, of whom six were found dead"
         if (
             patterns.OF_WHOM.match(self.text, last.span.stop)
             and "," not in self.text[last.span.stop : trigger.span.start]
@@ -359,6 +386,8 @@ class Sentence:
         current, within = first, False
         for place, mention in enumerate(mentions[index + 1 :], index + 1):
             gap = self.gap(current, mention)
+            if mention.sort == "none" and first.sort != "none":
+                return  # "killed 32 people, no one has been charged"
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
@@ -471,8 +500,6 @@ class Sentence:
                 return (
                     len(gap) < 40
                     and self.words.object_gap.fullmatch(gap) is not None
-                    and not self.words.passive.search(
-                        self.text, max(self.span.start, other.span.start - 60), other.span.start
-                    )
+                    and (self.words.language == "es" or not self._copula(other))
                 )
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.language.tolls.mentions import Mention
-from dateline.language.tolls.vocabulary import Vocabulary, plain
+from dateline.language.tolls.vocabulary import Vocabulary
 from dateline.types import Span
 
 
@@ -16,17 +16,11 @@ class Trigger:
     cues: tuple[tuple[str, str], ...]  # (construction, measure)
 
 
+_THE = re.compile(r"\b(?:of|for|with|to|by|from|de|para|con)\s(?:the|los|las)\s\Z")  # "relatives of the disappeared"
+_SHOT_AT = re.compile(
+    r"sho(?:t|ot|ots|oting)\sat(?:\s?[,.;]|\s(?:but|by|from|in|and not)\b|\Z)|sho(?:t|ot|ots|oting)\sup\b|(?:kick|beat|punch)\w*\s(?:off|out)\b"
+)  # nobody is said to be hit
 _CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
-_HOSPITAL = (("verb", "injured"), ("subject", "injured"))
-_CAPTIVE = (("verb", "abducted"),)
-_COST = (("verb", "killed"),)
-
-
-def _special(hit: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """What a word says because of what follows it: "taken" before a hospital, "cost" before "their lives"."""
-    if hit["captive"]:
-        return _CAPTIVE
-    return _HOSPITAL if hit["hospital"] or hit["hurts"] else _COST if hit["cost"] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +32,11 @@ class Link:
 
 
 def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
-    hits = words.triggers.finditer(text, sentence.start, sentence.stop)
     return [
-        Trigger(Span(*hit.span()), _special(hit) or words.cues.get(plain(hit[0]), ()))
-        for hit in hits
-        if (hit[0] != "March" or hit.start() == sentence.start)  # the month
-        and not _CAUGHT_IN.match(text, hit.start())
+        Trigger(Span(hit.start, hit.stop), hit.cues)
+        for hit in words.triggers.find(text, sentence.start, sentence.stop)
+        if (text[hit.start : hit.stop] != "March" or hit.start == sentence.start)  # the month
+        and not _CAUGHT_IN.match(text, hit.start)
+        and not _SHOT_AT.match(text, hit.start)
+        and not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
     ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
-from dateline.language.numbers import Quantity
+from dateline.language.lexicon import holds
+from dateline.language.numbers import Quantity, nouns
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls.vocabulary import NAME, Vocabulary, plain
 from dateline.types import Span
@@ -53,8 +54,9 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             taken.append(mention.span)
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
-        if not any(span.meets(t) for t in taken):
-            mention = _person(hit, words)
+        if not any(span.meets(t) for t in taken) and _somebody(text, hit, sentence.stop, words):
+            mention = _extended(text, _person(hit, words), sentence.stop, words)
+            span = mention.span
             if (
                 (beside := words.beside.match(text, span.stop, sentence.stop))
                 and plain(mention.noun_of(text)) in words.plain_people
@@ -65,11 +67,13 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
                 taken.append(other)
             found.append(replace(mention, measure=measure_of(text, mention, words) if words.language == "es" else ""))
             taken.append(span)
-    for hit in words.object_.finditer(text, sentence.start, sentence.stop):
+    things = holds(words.thing_firsts, text, sentence.start, sentence.stop)
+    for hit in words.object_.finditer(text, sentence.start, sentence.stop) if things else ():
         span = Span(*hit.span())
-        if not any(span.meets(t) for t in taken):
-            found.append(Mention(span, "one", 1, 1, Span(*hit.span("noun"))))
-            taken.append(span)
+        if not any(span.meets(t) for t in taken) and not (_PLURAL.search(hit["noun"]) and words.language == "en"):
+            thing = _extended(text, Mention(span, "one", 1, 1, Span(*hit.span("noun"))), sentence.stop, words)
+            found.append(thing)
+            taken.append(thing.span)
     for span in _bare(text, sentence, words):
         if not any(span.meets(t) for t in taken):
             count = 2 if plain(span.of(text)).endswith(tuple(words.words["people"]["pair"])) else 1
@@ -78,25 +82,69 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
+_PLURAL = re.compile(r"(?<!s)(?<!bu)s\Z")  # "a weapons cache": no thing
+_FOLLOWING = re.compile(r"\s([\w-]{1,24})(?:\s([\w-]{1,24}))?")
+
+
+def _somebody(text: str, hit: re.Match[str], stop: int, words: Vocabulary) -> bool:
+    """Whether the words stand for a person: not "another car", not "a 34-year-old" whose noun goes on."""
+    if hit["alone"]:
+        found = _FOLLOWING.match(text, hit.end(), stop)
+        said = [plain(word) for word in found.groups() if word] if found else []
+        return words.no_person.isdisjoint({*said[:1], " ".join(said)})
+    if hit["aged"]:
+        for word in text[hit.end() : min(stop, hit.end() + 80)].split()[:4]:
+            low = word.casefold()
+            if low.rstrip(".,;:)'’") in words.persons or words.ends.match(low):
+                return False
+            if low in words.stops or not low.replace("-", "").isalnum():
+                break
+    return True
+
+
 _NEXT = re.compile(r",?\s(?:and|&|y)\s|,\s")
 
 
 def _bare(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
     """The persons without an article that a headline opens with: "Teen", "Girl, man", "Mother and son"."""
     start = sentence.start
-    while (hit := words.bare.match(text, start, sentence.stop)) is not None:
-        yield Span(*hit.span())
-        following = _NEXT.match(text, hit.end(), sentence.stop)
+    if not holds(words.one_firsts, text, start, min(sentence.stop, start + 90)) and not text[start].isdigit():
+        return
+    while (stop := _headed(text, start, sentence.stop, words)) is not None:
+        yield Span(start, stop)
+        following = _NEXT.match(text, stop, sentence.stop)
         if following is None:
             return
         start = following.end()
+
+
+_OPENING = re.compile(r"([\w'’.-]{1,20})\s")
+_OLD = re.compile(r"\d{1,3}[-\s](?:year|month)[-\s]old(?![\w-]|['’]s)")
+
+
+def _headed(text: str, start: int, stop: int, words: Vocabulary) -> int | None:
+    """Where a headline's person ends: up to three words that may stand before it, and its noun or age."""
+    at = start
+    for _ in range(4):
+        if (hit := words.bare.match(text, at, stop)) is not None:
+            return hit.end()
+        if (old := _OLD.match(text, at, stop)) is not None:
+            following = _FOLLOWING.match(text, old.end(), stop)
+            if following is None or not following[1][0].isalpha() or plain(following[1]) in words.goes_on:
+                return old.end()
+        word = _OPENING.match(text, at, stop)
+        if word is None or plain(word[1]) in words.opens:
+            return None
+        at = word.end()
+    return None
 
 
 def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[Mention]:
     found = []
     shared = _shares(text, quantities)
     for quantity in (replace(q, noun=None) if q.part else q for q in quantities):
-        if _CORRECTED.search(text, max(0, quantity.span.start - 8), quantity.span.start):
+        start = quantity.span.start
+        if _CORRECTED.search(text, max(0, start - 8), start) or _RATIO.search(text, max(0, start - 40), start):
             continue
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
@@ -125,6 +173,9 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
     return found
 
 
+_RATIO = re.compile(
+    r"\b(?:in|out of)\s(?:every\s)?(?:\d{1,3}|[a-z]{3,5})\s(?:of|de)\s(?:the|its|las|los)\s(?:[\w-]{2,20}['’]s?\s)?\Z"
+)  # "one in five of the town's 30,000 residents"
 _CORRECTED = re.compile(r"[,(–—]\s?(?:not|no)\s\Z")  # "eight people, not five as first reported, were hurt"
 
 
@@ -191,13 +242,34 @@ def _person(hit: re.Match[str], words: Vocabulary) -> Mention:
     return Mention(Span(*hit.span()), "one", count, None if least else count, noun, definite=definite)
 
 
+def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Mention:
+    """ "her infant son", "a helicopter gunship", "una lideresa comunal": the noun goes on."""
+    if mention.noun is None or mention.high == 2:
+        return mention
+    last = mention.noun.start + mention.noun.of(text).rfind(" ") + 1
+    whole = nouns.after(text, last, stop, language=words.language, one=True)
+    if whole is None or whole.start != last or whole.stop <= mention.noun.stop:
+        return mention
+    more = text[mention.noun.stop : whole.stop]
+    if not more.islower() or (words.language == "en" and not _goes_on(more, words)):
+        return mention
+    return replace(mention, span=Span(mention.span.start, whole.stop), noun=Span(mention.noun.start, whole.stop))
+
+
+def _goes_on(more: str, words: Vocabulary) -> bool:
+    """Whether the further words end in a person, or all are nouns of things."""
+    said = plain(more).split()
+    return said[-1] not in words.triggers.meanings and (said[-1] in words.persons or len(said) == 1)
+
+
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
 _ALL_BUT = re.compile(
     r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
 )
 _OF = re.compile(
-    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s\Z|\sof\s\Z|\sde\s(?:los|las|sus)\s\Z", re.IGNORECASE
+    r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z",
+    re.IGNORECASE,
 )
 
 
@@ -208,6 +280,8 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
     for hit in NAME.finditer(text, sentence.start, sentence.stop):
         span = Span(hit.start(), hit.start() + len(_DAY_AFTER.sub("", hit[0])))
         said = plain(span.of(text)).split()
+        if _MODEL.search(text, max(0, span.start - 5), span.start) and not hit[0][0].isdigit():
+            continue  # "a Cessna", "an Airbus"
         if any(span.meets(t) for t in taken) or any(word.rstrip(".") in words.no_names for word in (said[0], said[-1])):
             continue
         if len(said) == 1 and span.start == sentence.start and text[span.start].isupper() and said[0] in words.no_names:
@@ -216,10 +290,27 @@ def names(text: str, sentence: Span, mentions: list[Mention], words: Vocabulary)
             continue
         found.append(Mention(span, "one", 1, 1, None, definite=True, name=True))
     taken += [m.span for m in found]
-    for hit in words.single.finditer(text, sentence.start, sentence.stop):
-        if not any(Span(*hit.span()).meets(t) for t in taken):
-            found.append(Mention(Span(*hit.span()), "one", 1, 1, Span(*hit.span()), definite=True, name=True))
+    for span in _single(text, sentence, words):
+        if not any(span.meets(t) for t in taken):
+            found.append(Mention(span, "one", 1, 1, span, definite=True, name=True))
     return sorted(found, key=lambda m: m.span)
+
+
+_MODEL = re.compile(r"\b[Aa]n?\s\Z")
+
+
+def _single(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
+    """Persons' nouns without an article, with one word that may describe them."""
+    if not holds(words.one_firsts, text, sentence.start, sentence.stop) and "-old" not in text:
+        return
+    at = sentence.start
+    while (hit := words.single.search(text, at, sentence.stop)) is not None:
+        beside = hit.groupdict().get("beside")
+        if beside and plain(beside) in words.beside_none:
+            at = hit.end("beside")
+            continue
+        yield Span(*hit.span())
+        at = hit.end()
 
 
 def _titles(mention: Mention, name: Span) -> bool:
@@ -239,7 +330,7 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
         before = kept[-1] if kept else None
         if before is not None and mention.sort == "number" and before.sort != "one" and before.noun is None:
             between = text[before.span.stop : mention.span.start]
-            if len(between) < 14 and _OF.fullmatch(between):
+            if len(between) < 30 and _OF.fullmatch(between):
                 span = Span(before.span.start, mention.span.stop)
                 if (rest := _rest(text, before, mention)) is not None:
                     kept[-1] = rest

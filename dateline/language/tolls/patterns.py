@@ -8,6 +8,12 @@ RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
+PERFECT = re.compile(r"\b(?:have|has|had|having)\s(?:\w+ly\s|also\s|already\s)?\Z")  # "is thought to have abducted"
+CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|containing|llevaba|transportaba)\s(?:[a-z]+\s){0,2}\Z")
+FIRST_OF_TWO = re.compile(
+    r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s)?)"
+)
+GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:\w{2,12}ing|\w{2,12}ndo)\b")
 WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )
@@ -24,7 +30,7 @@ OF_THEM = re.compile(
 )
 OF_THOSE = re.compile(OF_THEM.pattern.replace("(?:them|whom)", "them").replace("|los cuales|las cuales", ""))
 MONEY = re.compile(
-    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?,?\s(?:and\s)?"
+    r"\A\s(?:(?:more than|about|over|nearly|some)\s)?(?:US)?[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?(?:\sin\s\w+)?(?:\sworth\sof\s(?:\w+\s?){1,3}?)?,?\s?(?:and\s)?"
 )  # "found $1.4 million in cash and 17 gold bars"
 BODY_OF = re.compile(r"(?:family|group|party|team|crew|crowd|gang|couple|familia|grupo)\s(?:of|de)\s\Z", re.IGNORECASE)
 AFTER = re.compile(
@@ -37,6 +43,10 @@ PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"
 )  # "two suspects wounded the bystanders"
+OBJECTS = re.compile(
+    r"\s(?!(?:across|towards|besides|always|sometimes|perhaps|plus|this|his|its|thus|was|has|days|hours|weeks|months|years|minutes)\b)[a-z]{3,}(?<!s)s\b"
+)  # "prisoners burned mattresses"
+WHOM_BEFORE = re.compile(r"\b(?:of (?:whom|which)|de (?:los|las) (?:cuales|que))\s(?:[a-z]+\s){0,2}?\Z")
 DEMANDED = re.compile(
     r"\b(?:demand\w*|call\w*\sfor|seek\w*|sought|ask\w*\sfor|urg\w*|negotiat\w*|refus\w*|condition\w*)\b[^.;]{0,70}\sthe\s(?:immediate\s|safe\s)?\Z"
 )  # "demanded ... the release of 14 comrades"
@@ -56,4 +66,13 @@ FOUND = re.compile(r"found|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]
 OUT_OF = re.compile(r"[^\w]{0,3}(?:Out\s)?Of\s(?:the\s|those\s|its\s)?|De\s(?:los\s|las\s)?", re.IGNORECASE)
 JUST_AGED = re.compile(r"an?\s\d{1,3}-year-old", re.IGNORECASE)  # "his father, a 39-year-old, and another man"
 ASIDE = re.compile(r"\s?[,(—–][^,()—–]{0,90}[,)—–]\s?")
-UNREAL = ((WOULD, 24), (SENTENCE, 12), (UNSURE, 120), (DEMANDED, 100))  # before a word: nobody was; how far back
+FOILED = re.compile(
+    r"\b(?:foil|thwart|avert|prevent|plot|attempt|conspir|frustr|evit|impid|intent|tentativa)\w*\s(?:(?:to|the|a|an|el|la|un|una|de|del|from|of|being|que)\s){0,4}\Z"
+)  # "foiled the kidnapping of", "frustró el secuestro de"
+UNREAL = (
+    (WOULD, 24),
+    (SENTENCE, 12),
+    (UNSURE, 120),
+    (DEMANDED, 100),
+    (FOILED, 40),
+)  # before a word: nobody was; how far back

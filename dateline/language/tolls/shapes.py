@@ -14,6 +14,10 @@ _FAMILY = re.compile(
     r"\b(?:an?|the|an entire|another|una|la|toda una)\s(?:[\w-]{3,12}\s)?(?P<noun>family|familia)\s(?:of|de)\s\Z",
     re.IGNORECASE,
 )
+_LAST_OF = re.compile(
+    r"(?P<who>\b(?:the last|the first|the youngest|the oldest|el último|la última|el primero|la primera)\s(?:of\s(?:the|its|their)|de\s(?:los|las|sus))\s)\Z",
+    re.IGNORECASE,
+)  # "the last of the 26 nuns"
 _PARENT = re.compile(
     r"\b(?:father|mother|mom|mum|dad|parents?|grandfather|grandmother|padre|madre|abuel[oa])[\s-](?:of|de)[\s-]\Z",
     re.IGNORECASE,
@@ -50,8 +54,14 @@ def _shaped(text: str, mention: Mention, language: str) -> Mention:
     if mention.sort == "number" and mention.noun is None and (family := _FAMILY.search(before)):
         at = start - len(before)
         return replace(mention, span=Span(at + family.start(), stop), noun=Span(at + family.start("noun"), stop))
-    if mention.sort == "number" and mention.noun is None and plain(text[start:stop]).endswith("a couple"):
-        return replace(mention, noun=Span(stop - len("couple"), stop))
+    if mention.sort == "number" and mention.noun is not None and (last := _LAST_OF.search(before)):
+        return replace(mention, span=Span(start - len(before) + last.start("who"), stop), low=1, high=1)
+    if (
+        mention.sort == "number"
+        and mention.noun is None
+        and plain(text[start:stop]).endswith(("a couple", "una pareja"))
+    ):
+        return replace(mention, noun=Span(start + text[start:stop].rindex(" ") + 1, stop))
     if mention.sort == "number" and mention.low == mention.high == 1 and (negated := _NOT.search(before)):
         return replace(mention, span=Span(start - len(before) + negated.start(), stop), sort="none", low=0, high=0)
     if mention.sort == "none" and mention.noun is None and (whom := _WHOM.match(text, stop)):

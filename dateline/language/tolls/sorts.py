@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.language.numbers.nouns import nouns
-from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.mentions import PRONOUNS, Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain, vocabulary
 
 _AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?\Z")
@@ -25,8 +25,10 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     if measure == "seized" and _place(text, mention, words):
         return False  # "seized five villages"
     if measure in OF_THINGS:
+        if plain(mention.span.of(text)) in PRONOUNS:
+            return False  # "blew himself up"
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
-    if measure == "participants" and (mention.sort == "one" or mention.measure not in ("", "participants")):
+    if measure == "participants" and (mention.sort != "number" or mention.measure not in ("", "participants")):
         return False
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
@@ -86,4 +88,21 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
         return "person"
     if _AGED.search(said[-1]):
         return "person"  # "the 5-year-old"
-    return "person" if any(word in _persons(words.language) for word in heads[:2]) else ""
+    known = _persons(words.language)
+    if (
+        words.language == "en"
+        and len(heads) > 1
+        and heads[0].endswith("s")
+        and heads[0] not in known
+        and not _DOERS["en"].search(heads[0])
+    ):
+        return ""  # "pirate motherships"
+    if _DOERS[words.language].search(heads[0]) and heads[0] not in words.words["people"]["no_doers"]:
+        return "person"
+    return "person" if any(word in known for word in heads[:2]) else ""
+
+
+_DOERS = {
+    "en": re.compile(r"\w{3,}(?:ers|ors|eers|ists|ians|icians|men|women)\Z"),
+    "es": re.compile(r"\w{3,}(?:antes|entes|ientes|istas|adores|idores|eros|ólogos)\Z"),
+}

@@ -31,10 +31,12 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if found is None:
             start = mention.span.stop
             found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
-        if found is None or not fits(sentence.text, mention, "killed", sentence.words):
+        if found is None or _loose(found) or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
         cue = Span(start + found.start(measure), start + found.end(measure))
+        if _PASSED.search(sentence.text, sentence.span.start, mention.span.start) and mention.low == mention.high:
+            mention = replace(mention, low=int(mention.low or 0) + 1, high=None)  # "climbed past 600"
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
         old = (after.low, after.high) if after and _replaces(sentence, mention, after) else None
         old = (before.low, before.high) if before and old is None else old
@@ -43,7 +45,44 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
 
 
-_PUT_AT = re.compile(r",\s(?:first\s|once\s)?(?:put|given|estimated|reported|set)\sat\s\Z")
+_LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
+
+
+def _loose(found: re.Match[str]) -> bool:
+    """ "arrests in the killing of two": an "of" that belongs to another noun."""
+    rest = found.groupdict().get("rest") or ""
+    last = found[0].split()[-1]
+    return (last in ("of", "as", "de") and _LOOSE.search(rest) is not None) or (
+        last == "a" and bool(rest.strip()) and re.search(r"\d", rest) is None
+    )
+
+
+_PASSED = re.compile(
+    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z",
+    re.IGNORECASE,
+)
+
+
+def other_figures(sentence: Sentence, told: list[Toll]) -> Iterator[Toll]:
+    """ "Insurgents claimed 40 dead; the government confirmed 12": another's figure of what was just counted."""
+    for mention in sentence.mentions:
+        before = [t for t in told if t.span.stop <= mention.span.start and not t.part and not t.negated]
+        if not before or mention.sort != "number" or mention.noun is not None:
+            continue
+        said = _OTHER.search(sentence.text, before[-1].span.stop, mention.span.start)
+        if said and _ENDS.match(sentence.text, mention.span.stop, sentence.span.stop):
+            yield make(sentence, mention, before[-1].measure, Span(*said.span("says")), how="another figure of it")
+
+
+_OTHER = re.compile(
+    r"(?:[;,–—]\s|\s)(?:(?:but|while|though|although|whereas|and|pero|mientras|aunque|y)\s)?(?:que\s)?(?:(?:the|a|its|his|el|la|los|las|un|una)\s)?(?:[\w'’.-]{2,20}\s){1,4}"
+    r"(?P<says>said|claims?|claimed|confirms?|confirmed|reports?|reported|counts?|counted|(?:puts?|put|gave|gives) (?:it|the (?:number|figure|toll)) at|put it at|spoke of|speaks? of|lists?|listed|acknowledged|admitted|admits?|estimated|estimates|says?|cited|gave a figure of|habl(?:a|ó|aban|aron) de|confirm(?:a|ó|aron)|report(?:a|ó|aron)|cifr(?:a|ó|aron) en|dijo que|asegur(?:a|ó|aron) que|reconoc(?:e|ió|ieron)|admit(?:e|ió|ieron)|elev(?:a|ó|aron) la cifra a)\s(?:there were\s|(?:son|eran|fueron)\s)?\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s?(?:[.;,)]|\Z)")
+_PUT_AT = re.compile(
+    r",\s(?:first\s|once\s|which\shad\s|which\s|que\s){0,2}(?:stood|was|been|era|estaba|put|given|estimated|reported|set)\s(?:at|de|en)\s\Z|,\swhich\swas\s\Z"
+)
 _FROM_BEFORE = re.compile(r"\b(?:from|de|desde)\s\Z")
 _TO = re.compile(r"(?:\s\w+)?\s(?:to|a|hasta)\s")
 

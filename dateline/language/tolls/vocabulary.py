@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.language.lexicon import GAP, compiled, either
+from dateline.language.lexicon import GAP, Lazy, compiled, either, first_words
 from dateline.language.numbers.nouns import nouns
+from dateline.language.tolls import cues
 from dateline.language.words import load
 
 MEASURES = (
@@ -21,48 +23,62 @@ MEASURES = (
 class Vocabulary:
     language: str
     words: dict[str, Any]
-    triggers: re.Pattern[str]
-    cues: dict[str, tuple[tuple[str, str], ...]]  # word -> ((construction, measure), ...)
+    triggers: cues.Cues
     nouns: dict[str, str]  # counted noun -> measure
     things: frozenset[str]
+    no_person: frozenset[str]  # what "another" and "a second" go on with and are nobody
+    stops: frozenset[str]  # words that end a noun
+    ends: re.Pattern[str]  # how a word for a person may end
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
-    nobody: re.Pattern[str]
+    nobody: Lazy
     parts: re.Pattern[str]
     breaks: re.Pattern[str]
     passive: re.Pattern[str]
     chain: re.Pattern[str]  # what may stand between two members of one list
     object_gap: re.Pattern[str]
     subject_gap: re.Pattern[str]
-    toll: re.Pattern[str]
-    headed: re.Pattern[str]  # a name that only describes the noun after it: "Detroit girl"
-    object_: re.Pattern[str]  # one thing: "a shotgun", "un fusil"
-    known_thing: re.Pattern[str]  # "the tanker", and whether a passive follows
+    toll: Lazy
+    headed: Lazy  # a name that only describes the noun after it: "Detroit girl"
+    object_: Lazy  # one thing: "a shotgun", "un fusil"
+    known_thing: Lazy  # "the tanker", and whether a passive follows
     taking: frozenset[str]  # verbs that count it
-    beside: re.Pattern[str]  # "the man and boy": a second person without an article of its own
+    beside: Lazy  # "the man and boy": a second person without an article of its own
     plain_people: frozenset[str]
+    persons: frozenset[str]  # nouns of one person
     needs: tuple[frozenset[str], re.Pattern[str]]  # words that count only beside others: "rescued" beside "kidnapped"
     careful: frozenset[str]  # words that count persons alone
-    heading: re.Pattern[str]  # "the death of"
-    multiple: re.Pattern[str]  # "a triple murder"
+    heading: Lazy  # "the death of"
+    multiple: Lazy  # "a triple murder"
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
-    possessed: re.Pattern[str]  # "the teen's shooting death"
-    single: re.Pattern[str]  # any person noun without an article: headlines
-    bare: re.Pattern[str]  # "Teen killed": a headline begins with the person
-    among: re.Pattern[str]  # "the dead include", "among the wounded were"
-    toll_after: re.Pattern[str]  # "Se elevó a 33 el número de muertos"
-    background: re.Pattern[str]
+    opens: frozenset[str]  # words that no headline's person has before it
+    goes_on: frozenset[str]  # what may follow "34-year-old" at the top of a headline
+    beside_none: frozenset[str]  # words that describe nobody
+    one_firsts: frozenset[str]  # first words of nouns that `single` and `bare` look for
+    thing_firsts: frozenset[str]  # first words of things
+    unbroken: frozenset[str]  # what falls or breaks and is not counted as destroyed: trees, windows
+    implied: frozenset[str]  # what happens to nobody in particular: "a shooting", "a crash"
+    possessed: Lazy  # "the teen's shooting death"
+    single: Lazy  # any person noun without an article: headlines
+    bare: Lazy  # "Teen killed": a headline begins with the person
+    among: Lazy  # "the dead include", "among the wounded were"
+    toll_after: Lazy  # "Se elevó a 33 el número de muertos"
+    background: Lazy
     negation: re.Pattern[str]
     whole: re.Pattern[str]  # "all 150", "the four"
-    unhurt: re.Pattern[str]  # whoever stands before it is not among the hurt, or not among the dead
+    unhurt: Lazy  # whoever stands before it is not among the hurt, or not among the dead
     no_names: frozenset[str]  # capitalised words that name no person
     self_words: tuple[str, ...]
     captors: frozenset[str]  # "captured" beside one of the next is no arrest
     forces: frozenset[str]
     takers: frozenset[str]  # "led away": an arrest, or by armed men an abduction
-    armed: re.Pattern[str]
+    armed: Lazy
     sought: frozenset[str]  # who is searched for and not missing
+
+
+MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
+MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a|desde|durante|en)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
 def plain(said: str) -> str:
@@ -72,16 +88,8 @@ def plain(said: str) -> str:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     words = load(f"tolls_{language}")
-    cues: dict[str, list[tuple[str, str]]] = {}
-    for construction in ("verb", "subject", "state"):
-        for measure, many in words[construction].items():
-            for word in many:
-                cues.setdefault(word, []).append((construction, measure))
-    for measure, many in words.get("regular", {}).items():
-        for form in (f for verb in many for f in _forms(verb)):
-            cue = ("verb", measure)
-            if cue not in cues.setdefault(form, []) and not any(c != "state" for c, _ in cues[form]):
-                cues[form].insert(0, cue)
+    found = cues.read(words, language)
+    known = [word for word in found.meanings if " " not in word]
     clauses, people = words["clauses"], words["people"]
     marks = [b for b in clauses["breaks"] if not b[0].isalpha()]
     plain_breaks = [b for b in clauses["breaks"] if b[0].isalpha()]
@@ -90,12 +98,17 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         language=language,
         words=words,
-        triggers=compiled(rf"(?<![\w-])(?:{either(cues)})(?![\w]|-\w|['’]s)|{_hospital(words)}"),
-        cues={word: tuple(many) for word, many in cues.items()},
+        triggers=found,
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
         things=frozenset(_one_thing(words["things"]["words"])),
+        no_person=frozenset([*_one_thing(words["things"]["words"]), *_events(language)]),
+        stops=frozenset(_stops(language)),
+        ends=compiled(rf"(?!(?:{either(people['no_person'])})\b)[^\W\d_]{{2,16}}(?:{either(people['suffixes'])})\Z"),
         people=compiled(_singular(people, language)),
-        nobody=compiled(_nobody(words)),
+        nobody=Lazy(
+            lambda: _nobody(words),
+            _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]]),
+        ),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
         breaks=compiled(rf"[{''.join(marks)}]|(?<!\w)(?:{either(plain_breaks)})(?!\w)"),
         passive=compiled(
@@ -104,79 +117,107 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
         ),
-        toll=compiled(_toll(words)),
-        headed=compiled(
-            rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
+        toll=Lazy(lambda: _toll(words), compiled(rf"(?:{either(words['toll']['moves'])}){GAP}\Z")),
+        headed=Lazy(
+            lambda: (
+                rf"(?:\s(?!(?:{either(clauses['passive'])})\b)[\w-]{{1,20}}){{0,2}}?\s(?:{either(people['singular'])}|{either(nouns(language).plural - nouns(language).bare)})\b"
+            )
         ),
-        object_=compiled(
-            rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
+        object_=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?:{either(people['indefinite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|{GAP}(?:{either(_one_thing(words['things']['words']))})(?!\w))"
+            )
         ),
-        known_thing=compiled(
-            rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
+        known_thing=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?:{either(people['definite'])}){GAP}(?P<noun>(?:(?!(?:of|de|with|con)\b)[\w-]{{1,20}}\s){{0,2}}?(?:{either(_one_thing(words['things']['words']))}))(?!\w|['’]s)(?P<was>{GAP}(?:{either(clauses['passive'])})\b(?:{GAP}(?:{adverb}|been))?)?"
+            )
         ),
         taking=frozenset(words["taking"]["words"]),
-        beside=compiled(
-            rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
+        beside=Lazy(
+            lambda: (
+                rf"{GAP}(?:{either(clauses['and'][:1])}){GAP}(?P<noun>{either(people['plain'])})(?![\w-]|['’]s|{GAP}(?:of|de)\b)"
+            ),
+            _opening(clauses["and"][:1]),
         ),
         plain_people=frozenset(people["plain"]),
+        persons=frozenset(people["singular"]),
         needs=(frozenset(words["needs"]["words"]), compiled(rf"(?<!\w)(?:{either(words['needs']['beside'])})")),
         careful=frozenset(words["careful"]["words"]),
-        heading=compiled(
-            rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}"
+        heading=Lazy(
+            lambda: rf"(?<!\w)(?:{either(n for many in words['noun'].values() for n in many)}){GAP}(?:of|de|del){GAP}",
+            compiled(r"\w\s(?:of|de|del)\s"),
         ),
-        multiple=compiled(
-            rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
+        multiple=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?P<times>{either(words['multiple']['times'])})[\s-](?:(?:fatal|deadly)\s)?(?P<what>{either(words['multiple']['killings'])})(?P<own>-suicide)?(?!\w)"
+            ),
+            _opening(words["multiple"]["times"]),
         ),
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
-        possessed=compiled(
-            rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
+        unbroken=frozenset(words["things"]["unbroken"]),
+        implied=frozenset(words["implied"]["events"]),
+        possessed=Lazy(
+            lambda: (
+                rf"(?<![\w-])(?P<who>(?:{either(people['singular'])}))['’]s\s(?:(?!(?:that|the|of|a|to)\b)[\w-]{{1,20}}\s){{0,3}}?(?P<what>{either(words['none']['own_death'])}|(?P<body>{either(words['none']['own_body'])})(?=\s(?:(?:was|were|had|has|been)\s){{1,2}}))(?!\w)"
+            ),
+            _OWN_DEATH,
         ),
-        single=compiled(rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)")
-        if language == "es"
-        else compiled(
-            rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?:(?!(?:{either(cues)}|{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w-]{{1,20}}\s)?(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
-        ),
-        bare=compiled(
-            rf"(?:(?!(?:{either(_stops(language))}|{either(people['no_names'])}|{either(people['articles'])})\b)[\w'’.-]{{1,20}}\s){{0,3}}?(?:{either([*people['singular'], *people['pair']])}|\d{{1,3}}[-\s](?:year|month)[-\s]old(?!\s(?!(?:{either([*cues, *clauses['passive'], *clauses['adverbs'], 'accidentally', 'who', 'and'])})\b)[a-z]))(?![\w-]|['’]s)"
-        ),
-        among=compiled(_among(words)),
-        toll_after=compiled(rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)"),
-        background=compiled(
-            rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
+        single=Lazy(lambda: _single(words, language)),
+        one_firsts=first_words([*people["singular"], *people["pair"]]),
+        thing_firsts=first_words(_one_thing(words["things"]["words"])),
+        bare=Lazy(lambda: rf"(?:{either([*people['singular'], *people['pair']])})(?![\w-]|['’]s)"),
+        opens=frozenset([*_stops(language), *people["no_names"], *people["articles"]]),
+        goes_on=first_words([*known, *clauses["passive"], *clauses["adverbs"], "accidentally", "who", "and"]),
+        beside_none=frozenset([*known, *_stops(language), *people["no_names"], *people["articles"]]),
+        among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
+        toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
+        background=Lazy(
+            lambda: (
+                rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
+            ),
+            _opening([*words["background"]["cues"], *words["background"]["since"]]),
         ),
         negation=compiled(rf"(?<!\w)(?:{either(words['none']['not'])})(?!\w)"),
         whole=compiled(rf"(?<!\w)(?:{either(words['none']['whole'])})\s\Z"),
-        unhurt=compiled(
-            rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
+        unhurt=Lazy(
+            lambda: (
+                rf"(?<!\w)(?:(?P<injured>{either(words['none']['unhurt'])})|(?P<killed>{either(words['none']['alive'])}))(?!\w)"
+            ),
+            _opening([*words["none"]["unhurt"], *words["none"]["alive"]]),
         ),
         no_names=frozenset(words["people"]["no_names"]) | frozenset(_stops(language)),
         self_words=tuple(words["self"]["words"]),
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
         takers=frozenset(words["takers"]["words"]),
-        armed=compiled(rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
+        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
         sought=frozenset(words["sought"]["words"]),
     )
 
 
-_ENDINGS = {
-    "ar": ["ar", "ó", "aron", "a", "an", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aba", "aban"],
-    "er": ["er", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
-    "ir": ["ir", "ió", "ieron", "e", "en", "ido", "ida", "idos", "idas", "iendo", "iera", "ieran", "ía", "ían"],
-}
+_OWN_DEATH = compiled(r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:death|murder|killing|slaying|homicide|body|corpse|remains)\b")
 
 
-def _forms(verb: str) -> list[str]:
-    """What a regular Spanish verb looks like in news: "linchar" gives lincharon, lincha, linchado, linchando."""
-    first, _, rest = verb.partition(" ")
-    stem, ending = first[:-2], first[-2:]
-    return [f"{stem}{end} {rest}".strip() for end in _ENDINGS[ending]]
+def _opening(phrases: Iterable[str]) -> re.Pattern[str]:
+    """The first words of phrases: where none stands, no phrase does."""
+    return compiled(rf"(?<!\w)(?:{either(first_words(phrases))})(?!\w)")
+
+
+def _single(words: dict[str, Any], language: str) -> str:
+    people = words["people"]
+    if language == "es":
+        return rf"(?<=\ba\s)(?:ex)?(?:{either(people['singular'])})(?!\w)"
+    return (
+        rf"(?<![\w-])(?:\d{{1,3}}[-\s](?:year|month)[-\s]old\s)?(?P<beside>[\w-]{{1,20}}\s)?"
+        rf"(?:{either(people['singular'])}|\d{{1,3}}-year-old(?!\s[a-z]))(?![\w-]|['’]s)"
+    )
 
 
 def _one_thing(words: list[str]) -> list[str]:
@@ -196,7 +237,7 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     head = persons(people)
     nations = either(load(f"tolls_{language}")["nations"]["words"])
     if language == "en":
-        aged = rf"\d{{1,3}}[-\s]year[-\s]old(?!s)(?!\s(?:(?!(?:{stop})\b)[\w-]{{1,24}}\s){{0,3}}(?:{head})\b)"
+        aged = r"\d{1,3}[-\s]year[-\s]old(?!s)"
         compound = rf"(?!\s(?:{either(people['ranks'])})\b)"
         middle, tail = rf"(?:(?!(?:{stop})(?![\w-]))[\w'’.-]{{1,24}}\s){{0,4}}?", ""
     else:
@@ -205,9 +246,10 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
         of_nation = either(load("tolls_es")["origins"]["words"])
         tail = rf"(?:{GAP}(?:{of_nation})(?!\w))?(?:{GAP}de{GAP}\d{{1,3}}{GAP}años)?"
     units = either(load(f"numbers_{language}")["units"])
+    ends = rf"(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>{middle}(?:(?P<pair>{pair})|(?P<head>{head}|{aged}|(?:{nations})(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)))(?![\w-]|['’]s){compound}{tail})"
-        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b|(?:{either(_one_thing(load(f'tolls_{language}')['things']['words']))}|{either(_events(language))})\b))"
+        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|{middle}(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
+        rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
 
@@ -242,18 +284,6 @@ def _nobody(words: dict[str, Any]) -> str:
     )
 
 
-def _hospital(words: dict[str, Any]) -> str:
-    verbs, places = either(words["hospital"]["verbs"]), either(words["hospital"]["places"])
-    costs, lives = either(words["hospital"]["costs"]), either(words["hospital"]["lives"])
-    suffer, hurts = either(words["hospital"]["suffer"]), either(words["hospital"]["hurts"])
-    return (
-        rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
-        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal|no\b|not\b)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
-        rf"|(?<![\w-])(?P<captive>{either(words['hospital']['takes'])})(?=\s(?:[\w’'-]{{1,20}}\s){{1,5}}?(?:{either(words['hospital']['captive'])})\b)"
-        rf"|(?<![\w-])(?P<cost>{costs})(?=\s(?:[\w’'-]{{1,20}}\s){{1,6}}?(?:their|his|her|the|la)\s?(?:{lives})\b)"
-    )
-
-
 def _among(words: dict[str, Any]) -> str:
     among = words["among"]
     whom = either(n for measure in ("killed", "injured", "missing", "arrested") for n in words["noun"][measure])
@@ -265,8 +295,13 @@ def _among(words: dict[str, Any]) -> str:
 
 
 def _heads(words: dict[str, Any]) -> str:
-    named = {measure: many for measure, many in words["toll"].items() if measure not in ("moves", "from")}
-    return "|".join(rf"(?P<{measure}>{either(many)})" for measure, many in named.items())
+    toll = words["toll"]
+    of = rf"(?:{either(toll['figures'])})\s(?:{either(toll['of'])})\s(?:{either(toll['the'])}\s)?"
+    heads = [
+        rf"(?P<{measure}>{either(toll.get(measure, []))}|{of}(?:{either(whom)})\b)"
+        for measure, whom in toll["whom"].items()
+    ]
+    return "|".join(heads)
 
 
 def _toll(words: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ def participle(sentence: Sentence, trigger: Trigger) -> bool:
     return (
         patterns.PARTICIPLE_ES.search(said) is not None
         if sentence.words.language == "es"
-        else not said.split()[0].endswith(("ing", "es")) and not re.match(r"\w+s\Z", said)
+        else not said.split()[0].endswith(("ing", "es", "on")) and not re.match(r"\w+s\Z", said)
     )
 
 

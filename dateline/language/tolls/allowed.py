@@ -1,0 +1,176 @@
+"""Whether a word may count a mention: what the noun, the words around and whoever acts say against it."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.language.tolls.linking import Sentence
+from dateline.language.tolls.links import Link
+from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import OF_THINGS, fits, is_person
+from dateline.language.tolls.vocabulary import plain
+
+CROWD = 1000  # so many are hit by no blow
+
+
+def captive(sentence: Sentence, link: Link) -> bool:
+    """ "captured 68 soldiers", "killed dozens of troops and captured seven"."""
+    words = sentence.words
+    if plain(link.trigger.span.of(sentence.text)) not in words.captors:
+        return False
+    nouns = [m.noun for m in sentence.mentions if m.noun and m.span.start <= link.mention.span.start]
+    noun = link.mention.noun or (nouns[-1] if nouns else None)
+    return noun is not None and bool(words.forces & set(plain(noun.of(sentence.text)).split()))
+
+
+def by_captors(sentence: Sentence, link: Link) -> bool:
+    """ "Armed men led away the driver": who is taken by no police is abducted."""
+    words = sentence.words
+    if plain(link.trigger.span.of(sentence.text)) not in words.takers:
+        return False
+    first = min(trigger.span.start for trigger in sentence.triggers)
+    hits = words.armed.finditer(sentence.text, sentence.span.start, first)
+    return any(_SUFFERED.match(sentence.text, hit.end()) is None for hit in hits)
+
+
+def can(sentence: Sentence, link: Link, measure: str) -> bool:
+    """Whether the noun allows the measure; some words ("lost", "seized") count only what is surely a person."""
+    mention, words = link.mention, sentence.words
+    if not fits(sentence.text, mention, measure, words):
+        return False
+    if link.trigger.cues[:1] == (("taken", measure),) and not _kept(sentence, link):
+        return False
+    against = _AGAINST.get(measure)
+    if against is not None and against(sentence, link, set(_nouned(sentence, mention))):
+        return False
+    said = plain(link.trigger.span.of(sentence.text))
+    return (
+        measure in OF_THINGS
+        or said not in words.careful
+        or is_person(sentence.text, mention, words)
+        or (mention.noun is None and said in _CAUGHT and _of_persons(sentence, link))
+    )
+
+
+_CAUGHT = frozenset({"caught", "catch", "catching"})
+
+
+def _not_hurt(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "the bullet hit the child": told again elsewhere; "the blackout hit 20,000 customers"; "several shops were looted and one burned"."""
+    mention = link.mention
+    struck = _STRUCK.fullmatch(link.trigger.span.of(sentence.text)) is not None
+    if struck and ((mention.sort == "one" and mention.definite) or (mention.low or 0) >= CROWD):
+        return True
+    return "destroyed" in link.measures and mention.noun is None and _of_things(sentence, link)
+
+
+def _not_seized(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """Theft is no seizure."""
+    stolen = _STOLEN.match(plain(link.trigger.span.of(sentence.text))) is not None
+    if stolen and _THIEVES.search(sentence.text, sentence.span.start, sentence.span.stop):
+        return True
+    return link.mention.noun is None and _of_persons(sentence, link)
+
+
+def _not_destroyed(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "a second device exploded", "a booby-trapped car exploded", "toppled trees", "buried eleven hikers, and two were found"."""
+    words, burst = sentence.words, sentence.words.words["munitions"]
+    bursts = plain(link.trigger.span.of(sentence.text)) in burst["burst"]
+    if bursts and (nouned & set(burst["words"]) or _RIGGED.search(link.mention.span.of(sentence.text))):
+        return True
+    if by_captors(sentence, link) or nouned & words.unbroken:
+        return True  # "sujetos armados se llevaron dos camionetas"
+    return link.mention.noun is None and _of_persons(sentence, link)
+
+
+def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "picked up 71 survivors", "picked up by a freighter", "had been arrested twice before", "the capo, arrested in 2016"."""
+    text, stop = sentence.text, link.trigger.span.stop
+    if nouned & set(sentence.words.words["spared"]["words"]) or _BY_SHIP.match(text, stop, sentence.span.stop):
+        return True
+    return _AGAIN.match(text, stop) is not None or (
+        link.mention.sort == "one" and _THAT_YEAR.match(text, stop) is not None
+    )
+
+
+def _not_displaced(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "fled with the cash", "two convicts fled"."""
+    words = sentence.words
+    if nouned & (words.sought | set(words.words["sought"]["held"])):
+        return True
+    return _GETAWAY.match(sentence.text, link.trigger.span.stop) is not None
+
+
+def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "Police are searching for two suspects", "the men who had been pursued were never found"."""
+    between = sentence.text[link.mention.span.stop : link.trigger.span.start]
+    return bool(sentence.words.sought & nouned) or _wanted(sentence, link) or _CHASED.search(between) is not None
+
+
+_AGAINST = {
+    "injured": _not_hurt,
+    "seized": _not_seized,
+    "destroyed": _not_destroyed,
+    "arrested": _not_arrested,
+    "displaced": _not_displaced,
+    "missing": _not_missing,
+}
+_CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
+_SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
+_STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
+)
+_THAT_YEAR = re.compile(r"\s(?:en|in)\s(?:19|20)\d\d\b")
+_BY_SHIP = re.compile(
+    r"(?:\s[^,.;]{0,40})?\s(?:by|from|por|de)\s(?:an?\s|the\s|una?\s|el\s|la\s)?(?:[\w-]+\s){0,2}?(?:freighter|ship|vessel|boat|trawler|tanker|lifeboat|ferry|yacht|helicopter|coast ?guard|rescuers|sea|water|raft|liferaft|carguero|barco|buque|pesquero|helicóptero|mar|agua|balsa)\b"
+)
+_STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
+_THIEVES = re.compile(
+    r"\b(?:thie(?:f|ves)|burglars?|robbers?|shoplifters?|pickpockets?|ladr(?:ón|ones)|rateros?|hampones)\b",
+    re.IGNORECASE,
+)
+
+
+def _kept(sentence: Sentence, link: Link) -> bool:
+    """ "Pirates took three engineers": persons whom armed men take, hold or keep are abducted."""
+    words = sentence.words
+    active = plain(link.trigger.span.of(sentence.text)) not in ("taken", "kept")
+    if active and link.mention.span.start < link.trigger.span.start:
+        return False  # "200 villagers took to the bush"
+    return is_person(sentence.text, link.mention, words) and bool(
+        words.armed.search(sentence.text, sentence.span.start, sentence.span.stop)
+    )
+
+
+_RIGGED = re.compile(r"trapped|bomb|laden|packed|rigged|cargad|trampa", re.IGNORECASE)
+_GETAWAY = re.compile(
+    r"\s(?:the scene\b|with\b|in (?:a|an|two|his|their) (?:\w+\s)?(?:car|van|truck|vehicle|suv|sedan|pickup|minibus|boat)|con\b)"
+)
+
+
+def _of_things(sentence: Sentence, link: Link) -> bool:
+    """Whether the noun spoken of last before the mention is a thing."""
+    before = [m for m in sentence.mentions if m.noun is not None and m.span.stop <= link.mention.span.start]
+    return bool(before) and fits(sentence.text, before[-1], "destroyed", sentence.words)
+
+
+def _of_persons(sentence: Sentence, link: Link) -> bool:
+    """Whether the noun spoken of last before the mention is a person."""
+    before = [m for m in sentence.mentions if m.noun is not None and m.span.stop <= link.mention.span.start]
+    return bool(before) and is_person(sentence.text, before[-1], sentence.words)
+
+
+_OF_CRIME = re.compile(
+    r"\s(?:who (?:shot|killed|robbed|attacked|stabbed|opened|fled|stole)|in connection|wanted|suspected|accused|believed to have|por (?:el|la|los|las|su)|acusad|sospechos|que (?:mat|asalt|dispar|asesin|atac))"
+)
+
+
+def _wanted(sentence: Sentence, link: Link) -> bool:
+    """ "looking for two men wanted over the killing": sought, not missing."""
+    after = link.mention.span.start >= link.trigger.span.stop
+    return after and _OF_CRIME.match(sentence.text, link.mention.span.stop, sentence.span.stop) is not None
+
+
+def _nouned(sentence: Sentence, mention: Mention) -> list[str]:
+    return plain(mention.noun.of(sentence.text)).split() if mention.noun else []

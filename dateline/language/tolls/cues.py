@@ -1,0 +1,171 @@
+"""Where a sentence says what happened: phrases found by their first word, and frames whose words stand apart.
+
+"were taken into custody"        a phrase
+"burying [20 villagers] alive"   a frame: the verb says it only with the word behind its object
+"took the wounded to a hospital" a frame of hospitals (special)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.language.lexicon import Phrases, compiled, either, words_of
+from dateline.language.tolls.forms import forms
+
+Cue = tuple[str, str]  # (construction, measure)
+
+BEHIND = r"(?![\w]|-\w|['’]s)"
+_HOSPITAL: tuple[Cue, ...] = (("verb", "injured"), ("subject", "injured"))
+_SPECIAL: dict[str, tuple[Cue, ...]] = {
+    "hospital": _HOSPITAL,
+    "hurts": _HOSPITAL,
+    "captive": (("verb", "abducted"),),
+    "cost": (("verb", "killed"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    start: int
+    stop: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(slots=True)
+class Frame:
+    """Verbs that say what happened only with one of the tails a few words behind."""
+
+    cue: Cue
+    verbs: frozenset[str]
+    tails: list[str]
+    apart: list[str]  # words that may not stand between
+    _pattern: re.Pattern[str] | None = field(default=None)
+
+    def match(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        if self._pattern is None:
+            never = either([*self.apart, *self.verbs])
+            self._pattern = compiled(
+                rf"(?P<between>(?:\s(?!(?:{never})\b)(?:[\w’'$%.-]|,(?=\d)){{1,20}}){{0,9}}?)(?P<tail>\s(?:{either(self.tails)}))(?![\w-])"
+            )
+        return self._pattern.match(text, start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    phrases: Phrases
+    meanings: dict[str, tuple[Cue, ...]]
+    frames: dict[str, list[Frame]]  # by the form of their verb
+    special: re.Pattern[str]
+    openers: frozenset[str]  # first words of what `special` matches
+    firsts: frozenset[str]  # first words of everything
+
+    def find(self, text: str, start: int, stop: int) -> Iterator[Hit]:
+        """The cues of a sentence from left to right, none overlapping another."""
+        at = start
+        for word in words_of(text, start, stop, self.firsts):
+            if word.start() >= at and (hit := self._at(text, word, stop)) is not None:
+                yield hit
+                at = hit.stop
+
+    def search(self, text: str) -> bool:
+        return next(self.find(text, 0, len(text)), None) is not None
+
+    def _at(self, text: str, word: re.Match[str], stop: int) -> Hit | None:
+        low = word[0].casefold()
+        phrase = self.phrases.match(text, word, stop)
+        framed = sorted(
+            ((found.end(), f.cue, bool(found["between"].strip())) for f in self.frames.get(low, ()) if (found := f.match(text, word.end(), stop))),
+            key=lambda frame: frame[0],
+        )  # fmt: skip
+        if (
+            framed
+            and (phrase is None or phrase.end() < framed[0][0])
+            and not (framed[0][2] and phrase and " " in phrase[0])
+        ):
+            end = word.end() if framed[0][2] else framed[0][0]
+            return Hit(word.start(), end, tuple(dict.fromkeys(cue for at, cue, _ in framed if at == framed[0][0])))
+        bare = phrase is None or phrase.end() == word.end()
+        if bare and low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
+            kind = next(name for name in _SPECIAL if other[name])
+            return Hit(*other.span(), _SPECIAL[kind])
+        if phrase is None:
+            return None
+        return Hit(*phrase.span(), self.meanings.get(re.sub(r"\s+", " ", phrase[0]).casefold(), ()))
+
+
+def read(words: dict[str, Any], language: str) -> Cues:
+    meanings = _meanings(words, language)
+    phrases, frames = Phrases(meanings, behind=BEHIND), _frames(words, language)
+    openers = frozenset(
+        said.split()[0] for key in ("verbs", "suffer", "takes", "costs") for said in words["hospital"][key]
+    )
+    return Cues(
+        phrases=phrases,
+        meanings={word: tuple(many) for word, many in meanings.items()},
+        frames=frames,
+        special=compiled(_hospital(words)),
+        openers=openers,
+        firsts=phrases.firsts | openers | frozenset(frames),
+    )
+
+
+_BENT = re.compile(r"(?:ada|ad[oa]s|ida|id[oa]s)\Z")  # a Spanish participle that no "han" goes before
+
+
+def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
+    meanings: dict[str, list[Cue]] = {}
+    for construction in ("verb", "subject", "state", "taken"):
+        for measure, many in words[construction].items():
+            for word in many:
+                meanings.setdefault(word, []).append((construction, measure))
+    for construction, table in (("verb", "regular"), ("subject", "regular_subject")):
+        for measure, many in words[table].items():
+            made = [form for verb in many for form in _made(verb, words, language, bare=measure != "participants")]
+            for form in made if construction == "verb" else [form for form in made if not _BENT.search(form)]:
+                _add(meanings.setdefault(form, []), (construction, measure))
+    return meanings
+
+
+def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> list[str]:
+    """The forms of a verb; those that are nouns as well ("a raid", "the wreck") left out."""
+    made = forms(verb, words["irregular"], language=language)
+    nouns = words["noun_like"]["words"]
+    if language == "es":
+        made = [form.removesuffix(" a") if form.removeprefix("se ").count(" ") > 1 else form for form in made]
+        return [form for form in made if form not in nouns]
+    if not bare or verb in nouns:
+        return [form for form in made if form not in (verb, f"{verb}s", f"{verb}es") or " " in form]
+    return made
+
+
+def _add(known: list[Cue], cue: Cue) -> None:
+    """A made form says what it says beside what is listed for it, before a mere state."""
+    if cue not in known:
+        known.insert(next((i for i, (c, _) in enumerate(known) if c == "state"), len(known)), cue)
+
+
+def _frames(words: dict[str, Any], language: str) -> dict[str, list[Frame]]:
+    found: dict[str, list[Frame]] = {}
+    for row in words["frames"]:
+        made = [form for verb in row["verbs"] for form in forms(verb, words["irregular"], language=language)]
+        frame = Frame(
+            (row.get("takes", "verb"), row["measure"]), frozenset(made), row["tails"], words["apart"]["words"]
+        )
+        for form in made:
+            found.setdefault(form, []).append(frame)
+    return found
+
+
+def _hospital(words: dict[str, Any]) -> str:
+    known = words["hospital"]
+    verbs, places, costs, lives = (either(known[key]) for key in ("verbs", "places", "costs", "lives"))
+    suffer, hurts = either(known["suffer"]), either(known["hurts"])
+    return (
+        rf"(?<![\w-])(?P<hospital>{verbs})(?=\s(?:[\w’'.&-]{{1,20}}\s){{0,7}}?(?:{places})\b)"
+        rf"|(?<![\w-])(?P<hurts>(?:{suffer})\s(?:(?!fatal|no\b|not\b)[\w-]{{1,20}}\s){{0,4}}?(?:{hurts}))\b"
+        rf"|(?<![\w-])(?P<captive>{either(known['takes'])})(?=\s(?:[\w’'-]{{1,20}}\s){{1,5}}?(?:{either(known['captive'])})\b)"
+        rf"|(?<![\w-])(?P<cost>{costs})(?=\s(?:[\w’'-]{{1,20}}\s){{1,6}}?(?:their|his|her|the|la)\s?(?:{lives})\b)"
+    )
