@@ -52,9 +52,10 @@ def _loose(found: re.Match[str]) -> bool:
     """ "arrests in the killing of two": an "of" that belongs to another noun."""
     rest = found.groupdict().get("rest") or ""
     last = found[0].split()[-1]
-    return (last in ("of", "as", "de") and _LOOSE.search(rest) is not None) or (
-        last == "a" and bool(rest.strip()) and re.search(r"\d", rest) is None
-    )
+    if last in ("of", "as", "de"):
+        return _LOOSE.search(rest) is not None
+    bare = rest and found[0][found.end("rest") - found.start() :].strip() == "a"
+    return bool(bare) and re.search(r"\d", rest) is None
 
 
 _PASSED = re.compile(
