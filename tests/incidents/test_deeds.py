@@ -29,3 +29,18 @@ def test_those_who_carry_out_raids_take_part_and_are_the_doers() -> None:
     assert ("participants", 301) in counts
     assert ("arrested", 301) not in counts
     assert any("police" in p.name for p in values if isinstance(p, Party) and p.role == "initiator")
+
+
+def test_one_vessel_seized_is_counted_and_a_posted_video_is_not() -> None:
+    """ "Another tanker" that is seized is one; what else stands beside the seizure with "a" is none."""
+    page, read = article("US forces seized another tanker off Aruba on Tuesday. The minister posted a brief video that showed part of the seizure.")  # fmt: skip
+    counts = [c.value for c in extract(page, read) if isinstance(c.value, Count)]
+    assert [(c.measure, c.low, c.of) for c in counts] == [("seized", 1, "tanker")]
+
+
+def test_a_pair_named_by_its_members_is_one_party() -> None:
+    """ "A father-son duo" is named as a whole, not by the word "son"."""
+    page, read = article("A father-son duo robbed a bank in Kano on Tuesday, police said.")
+    names = [c.value.name for c in extract(page, read) if isinstance(c.value, Party)]
+    assert "father-son duo" in names
+    assert "son" not in names
