@@ -7,10 +7,10 @@ blocks that share its words. Several networks that differ by chance alone are av
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -29,6 +29,7 @@ SHIFTS = ((1, 2), (1, 4))  # blocks above and below that each layer hears
 LEVELS = 3  # containers that a block hears
 STRETCH = 400  # blocks that are read together
 LEAST = 1e-4  # least probability that is told from none
+REMEMBERED = 20_000  # words
 KINDS = ("blocks", "lines")  # of pages: marked-up and plain
 
 
@@ -49,7 +50,7 @@ class Page:
 def page(lines: Sequence[str], p: Array, rows: Array, near: Array, kin: Kin | None) -> Page:
     """The blocks `near` of a page; `rows` has their numbers, `lines` and the first readings `p` are those of all blocks."""
     own, said = [lines[n] for n in near], np.clip(p[near], LEAST, 1 - LEAST)
-    found = [[crc32(word.encode()) % CODES for word in features.words(line)] for line in own]
+    found = [list(map(_code, features.words(line))) for line in own]
     odds = np.log(said / (1 - said)).astype(np.float32)
     groups = tuple(kin.level(level)[near] for level in range(LEVELS)) if kin else ()
     return Page(
@@ -58,17 +59,23 @@ def page(lines: Sequence[str], p: Array, rows: Array, near: Array, kin: Kin | No
     )  # fmt: skip
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _code(word: str) -> int:
+    return crc32(word.encode()) % CODES
+
+
 def _shared(lines: Sequence[str]) -> Array:
     """For each two lines the words that they share, seldom ones more, in parts of each one's sum."""
     terms = [stems(line) for line in lines]
-    times = Counter(chain.from_iterable(terms))
-    column = {term: n for n, term in enumerate(term for term, count in times.items() if count > 1)}
-    weight = np.array([1 / math.log(1.7 + times[term]) for term in column], np.float32)
+    every = list(chain.from_iterable(terms))
+    counts = np.array(list(map(len, terms)))
+    column = {term: n for n, term in enumerate(term for term, count in Counter(every).items() if count > 1)}
+    at = np.array([column.get(term, -1) for term in every], np.int64)
+    again = at >= 0
     held = np.zeros((len(lines), len(column)), np.float32)
-    for row, found in zip(held, terms, strict=True):
-        row[[column[term] for term in found if term in column]] = 1
-    held *= weight
-    size = np.array([1 + len(found) for found in terms], np.float32) ** 0.5
+    held[np.repeat(np.arange(len(lines)), counts)[again], at[again]] = 1
+    held /= np.log(1.7 + held.sum(axis=0))
+    size = (1 + counts.astype(np.float32)) ** 0.5
     both = held @ held.T / (size[:, None] * size)
     np.fill_diagonal(both, 0)
     return np.asarray(both / (both.sum(axis=1, keepdims=True) + 0.1))
@@ -96,10 +103,11 @@ def _odds(w: Weights, inside: Page) -> Array:
     x = gelu(normed(w, "norm", x))
     heard = [_mean_of(group, inside.sizes**0.5) for group in inside.groups]
     text = inside.sizes * inside.p + 1e-3
+    text /= text.sum()
     for n, shifts in enumerate(SHIFTS):
         h = normed(w, f"layers.{n}.norm", x)
         parts = [h, *(_shifted(h, by) for shift in shifts for by in (shift, -shift)), *(mean(h) for mean in heard)]
-        parts += [np.broadcast_to((text / text.sum()) @ h, h.shape), inside.shared @ h]
+        parts += [np.broadcast_to(text @ h, h.shape), inside.shared @ h]
         x = x + linear(w, f"layers.{n}.down", gelu(linear(w, f"layers.{n}.up", np.concatenate(parts, axis=1))))
     return np.asarray(linear(w, "told", normed(w, "last", x))[:, 0] + w["first"] * inside.odds)
 

@@ -93,7 +93,7 @@ def second(lines: Sequence[str], p: NDArray[Any], kin: Kin | None, near: NDArray
     from dateline.articles import containers, context
 
     if kin is None:
-        return context.table(lines, p)[near]
+        return np.asarray(context.table(lines, p)[near])
     sizes = np.array([len(line) for line in lines], np.float64)
     around = context.around(p[near], sizes[near])
     return np.concatenate([around, containers.likely(kin, sizes, p, near)], axis=1)
