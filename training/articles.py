@@ -7,7 +7,7 @@ p101 on with an even number are left out. A site's own names of containers are b
 the words and tags of a page whose markup says nothing are learned, too. A block is content when its words stand in the gold text at the place where
 the gold goes on. Token and word odds are counted once per registered domain, out of fold for the pages that they are
 then features of. --half dev leaves the other half's
-domains unseen, to be scored with quality.articles --half check. Needs scikit-learn and lightgbm; nothing of them ships.
+domains unseen, to be scored with quality.articles --half check. Needs lightgbm and torch; nothing of them ships.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.articles import containers, context, features, model
+from dateline.articles import containers, features, model
 from dateline.errors import SourceError
 from dateline.pages import from_bytes
 from dateline.types import Block, Page
 from quality.articles import domain, half, load
 from quality.corpus import squash as flat_of
 from quality.glued import glue, pairs
+from training import articles_graph
 
 WORD = re.compile(r"\w+")
 NAMED = re.compile(r"[.#@].*")
@@ -320,11 +321,18 @@ def first(pages: list[Described]) -> Any:
     return fit(*joined([known(sample, own, look) for sample, own, _, look in pages]))
 
 
-def second(pages: list[Described], again: Callable[[list[str], Any, containers.Kin, Any], Any], faint: float) -> Any:
-    """The second reading of the rows from `faint` on, trained on first readings by models that did not see the domain.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The blocks `near` of a page, to be read a second time: a row each, after first readings `p` by trees that did not see the domain."""
 
-    A row is a line's own, and what `again` says of those lines.
-    """
+    sample: Sample
+    near: Any
+    rows: Any
+    p: Any
+    kin: containers.Kin | None
+
+
+def again(pages: list[Described], *, is_plain: bool) -> list[Again]:
     found = []
     for fold in range(FOLDS):
         unseen = first([page for page in pages if fold_of(page[0].domain) != fold])
@@ -332,17 +340,18 @@ def second(pages: list[Described], again: Callable[[list[str], Any, containers.K
             if fold_of(sample.domain) == fold:
                 p = np.full(len(sample.blocks), model.LINK)
                 p[look] = unseen.predict(own)
-                near = np.flatnonzero(p >= faint)
-                lines = [block.span.of(sample.page.text) for block in sample.blocks]
+                near = np.flatnonzero(p >= model.FAINT)
                 if len(near):
-                    x = np.concatenate([own[np.searchsorted(look, near)], again(lines, p, kin, near)], axis=1)
-                    found.append(known(sample, x, near))
-    return fit(*joined(found), trees=100, rate=0.08)
+                    lines = [block.span.of(sample.page.text) for block in sample.blocks]
+                    inside = None if is_plain else kin
+                    rows = [own[np.searchsorted(look, near)], model.second(lines, p, inside, near)]
+                    found.append(Again(sample, near, np.concatenate(rows, axis=1), p, inside))
+    return found
 
 
-def plainly(lines: list[str], p: Any, kin: containers.Kin, near: Any) -> Any:
-    """What plain text is read a second time by: all of its lines."""
-    return context.table(lines, p)
+def second(pages: list[Again]) -> Any:
+    """The second reading's trees."""
+    return fit(*joined([known(one.sample, one.rows, one.near) for one in pages]), trees=100, rate=0.08)
 
 
 def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
@@ -352,15 +361,17 @@ def make(chosen: list[Sample], built: list[Sample], out: Path) -> None:
     flats = [one for sample in [*chosen, *built] if (one := flat(sample)).blocks]
     marked = [described(sample, names_of) for sample in [*html, *map(bare, html)]]
     plain = [described(sample, names_of) for sample in flats]
+    twice = {"blocks": again(marked, is_plain=False), "lines": again(plain, is_plain=True)}
     boosters = {
         "blocks": first(marked),
         "lines": first(plain),
-        "context": second(plain, plainly, 0.0),
-        "nearby": second(marked, model.second, model.FAINT),
+        "context": second(twice["lines"]),
+        "nearby": second(twice["blocks"]),
     }
+    networks = {name: array for kind, one in twice.items() for name, array in articles_graph.train(one, kind).items()}
     found = {f"{kind}_{name}": array for kind, one in boosters.items() for name, array in arrays(one).items()}
     names, lexicon = odds(chosen)
-    np.savez_compressed(out, **found, **packed(names, "names"), **packed(lexicon, "lexicon"))
+    np.savez_compressed(out, **found, **packed(names, "names"), **packed(lexicon, "lexicon"), **networks)
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.incidents import network
 from dateline.incidents.candidates import DAMPED, FIELDS, VECTORS, spread
+from dateline.language import network
 from training.narrative import gelu
 
 WIDTH = 96

@@ -28,10 +28,10 @@ import numpy as np
 
 from dateline import articles as splitting
 from dateline import pages as reading
-from dateline.incidents import eventful, joining, linker, mentions, network, pairs, rows, trees
+from dateline.incidents import eventful, joining, linker, mentions, pairs, rows, trees
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
-from dateline.language import encoder
+from dateline.language import encoder, network
 from dateline.language import model as language_model
 from dateline.types import Page, Span
 from quality import keyed, keyscore

@@ -17,7 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.incidents import compared, narrative, network
+from dateline.incidents import compared, narrative
+from dateline.language import network
 
 if TYPE_CHECKING:
     from training.linker import Tale

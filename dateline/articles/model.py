@@ -5,7 +5,7 @@ dateline/models/blocks.npz is made by training/articles.py; its card is dateline
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from dateline.articles.containers import Kin, Priors
     from dateline.articles.trees import Trees
+    from dateline.language.network import Weights
 
 
-FAINT = 0.03  # probability from which a block of a marked-up page is read a second time
-SURE = 0.95  # and up to which
+FAINT = 0.02  # probability from which a block is read a second time
+SURE = 0.95  # up to which the trees do so on a marked-up page
 LINK = 0.01  # probability given to a short block that is nothing but a link
+TOGETHER = {"blocks": 0.4, "lines": 0.4}  # weight of what that says, beside the trees; .3 to .6 are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Model:
     blocks: Trees  # for marked-up blocks
     lines: Trees  # for the lines of plain text
     context: Trees  # for the same once more, by what the first reading made of the lines around
-    nearby: Trees  # for marked-up blocks once more, of those that are neither surely chrome nor surely text
+    nearby: Trees  # for marked-up blocks once more
+    together: Mapping[str, tuple[Weights, ...]]  # networks that read the same together, "blocks" and "lines"
     priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 
@@ -52,45 +55,45 @@ def probabilities(page: Page, blocks: Sequence[Block]) -> list[float]:
     table, kin = features.table(blocks, text, title, model.priors, model.lexicon, look=look)
     found = np.full(len(blocks), LINK)
     found[look] = 1 / (1 + np.exp(-trees.odds(table)))
-    lines = [block.span.of(text) for block in blocks]
-    if is_html:
-        _reread(model, table, lines, found, kin, look)
-    else:
-        found = _plain(model, table, lines, found)
+    near = np.flatnonzero(found >= FAINT)
+    if len(near):
+        lines = [block.span.of(text) for block in blocks]
+        own = table[np.searchsorted(look, near)]
+        _reread(model, own, lines, found, kin if is_html else None, near)
     answer: list[float] = found.tolist()
     return answer
 
 
-def _plain(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any]) -> NDArray[Any]:
-    """The probabilities of a text's lines, read a second time."""
+def _reread(
+    model: Model, own: NDArray[Any], lines: list[str], p: NDArray[Any], kin: Kin | None, near: NDArray[Any]
+) -> None:
+    """Change the probabilities of the blocks `near`; `own` has a row for each."""
     import numpy as np
 
-    from dateline.articles import context
+    from dateline.articles import graph
 
-    rows = np.concatenate([table, context.table(lines, p)], axis=1)
-    answer: NDArray[Any] = 1 / (1 + np.exp(-model.context.odds(rows)))
-    return answer
-
-
-def _reread(model: Model, table: NDArray[Any], lines: list[str], p: NDArray[Any], kin: Kin, look: NDArray[Any]) -> None:
-    """Change the probabilities of a page's blocks in doubt; `table` has a row for each of `look`."""
-    import numpy as np
-
-    near = np.flatnonzero(p >= FAINT)
-    doubt = p[near] <= SURE
-    if not doubt.any():
-        return
-    own = table[np.searchsorted(look, near[doubt])]
-    rows = np.concatenate([own, second(lines, p, kin, near)[doubt]], axis=1)
-    p[near[doubt]] = 1 / (1 + np.exp(-model.nearby.odds(rows)))
+    rows = np.concatenate([own, second(lines, p, kin, near)], axis=1)
+    trees, kind = (model.nearby, "blocks") if kin else (model.context, "lines")
+    first = np.clip(p[near], graph.LEAST, 1 - graph.LEAST)
+    odds = np.log(first / (1 - first))
+    doubt = np.flatnonzero(first <= SURE) if kin else np.arange(len(near))
+    if len(doubt):
+        odds[doubt] = trees.odds(rows[doubt])
+    if networks := model.together.get(kind):
+        parts = [slice(start, start + graph.STRETCH) for start in range(0, len(near), graph.STRETCH)]
+        heard = [graph.read(networks, graph.page(lines, p, rows[part], near[part], kin)) for part in parts]
+        odds = (1 - TOGETHER[kind]) * odds + TOGETHER[kind] * np.concatenate(heard)
+    p[near] = 1 / (1 + np.exp(-odds))
 
 
-def second(lines: Sequence[str], p: NDArray[Any], kin: Kin, near: NDArray[Any]) -> NDArray[Any]:
-    """What a second reading of the blocks `near` goes by, beside their own rows: the probabilities around and in containers."""
+def second(lines: Sequence[str], p: NDArray[Any], kin: Kin | None, near: NDArray[Any]) -> NDArray[Any]:
+    """What a second reading of the blocks `near` goes by, beside their own rows: the probabilities around, and in containers or words."""
     import numpy as np
 
     from dateline.articles import containers, context
 
+    if kin is None:
+        return np.asarray(context.table(lines, p)[near])
     sizes = np.array([len(line) for line in lines], np.float64)
     around = context.around(p[near], sizes[near])
     return np.concatenate([around, containers.likely(kin, sizes, p, near)], axis=1)
@@ -123,12 +126,13 @@ def shipped() -> Model:
 def read(file: IO[bytes]) -> Model:
     import numpy as np
 
-    from dateline.articles import containers, trees
+    from dateline.articles import containers, graph, trees
 
     arrays = dict(np.load(file))
     blocks, lines, context, nearby = (trees.load(arrays, kind) for kind in ("blocks", "lines", "context", "nearby"))
     priors = containers.Priors(_table(arrays, "names"))
-    return Model(blocks, lines, context, nearby, priors, _table(arrays, "lexicon"))
+    together = {kind: graph.load(arrays, kind) for kind in graph.KINDS}
+    return Model(blocks, lines, context, nearby, together, priors, _table(arrays, "lexicon"))
 
 
 def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:

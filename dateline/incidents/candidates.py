@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.incidents import network, ties, trees
+from dateline.incidents import ties, trees
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
-from dateline.incidents.network import Array, Weights, gelu, linear, scaled
 from dateline.incidents.ties import Telling
+from dateline.language import network
 from dateline.language.analysis import Analysis
+from dateline.language.network import Array, Weights, gelu, linear, scaled
 from dateline.types import Span
 
 PARTS = ("doer", "victim", "bystander", "helper")

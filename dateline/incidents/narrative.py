@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.incidents import network, ties
+from dateline.incidents import ties
 from dateline.incidents.compared import OF_ONE, Compared
 from dateline.incidents.mentions import Mention
-from dateline.incidents.network import WIDTH, Array, Weights, gelu, linear, normed, scaled
 from dateline.incidents.pairs import NAMES
 from dateline.incidents.reading import Reading
+from dateline.language import network
 from dateline.language.analysis import DEEDS, STATUSES, Analysis
 from dateline.language.encoder import softmax
+from dateline.language.network import WIDTH, Array, Weights, gelu, linear, normed, scaled
 
 HEADS = 4
 FAR = 12  # clauses or sentences; what is further stands equally far

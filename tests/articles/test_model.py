@@ -76,16 +76,18 @@ def test_the_main_container_is_the_innermost_that_holds_most_of_the_text() -> No
     assert rows[:, -3:].tolist() == [[1, 0, 1], [1, 0, 2], [0, 1, -1]]
 
 
-def test_a_second_reading_leaves_what_is_sure() -> None:
-    """Blocks that are surely chrome or surely text keep their first probability; the others are read again."""
+def test_a_second_reading_leaves_what_is_surely_chrome() -> None:
+    """Blocks below the least probability keep their first one; the others are read again."""
     page = from_bytes(HTML.encode(), source="page.html")
     blocks = [block for block in page.blocks if block.tag != "meta"]
     shipped = model.shipped()
     look = features.looked(blocks)
     table, kin = features.table(blocks, page.text, "", shipped.priors, shipped.lexicon, look=look)
     p = np.linspace(0.0, 1.0, len(blocks))
+    near = np.intersect1d(look, np.flatnonzero(p >= model.FAINT))
     again = p.copy()
-    model._reread(shipped, table, [block.span.of(page.text) for block in blocks], again, kin, look)
-    kept = (p < model.FAINT) | (p > model.SURE)
-    assert (again[kept] == p[kept]).all()
-    assert (again[~kept] != p[~kept]).any()
+    lines = [block.span.of(page.text) for block in blocks]
+    model._reread(shipped, table[np.searchsorted(look, near)], lines, again, kin, near)
+    others = np.setdiff1d(np.arange(len(blocks)), near)
+    assert (again[others] == p[others]).all()
+    assert (again[near] != p[near]).all()

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from dateline.incidents import candidates, network, parties, trees
+from dateline.incidents import candidates, parties, trees
 from dateline.incidents.actors import Actors
 from dateline.incidents.extract import extract, told
 from dateline.incidents.reading import Own, Reading
 from dateline.incidents.roles import features, near, parts
+from dateline.language import network
 from dateline.types import Party
 from tests.incidents.pages import article
 

@@ -5,11 +5,12 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from dateline.incidents import narrative, network, pairs
+from dateline.incidents import narrative, pairs
 from dateline.incidents.compared import Compared
 from dateline.incidents.mentions import find
 from dateline.incidents.narrative import Narrative
 from dateline.incidents.reading import Own, Reading
+from dateline.language import network
 from tests.incidents.pages import article
 
 TALE = (
