@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from dateline.incidents.trees import Trees, from_dict
-from quality import muc_rows, muc_seen, muc_split
+from quality import muc_network, muc_rows, muc_seen, muc_split
 from quality.muc_entities import Entity
 from quality.muc_judge import OUTPUTS, TYPES, Judged
 from quality.muc_scene import Anchors
@@ -95,9 +95,7 @@ def split(judged: Judged, told: Told, forest: Forest) -> list[Told]:
     stands = [muc_split.Stand(e.role, tuple(judged.mentions[k].head for k in e.mentions)) for _, e in hit]
     if len(hit) < 2:
         return [told]
-    kind = TYPES.index(told.kind)
-    flat = forest.pair.odds([muc_split.values(judged.document, a, b, kind) for a in stands for b in stands])
-    odds = [flat[k : k + len(hit)] for k in range(0, len(flat), len(hit))]
+    odds = together(judged, stands, TYPES.index(told.kind), forest)
     groups = muc_split.groups(odds, forest.least.get("pair", 0.0))
     homes = [[_home(judged, hit[i][1]) for i in group] for group in groups]
     found = []
@@ -106,6 +104,16 @@ def split(judged: Judged, told: Told, forest: Forest) -> list[Told]:
         for role in SHARED:
             mine[role] = [x for x in told.fillers[role] if _near(judged, x[1], homes, k, SHARED[role])]
         found.append(Told(told.kind, told.odds, mine))
+    return found
+
+
+def together(judged: Judged, stands: Sequence[muc_split.Stand], kind: int, forest: Forest) -> list[list[float]]:
+    """How likely each two were hit in one incident: what the trees and the network say, their log odds averaged."""
+    signs = [muc_split.values(judged.document, a, b, kind) for a in stands for b in stands]
+    scores = np.array(forest.pair.scores(signs)).reshape(len(stands), -1)
+    if judged.answers and judged.answers.models:
+        scores = (scores + muc_network.as_one(judged.answers, stands, np.array(signs))) / 2
+    found: list[list[float]] = (1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0)))).tolist()
     return found
 
 
