@@ -144,7 +144,13 @@ def answers(judged: Judged, models: Sequence[Weights], inside: Units | None = No
     inside, many = inside or units(judged), len(judged.mentions)
     found = [answered(w, inside) for w in models] if len(inside.sentences) else []
     if not found:
-        return Answers(*(np.full((n, len(names)), UNREAD) for n, names in ((many, OUTPUTS), (many, TYPES), (1, TYPES))), np.full(len(TYPES), UNREAD), {}, (), ())
+        return Answers(
+            *(np.full((n, len(names)), UNREAD) for n, names in ((many, OUTPUTS), (many, TYPES), (1, TYPES))),
+            np.full(len(TYPES), UNREAD),
+            {},
+            (),
+            (),
+        )
     mean = {name: np.mean([f[name] for f in found], axis=0) for name in ("roles", "kinds", "sentences", "whole")}
     whole = [np.full((many, mean[name].shape[1]), UNREAD) for name in ("roles", "kinds")]
     for table, name in zip(whole, ("roles", "kinds"), strict=True):

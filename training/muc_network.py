@@ -6,7 +6,7 @@ Needs torch.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,16 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from dateline.incidents import narrative, network
-from quality import muc_candidates, muc_network, muc_score, muc_split
-from quality.muc_judge import OUTPUTS, TYPES, Judged
-from quality.muc_network import BIASES, PARTS, Units
+from quality import muc_network, muc_split
+from quality.muc_judge import OUTPUTS, TYPES
+from quality.muc_network import BIASES, PARTS
+from training.muc_lessons import Lesson
 
 WIDTH, JOINED, LAYERS = 128, 64, 2
 DROP, DROP_VECTORS, DROP_SIGNS = 0.5, 0.6, 0.15
 ROUNDS, BATCH, RATE, DECAY = 14, 8, 7e-4, 0.2
 SHARES = {"roles": 2.0, "kinds": 0.5, "sentences": 0.5, "whole": 1.0, "pairs": 1.0}
+SEEDS = (1, 2)
 FAR = -1e4
 Row = dict[str, Any]
 
@@ -70,27 +72,6 @@ def past(weights: Tensor, signs: Tensor) -> Tensor:
     return (signs[:, : n * width].view(-1, n, width) * weights).sum(1)
 
 
-@dataclass(frozen=True)
-class Pairs:
-    """Each two fillers of the key: their phrases (rows of the units), their signs, whether one template has both."""
-
-    one: list[list[int]]
-    two: list[list[int]]
-    signs: Any
-    same: Any
-    weight: Any
-
-
-@dataclass(frozen=True)
-class Lesson:
-    inside: Units
-    roles: Any
-    kinds: Any
-    sentences: Any
-    whole: Any
-    pairs: Pairs
-
-
 class Network(nn.Module):
     """The same as muc_network.py computes, name by name."""
 
@@ -103,7 +84,9 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.out_roles, self.out_kinds = nn.Linear(WIDTH, len(OUTPUTS)), nn.Linear(WIDTH, len(TYPES))
         self.out_sentences, self.out_whole = nn.Linear(WIDTH, len(TYPES)), nn.Linear(2 * WIDTH, len(TYPES))
-        self.past_roles, self.past_sentences = (nn.Parameter(torch.full((2, n), 0.5)) for n in (len(OUTPUTS), len(TYPES)))
+        self.past_roles, self.past_sentences = (
+            nn.Parameter(torch.full((2, n), 0.5)) for n in (len(OUTPUTS), len(TYPES))
+        )
         self.one, self.two = nn.Linear(WIDTH, JOINED), nn.Linear(WIDTH, JOINED)
         self.pair_signs = nn.Linear(pair_signs, JOINED)
         self.join, self.score = nn.Linear(4 * JOINED, JOINED), nn.Linear(JOINED, 1)
@@ -111,10 +94,15 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         ready = {
-            name: getattr(self, name)(self.without(getattr(batch, name), DROP_SIGNS if name in ("told", "signs") else DROP_VECTORS))
+            name: getattr(self, name)(
+                self.without(getattr(batch, name), DROP_SIGNS if name in ("told", "signs") else DROP_VECTORS)
+            )
             for name in PARTS
         }
-        rows = [self.norm0(ready["sentences"] + ready["told"]), self.norm1(ready["words"] + ready["governors"] + ready["signs"])]
+        rows = [
+            self.norm0(ready["sentences"] + ready["told"]),
+            self.norm1(ready["words"] + ready["governors"] + ready["signs"]),
+        ]
         packed = self.drop(gelu(torch.cat([*rows, torch.zeros(1, WIDTH)])))
         many, longest = batch.there.shape
         x = packed[batch.place].view(many, longest, WIDTH)
@@ -138,7 +126,9 @@ class Network(nn.Module):
         x = self.drop(x)
         a, b = batch.pair_one @ x, batch.pair_two @ x
         signs = gelu(self.pair_signs(self.without(batch.pair_signs, DROP_SIGNS)))
-        both = torch.cat([self.one(a) * self.two(b), (self.one(a) - self.two(b)).abs(), self.one(b) * self.two(a), signs], -1)
+        both = torch.cat(
+            [self.one(a) * self.two(b), (self.one(a) - self.two(b)).abs(), self.one(b) * self.two(a), signs], -1
+        )
         return self.score(self.drop(gelu(self.join(both))))[:, 0]
 
     def without(self, x: Tensor, share: float) -> Tensor:
@@ -164,59 +154,6 @@ class Batch:
 
 
 Scales = dict[str, np.ndarray[Any, Any]]
-
-
-def lesson(judged: Judged, row: Row) -> Lesson:
-    """A document with what is right of it."""
-    inside = muc_network.units(judged)
-    forms = [{muc_score.plain(muc_candidates.said(judged.document, f)) for f in judged.mentions[k].forms} for k in inside.which]
-    roles, kinds = np.zeros((len(forms), len(OUTPUTS))), np.zeros((len(forms), len(TYPES)))
-    for template in row["templates"]:
-        told = [TYPES.index(t) for t in muc_score.values(template["type"]) if t in TYPES]
-        for r, role in enumerate(OUTPUTS):
-            strings = right(template, role)
-            for n, said in enumerate(forms):
-                if said & strings:
-                    roles[n, r] = 1
-                    kinds[n, told] = 1
-    return Lesson(inside, roles, kinds, sentence_labels(judged.document, row), type_labels(row), pairs(judged, inside, row))
-
-
-def pairs(judged: Judged, inside: Units, row: Row) -> Pairs:
-    """All two fillers of the templates of one type."""
-    from training.muc_split import stands
-
-    place = {judged.mentions[k].head: n for n, k in enumerate(inside.which)}
-    one, two, signs, same = [], [], [], []
-    for t, kind in enumerate(TYPES):
-        some = [(s, where, [place[h] for h in s.heads if h in place]) for s, where in stands(judged.document, row, kind)]
-        for a, where, at in some:
-            for b, there, to in some:
-                if a != b and at and to:
-                    one.append(at)
-                    two.append(to)
-                    signs.append(muc_split.values(judged.document, a, b, t))
-                    same.append(float(bool(where & there)))
-    weight = np.full(len(same), max(len(same), 1) ** -0.5)
-    return Pairs(one, two, np.array(signs).reshape(len(same), len(muc_split.NAMES)), np.array(same), weight)
-
-
-def right(template: Row, role: str) -> set[str]:
-    from training.muc_trees import right as found
-
-    return found(template, role)
-
-
-def sentence_labels(document: Any, row: Row) -> Any:
-    from training.muc import sentence_labels as found
-
-    return found(document, row)
-
-
-def type_labels(row: Row) -> Any:
-    from training.muc import type_labels as found
-
-    return found(row)
 
 
 def measured(lessons: Sequence[Lesson]) -> Scales:
@@ -253,7 +190,9 @@ def together(lessons: Sequence[Lesson], tables: Sequence[dict[str, Any]]) -> Bat
         at = [at[0] + s, at[1] + n - s]
     ends = [matrix([getattr(x.pairs, side) for x in lessons], begins, phrases) for side in ("one", "two")]
     rest = [torch.from_numpy(x) for x in (phrase, there, place.ravel(), near)]
-    return Batch(**numbers, phrase=rest[0], there=rest[1], place=rest[2], near=rest[3], pair_one=ends[0], pair_two=ends[1])
+    return Batch(
+        **numbers, phrase=rest[0], there=rest[1], place=rest[2], near=rest[3], pair_one=ends[0], pair_two=ends[1]
+    )
 
 
 def matrix(ends: Sequence[Sequence[Sequence[int]]], begins: Sequence[int], phrases: int) -> Tensor:
@@ -286,7 +225,7 @@ def lost(found: dict[str, Tensor], goal: dict[str, Tensor], typical: dict[str, f
     return total / many
 
 
-def train(lessons: Sequence[Lesson], *, seed: int = 7, log: Any = None) -> tuple[Network, Scales]:
+def train(lessons: Sequence[Lesson], *, seed: int) -> network.Weights:
     torch.manual_seed(seed)
     np.random.seed(seed)  # noqa: NPY002
     torch.set_num_threads(1)
@@ -301,8 +240,8 @@ def train(lessons: Sequence[Lesson], *, seed: int = 7, log: Any = None) -> tuple
     steps = ROUNDS * (len(lessons) // BATCH)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1, pct_start=0.1)
-    for n in range(ROUNDS):
-        model.train()
+    model.train()
+    for _ in range(ROUNDS):
         for some in batches(lessons, random):
             batch = together([lessons[k] for k in some], [tables[k] for k in some])
             optimiser.zero_grad()
@@ -310,9 +249,24 @@ def train(lessons: Sequence[Lesson], *, seed: int = 7, log: Any = None) -> tuple
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-        if log:
-            log(n, model.eval(), scales)
-    return model.eval(), scales
+    return scales | {name: value.numpy() for name, value in model.state_dict().items()}
+
+
+def keep(models: Sequence[network.Weights]) -> None:
+    """Writes quality/muc_network.npz."""
+    kept = {f"{n} {name}": value.astype(np.float16) for n, w in enumerate(models) for name, value in w.items()}
+    np.savez_compressed(muc_network.WEIGHTS, **kept)  # type: ignore[arg-type]
+
+
+def by_folds(
+    lessons: Mapping[str, Lesson], fold: Callable[[str], int], folds: int
+) -> dict[int | None, list[network.Weights]]:
+    """For each fold networks that learned from the others, and under None those of all."""
+    found: dict[int | None, list[network.Weights]] = {}
+    for k in (*range(folds), None):
+        some = [x for doc, x in lessons.items() if fold(doc) != k]
+        found[k] = [train(some, seed=seed) for seed in SEEDS]
+    return found
 
 
 def batches(lessons: Sequence[Lesson], random: np.random.Generator) -> Iterator[list[int]]:
