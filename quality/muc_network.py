@@ -141,9 +141,8 @@ def encoded(w: Weights, inside: Units) -> Array:
 
 def answers(judged: Judged, models: Sequence[Weights], inside: Units | None = None) -> Answers:
     """The mean of the models' answers; a phrase that is not read has UNREAD everywhere."""
-    inside, many = inside or units(judged), len(judged.mentions)
-    found = [answered(w, inside) for w in models] if len(inside.sentences) else []
-    if not found:
+    many = len(judged.mentions)
+    if not models or not judged.document.sentences:
         return Answers(
             *(np.full((n, len(names)), UNREAD) for n, names in ((many, OUTPUTS), (many, TYPES), (1, TYPES))),
             np.full(len(TYPES), UNREAD),
@@ -151,6 +150,8 @@ def answers(judged: Judged, models: Sequence[Weights], inside: Units | None = No
             (),
             (),
         )
+    inside = inside or units(judged)
+    found = [answered(w, inside) for w in models]
     mean = {name: np.mean([f[name] for f in found], axis=0) for name in ("roles", "kinds", "sentences", "whole")}
     whole = [np.full((many, mean[name].shape[1]), UNREAD) for name in ("roles", "kinds")]
     for table, name in zip(whole, ("roles", "kinds"), strict=True):

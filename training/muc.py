@@ -1,10 +1,11 @@
-"""Makes quality/muc_weights.json from MUC-4's train part.
+"""Makes quality/muc_weights.json and muc_network.npz from MUC-4's train part.
 
     python -m training.muc DATA/incidents/muc4/train.jsonl.gz --cache FOLDER
 
-Linear models read mentions, forms, sentences and documents; trees weigh their answers. The trees learn from answers of linear models that
-have not seen the document (folds by a hash of its id). FOLDER keeps what was read and judged: empty it after a change of the language model (a second run is quick).
-About five minutes of one core. Needs lightgbm, scikit-learn, scipy and torch; what is kept is plain JSON.
+Linear models read mentions, forms, sentences and documents, a network all of a document together; trees weigh their answers. They learn from answers of
+models that have not seen the document (folds by a hash of its id; the network's from linear models of the same folds). FOLDER keeps what was read and judged:
+empty it after a change of the language model (a second run is quick). A quarter of an hour of one core. Needs lightgbm, scikit-learn, scipy and torch;
+what is kept is plain JSON and arrays.
 """
 
 from __future__ import annotations
