@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quality import muc_floor, muc_linear, muc_read, muc_score, muc_slots
+from quality import muc_floor, muc_linear, muc_network, muc_read, muc_score, muc_slots
 from quality.lines import rows
 from quality.muc_assemble import Forest
 from quality.muc_judge import TYPES, Models, judge
@@ -34,7 +34,9 @@ def models() -> tuple[Models, Forest, Rest]:
 
 def predict(document: Document) -> list[Row]:
     linear, forest, rest = models()
-    return templates(judge(document, linear), forest, rest)
+    judged = judge(document, linear)
+    judged.answers = muc_network.answers(judged, muc_network.shipped())
+    return templates(judged, forest, rest)
 
 
 def line(name: str, figures: Sequence[float]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dateline.incidents.trees import Trees, from_dict
-from quality import muc_rows, muc_seen, muc_split
+from quality import muc_network, muc_rows, muc_seen, muc_split
 from quality.muc_entities import Entity
 from quality.muc_judge import OUTPUTS, TYPES, Judged
 from quality.muc_scene import Anchors
@@ -18,6 +19,7 @@ HIT = ("Victim", "Described", "Target")
 # sentences that a doer or weapon may be further from one group than from the nearest
 SHARED = {"PerpInd": 1, "PerpOrg": 1, "Weapon": 0}
 CONSIDERED = 0.12  # odds of a type below which nothing is weighed for it
+LEAST = 0.1  # odds of a target from which it is asked what was hit with it
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Told:
     kind: str
     odds: float
     fillers: dict[str, list[tuple[float, Entity]]]  # of each role, likeliest first
+    pairs: dict[tuple[Entity, Entity], float]  # log odds that two targets were hit in one incident
 
 
 def considered(judged: Judged, forest: Forest) -> list[Told]:
@@ -51,8 +54,21 @@ def considered(judged: Judged, forest: Forest) -> list[Told]:
     for t, kind in enumerate(TYPES):
         if odds[t] > CONSIDERED:
             fillers = {role: fillers_of(judged, forest, offer, kind, odds) for role, offer in offers.items()}
-            found.append(Told(kind, odds[t], fillers))
+            hit = [e for role in HIT for p, e in fillers[role] if p >= LEAST]
+            found.append(Told(kind, odds[t], fillers, pairs(judged, hit, t, forest)))
     return found
+
+
+def pairs(judged: Judged, hit: Sequence[Entity], kind: int, forest: Forest) -> dict[tuple[Entity, Entity], float]:
+    """What the trees and the network say of each two targets, their log odds averaged."""
+    if len(hit) < 2:
+        return {}
+    stands = [muc_split.Stand(e.role, tuple(judged.mentions[k].head for k in e.mentions)) for e in hit]
+    signs = [muc_split.values(judged.document, a, b, kind) for a in stands for b in stands]
+    scores = np.array(forest.pair.scores(signs)).reshape(len(hit), -1)
+    if judged.answers and judged.answers.models:
+        scores = (scores + muc_network.as_one(judged.answers, stands, np.array(signs))) / 2
+    return {(a, b): float(scores[i, j]) for i, a in enumerate(hit) for j, b in enumerate(hit)}
 
 
 def fillers_of(
@@ -68,7 +84,7 @@ def chosen(told: Sequence[Told], least: Mapping[str, float]) -> list[Told]:
     for template in told:
         if template.odds >= least["type"]:
             kept = {r: [(p, e) for p, e in some if p >= least[r]] for r, some in template.fillers.items()}
-            found.append(Told(template.kind, template.odds, kept))
+            found.append(Told(template.kind, template.odds, kept, template.pairs))
     return found
 
 
@@ -89,23 +105,20 @@ def likeliest(judged: Judged, entity: Entity) -> int:
     return max(entity.mentions, key=lambda k: float(judged.roles[k, column]))
 
 
-def split(judged: Judged, told: Told, forest: Forest) -> list[Told]:
+def split(judged: Judged, told: Told, least: Mapping[str, float]) -> list[Told]:
     """A template for each group of targets that seem to have been hit together; its doers and weapons are in all of them."""
     hit = sorted((x for role in HIT for x in told.fillers[role]), key=lambda x: judged.mentions[x[1].mentions[0]].head)
-    stands = [muc_split.Stand(e.role, tuple(judged.mentions[k].head for k in e.mentions)) for _, e in hit]
     if len(hit) < 2:
         return [told]
-    kind = TYPES.index(told.kind)
-    flat = forest.pair.odds([muc_split.values(judged.document, a, b, kind) for a in stands for b in stands])
-    odds = [flat[k : k + len(hit)] for k in range(0, len(flat), len(hit))]
-    groups = muc_split.groups(odds, forest.least.get("pair", 0.0))
+    odds = [[1 / (1 + math.exp(-told.pairs[a, b])) for _, b in hit] for _, a in hit]
+    groups = muc_split.groups(odds, least["pair"])
     homes = [[_home(judged, hit[i][1]) for i in group] for group in groups]
     found = []
     for k, group in enumerate(groups):
         mine = {role: [hit[i] for i in group if hit[i][1].role == role] for role in HIT}
         for role in SHARED:
             mine[role] = [x for x in told.fillers[role] if _near(judged, x[1], homes, k, SHARED[role])]
-        found.append(Told(told.kind, told.odds, mine))
+        found.append(Told(told.kind, told.odds, mine, told.pairs))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from dateline.incidents.network import Weights
 from quality import muc_candidates, muc_features, muc_linear
 from quality.muc_candidates import Mention
 from quality.muc_linear import Dense, Floats, Joint, Linear
@@ -37,6 +38,19 @@ class Models:
         )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Answers:
+    """What the network of the whole document says (muc_network.py), as log odds."""
+
+    roles: Floats  # that each mention fills each of OUTPUTS
+    kinds: Floats  # that it is in a template of each of TYPES
+    sentences: Floats  # that each sentence names a filler of a template of each of TYPES
+    whole: Floats  # that the document tells of each of TYPES
+    rows: Mapping[int, int]  # of the words that head a phrase which was read, its row in each of `phrases`
+    phrases: tuple[Floats, ...]  # of each model the vectors of the phrases, and its weights
+    models: tuple[Weights, ...]
+
+
 @dataclass
 class Judged:
     document: Document
@@ -47,6 +61,7 @@ class Judged:
     dense_types: Floats
     whole: Floats
     forms: dict[tuple[int, str], tuple[muc_candidates.Words, float]]  # the best form of a likely mention in a role
+    answers: Answers | None = None
 
 
 def judge(document: Document, models: Models, features: Features | None = None) -> Judged:

@@ -118,7 +118,7 @@ def document(row: dict[str, Any]) -> Document:
     day = (row.get("dateline") or {}).get("date")
     anchor = When(day, day, "day", day, "", "the place line") if day else None
     return Document(
-        id=row["doc_id"], text=text, day=day, sentences=split, read=replace(read, vectors={}, deeds={}, counted={}),
+        id=row["doc_id"], text=text, day=day, sentences=split, read=replace(read, vectors={}, inner=(), deeds={}, counted={}),
         inner=inner.astype(np.float16), told=told.astype(np.float16), filled=filled.astype(np.float16),
         times=dates.find(text, parts, language="en", anchor=anchor), quantities=numbers.find(text, parts, language="en"),
         names=named, places=places.find(text, parts, language="en", names=named),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quality import muc_entities, muc_hints, muc_seen
+from quality import muc_answers, muc_entities, muc_hints, muc_network, muc_seen
 from quality.muc_entities import Entity
-from quality.muc_judge import OUTPUTS, Judged
+from quality.muc_judge import OUTPUTS, Answers, Judged
 
-ROLE_NAMES = (*muc_entities.ROLE_NAMES, *muc_hints.ROLE_NAMES, *muc_seen.NAMES)
-TYPE_NAMES = (*muc_entities.TYPE_NAMES, *muc_hints.TYPE_NAMES)
+ROLE_NAMES = (*muc_entities.ROLE_NAMES, *muc_hints.ROLE_NAMES, *muc_seen.NAMES, *muc_answers.ROLE_NAMES)
+TYPE_NAMES = (*muc_entities.TYPE_NAMES, *muc_hints.TYPE_NAMES, *muc_answers.TYPE_NAMES)
 Rows = list[list[float]]
 
 
@@ -33,15 +33,21 @@ def offers(judged: Judged, tables: muc_seen.Tables) -> dict[str, Offer]:
 
 def of_role(judged: Judged, offer: Offer, kind: str, odds: Sequence[float]) -> Rows:
     """A row for each candidate, for templates of this type; `odds` are those of all types."""
+    column = OUTPUTS.index(offer.role)
     parts = (
         muc_entities.role_values(judged, offer.found, kind, odds),
-        muc_hints.role_values(judged, offer.found, kind, OUTPUTS.index(offer.role)),
+        muc_hints.role_values(judged, offer.found, kind, column),
         offer.seen,
+        muc_answers.role_values(answers(judged), offer.found, kind, column),
     )
     return [[x for part in row for x in part] for row in zip(*parts, strict=True)]
 
 
 def of_types(judged: Judged) -> Rows:
     """A row for each type."""
-    parts = (muc_entities.type_values(judged), muc_hints.type_values(judged))
+    parts = (muc_entities.type_values(judged), muc_hints.type_values(judged), muc_answers.type_values(answers(judged)))
     return [[x for part in row for x in part] for row in zip(*parts, strict=True)]
+
+
+def answers(judged: Judged) -> Answers:
+    return judged.answers or muc_network.answers(judged, ())

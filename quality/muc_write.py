@@ -148,5 +148,9 @@ def location_of(judged: Judged, where: Anchors, rest: Rest) -> Row | None:
 
 def templates(judged: Judged, forest: Forest, rest: Rest) -> list[Row]:
     """All that is told of a document."""
-    told = [part for whole in chosen(considered(judged, forest), forest.least) for part in split(judged, whole, forest)]
+    told = [
+        part
+        for whole in chosen(considered(judged, forest), forest.least)
+        for part in split(judged, whole, forest.least)
+    ]
     return [full(judged, template, number, rest) for number, template in enumerate(told, 1)]

@@ -1,10 +1,11 @@
-"""Makes quality/muc_weights.json from MUC-4's train part.
+"""Makes quality/muc_weights.json and muc_network.npz from MUC-4's train part.
 
     python -m training.muc DATA/incidents/muc4/train.jsonl.gz --cache FOLDER
 
-Linear models read mentions, forms, sentences and documents; trees weigh their answers. The trees learn from answers of linear models that
-have not seen the document (folds by a hash of its id). FOLDER keeps what was read and judged: empty it after a change of the language model (a second run is quick).
-About five minutes of one core. Needs lightgbm, scikit-learn, scipy and torch; what is kept is plain JSON.
+Linear models read mentions, forms, sentences and documents, a network all of a document together; trees weigh their answers. They learn from answers of
+models that have not seen the document (folds by a hash of its id; the network's from linear models of the same folds). FOLDER keeps what was read and judged:
+empty it after a change of the language model (a second run is quick). A quarter of an hour of one core. Needs lightgbm, scikit-learn, scipy and torch;
+what is kept is plain JSON and arrays.
 """
 
 from __future__ import annotations
@@ -21,18 +22,21 @@ from typing import Any
 
 import numpy as np
 
+from dateline.incidents.network import Weights
 from dateline.incidents.trees import from_dict
 from quality import muc_candidates, muc_features, muc_scene
 from quality.lines import rows
-from quality.muc_assemble import chosen
+from quality.muc_assemble import Told, chosen, split
 from quality.muc_judge import OUTPUTS, TYPES, Features, Judged, Models, features_of, judge
 from quality.muc_linear import WEIGHTS
+from quality.muc_network import answers as read_by
 from quality.muc_read import Document, document
 from quality.muc_rows import of_types
-from quality.muc_score import figures, plain, values, view
+from quality.muc_score import figures, plain
 from quality.muc_slots import slot_f1
 from quality.muc_write import Rest, full
-from training import muc_linear, muc_rest, muc_split, muc_trees
+from training import muc_lessons, muc_linear, muc_network, muc_rest, muc_split, muc_trees
+from training.muc_lessons import gold_strings, mention_labels, sentence_labels, type_labels
 
 FOLDS = 4
 Row = dict[str, Any]
@@ -67,52 +71,6 @@ class Lazily(dict[str, Features]):
     def __missing__(self, doc: str) -> Features:
         self[doc] = features_of(self.docs[doc])
         return self[doc]
-
-
-def gold_strings(row: Row) -> dict[str, set[str]]:
-    """For each output the strings of the key's fillers, over all templates."""
-    found: dict[str, set[str]] = {role: set() for role in OUTPUTS}
-    for template in row["templates"]:
-        seen = view(template)
-        for role, entities in seen.roles.items():
-            found[role].update(s for e in entities for s in e)
-        found["Described"].update(plain(s) for e in template["hum_targets"] for s, _ in e.get("descriptions", ()))
-    return found
-
-
-def mention_labels(doc: Document, told: Features, row: Row) -> Any:
-    gold = gold_strings(row)
-    forms = [{plain(muc_candidates.said(doc, f)) for f in m.forms} for m in told.mentions]
-    return np.array([[bool(said & gold[role]) for role in OUTPUTS] for said in forms], dtype=int).reshape(
-        -1, len(OUTPUTS)
-    )
-
-
-def spans(template: Row) -> list[tuple[int, int]]:
-    fields = ("instruments", "perp_individuals", "perp_orgs", "phys_targets", "hum_targets")
-    return [
-        tuple(at)
-        for field in fields
-        for e in template[field]
-        for kind in ("names", "descriptions")
-        for _, at in e.get(kind, ())
-        if at
-    ]
-
-
-def sentence_labels(doc: Document, row: Row) -> Any:
-    """Whether a sentence holds a filler of a template of each type."""
-    found = np.zeros((len(doc.sentences), len(TYPES)), dtype=int)
-    for template in row["templates"]:
-        for kind in set(values(template["type"])) & set(TYPES):
-            for start, _ in spans(template):
-                found[doc.sentence_at(start), TYPES.index(kind)] = 1
-    return found
-
-
-def type_labels(row: Row) -> Any:
-    told = {kind for t in row["templates"] for kind in values(t["type"])}
-    return np.array([int(kind in told) for kind in TYPES])
 
 
 def form_rows(doc: Document, told: Features, row: Row, role: str) -> tuple[list[list[str]], list[list[int]]]:
@@ -177,11 +135,13 @@ def odds_of_types(data: Sequence[Judged], gold: dict[str, Row]) -> dict[str, lis
     return found
 
 
-def told_by_others(data: Sequence[Judged], gold: dict[str, Row], rows: muc_trees.RoleRows) -> muc_trees.Weighed:
+def told_by_others(
+    data: Sequence[Judged], gold: dict[str, Row], rows: muc_trees.RoleRows, pairs: dict[str, muc_split.Rows]
+) -> muc_trees.Weighed:
     """Each document's candidates weighed by trees that learned from the other folds."""
     told: muc_trees.Weighed = {}
     for k in range(FOLDS):
-        model = muc_trees.forest([j for j in data if fold(j.document.id) != k], gold, rows)
+        model = muc_trees.forest([j for j in data if fold(j.document.id) != k], gold, rows, pairs)
         told |= muc_trees.weighed([j for j in data if fold(j.document.id) == k], model)
     return told
 
@@ -207,19 +167,24 @@ def rest_by_folds(told: muc_trees.Weighed, gold: dict[str, Row]) -> None:
     print("train, slots by folds:", {s: round(x, 1) for s, x in reached.items()}, flush=True)
 
 
+def divided(judged: Judged, told: Sequence[Told], least: dict[str, float]) -> list[Told]:
+    return [part for whole in told for part in split(judged, whole, least)]
+
+
 def trees(data: Sequence[Judged], gold: dict[str, Row], drop: float, *, slots: bool = False) -> Row:
     """The trees; prints what they reach on folds that they have not seen, with the odds that would be best there."""
     odds = odds_of_types(data, gold)
     seen = [muc_trees.seen_tables([j for j in data if fold(j.document.id) != k], gold) for k in range(FOLDS)]
     rows = muc_trees.all_rows(data, gold, odds, lambda doc: seen[fold(doc)])
-    weighed = told_by_others(data, gold, rows)
+    pairs = {j.document.id: muc_split.rows(j.document, gold[j.document.id]) for j in data}
+    weighed = told_by_others(data, gold, rows, pairs)
     least = muc_trees.thresholds(weighed, gold)
     reached = figures(muc_trees.total(weighed, muc_trees.keys_of(gold), least))
     print("train, by folds:", {s: [round(x, 1) for x in v] for s, v in reached.items()}, least, flush=True)
-    told = {doc: (judged, chosen(some, least)) for doc, (judged, some) in weighed.items()}
+    told = {doc: (judged, divided(judged, chosen(some, least), least)) for doc, (judged, some) in weighed.items()}
     if slots:
         rest_by_folds(told, gold)
-    return {"trees": muc_trees.forest(data, gold, rows) | {"least": least}, "rest": rest(told, gold, drop)}
+    return {"trees": muc_trees.forest(data, gold, rows, pairs) | {"least": least}, "rest": rest(told, gold, drop)}
 
 
 def judged(docs: Sequence[Document], gold: dict[str, Row], drop: float) -> tuple[list[Judged], Row]:
@@ -227,6 +192,17 @@ def judged(docs: Sequence[Document], gold: dict[str, Row], drop: float) -> tuple
     told = Lazily(docs)
     forms = all_forms(docs, told, gold)
     return out_of_fold(docs, told, gold, forms), linear_models(docs, told, gold, forms, drop)
+
+
+def answered(data: Sequence[Judged], gold: dict[str, Row], path: Path) -> list[Weights]:
+    """Gives every document the answers of networks that have not seen it; returns the networks of all."""
+    lessons = {j.document.id: muc_lessons.lesson(j, gold[j.document.id]) for j in data}
+    networks = kept(path, lambda: muc_network.by_folds(lessons, fold, FOLDS))
+    for j in data:
+        doc = j.document.id
+        j.answers = read_by(j, networks[fold(doc)], lessons[doc].inside)
+    found: list[Weights] = networks[None]
+    return found
 
 
 def main() -> None:
@@ -240,8 +216,8 @@ def main() -> None:
     docs = read(texts, given.cache / "documents.pkl")
     gold = {row["doc_id"]: row for row in texts if row["doc_id"] in {d.id for d in docs}}
     data, linear = kept(given.cache / "linear.pkl", lambda: judged(docs, gold, given.drop))
+    muc_network.keep(answered(data, gold, given.cache / "networks.pkl"))
     model = {"linear": linear} | trees(data, gold, given.drop, slots=given.slots)
-    model["trees"]["pair"] = muc_split.pairs(docs, gold)
     WEIGHTS.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

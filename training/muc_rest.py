@@ -11,7 +11,8 @@ from quality import muc_candidates, muc_fills, muc_scene, muc_score
 from quality.muc_assemble import Told, anchors
 from quality.muc_judge import Judged
 from training import muc_linear
-from training.muc_trees import BAG, Weighed, fit
+from training.muc_fit import BAG, fit
+from training.muc_trees import Weighed, right
 
 Row = dict[str, Any]
 SCENE = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 25, "feature_fraction": 0.4}
@@ -20,7 +21,11 @@ FEWEST = 4  # examples of a set fill
 
 
 def alike(template: Told, row: Row) -> list[Row]:
-    return [t for t in row["templates"] if template.kind in muc_score.values(t["type"])]
+    """The key's templates of the type: those that share a filler with ours, or all."""
+    found = [t for t in row["templates"] if template.kind in muc_score.values(t["type"])]
+    return [
+        t for t in found if any(e.plain in right(t, r) for r, some in template.fillers.items() for _, e in some)
+    ] or found
 
 
 def when_rows(judged: Judged, template: Told, golds: Sequence[Row]) -> tuple[list[list[float]], list[int]]:

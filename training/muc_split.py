@@ -8,7 +8,7 @@ from typing import Any
 from quality import muc_candidates, muc_score, muc_split
 from quality.muc_judge import TYPES
 from quality.muc_read import Document
-from training.muc_trees import BAG, fit
+from training.muc_fit import BAG, fit
 
 Row = dict[str, Any]
 PAIR = BAG | {"num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 40, "feature_fraction": 0.4}
@@ -38,17 +38,26 @@ def stands(document: Document, row: Row, kind: str) -> list[tuple[muc_split.Stan
     return [(muc_split.Stand(role, heads), where) for (role, heads), where in found.items()]
 
 
-def pairs(documents: Iterable[Document], gold: dict[str, Row]) -> dict[str, Any]:
-    xs, ys, weights = [], [], []
-    for document in documents:
-        before = len(ys)
-        for t, kind in enumerate(TYPES):
-            some = stands(document, gold[document.id], kind) if gold[document.id]["templates"] else []
-            for a, where in some:
-                for b, there in some:
-                    if a != b:
-                        xs.append(muc_split.values(document, a, b, t))
-                        ys.append(int(bool(where & there)))
-        many = len(ys) - before
-        weights += [max(many, 1) ** -0.5] * many  # a document weighs as the square root of its pairs
+Rows = tuple[list[list[float]], list[int]]
+
+
+def rows(document: Document, row: Row) -> Rows:
+    """The signs of each two targets of the templates of one type, and whether one template has both."""
+    xs: list[list[float]] = []
+    ys: list[int] = []
+    for t, kind in enumerate(TYPES):
+        some = stands(document, row, kind) if row["templates"] else []
+        for a, where in some:
+            for b, there in some:
+                if a != b:
+                    xs.append(muc_split.values(document, a, b, t))
+                    ys.append(int(bool(where & there)))
+    return xs, ys
+
+
+def trees(documents: Iterable[Rows]) -> dict[str, Any]:
+    """A document weighs as the square root of its pairs."""
+    some = list(documents)
+    xs, ys = [x for part, _ in some for x in part], [y for _, part in some for y in part]
+    weights = [max(len(part), 1) ** -0.5 for _, part in some for _ in part]
     return fit(xs, ys, PAIR, ROUNDS, muc_split.NAMES, weights)
