@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.incidents.network import Weights
+from dateline.language.network import Weights
 from quality import muc_candidates, muc_features, muc_linear
 from quality.muc_candidates import Mention
 from quality.muc_linear import Dense, Floats, Joint, Linear

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from dateline.incidents.narrative import FAR, apart, attended
-from dateline.incidents.network import Array, Weights, gelu, linear, normed, scaled
 from dateline.language.analysis import KINDS
+from dateline.language.network import Array, Weights, gelu, linear, normed, scaled
 from quality import muc_entities, muc_features, muc_linear
 from quality.muc_judge import OUTPUTS, TYPES, Answers, Judged
 from quality.muc_split import Stand

@@ -22,8 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from dateline.incidents.network import Weights
 from dateline.incidents.trees import from_dict
+from dateline.language.network import Weights
 from quality import muc_candidates, muc_features, muc_scene
 from quality.lines import rows
 from quality.muc_assemble import Told, chosen, split

@@ -16,7 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.incidents import narrative, network
+from dateline.incidents import narrative
+from dateline.language import network
 from quality import muc_network, muc_split
 from quality.muc_judge import OUTPUTS, TYPES
 from quality.muc_network import BIASES, PARTS

@@ -80,7 +80,13 @@ def actor(text: str, read: Analysis, head: int) -> tuple[Span | None, Span]:
     for _ in range(4):
         found = subject(read, above)
         if found is not None:
-            who = phrase(read, found)
+            who = phrase(read, nearer(read, found, head))
             return (who if who.stop <= span.start else None), span
         above = read.tokens[above].head
     return None, span
+
+
+def nearer(read: Analysis, who: int, head: int) -> int:
+    """The doer of `head`: `who`, or a subject behind its own verb that lies between the two (its verb was missed)."""
+    between = enumerate(read.tokens[who + 1 : head], who + 1)
+    return max((i for i, t in between if t.deprel in SUBJECTS and t.head < i), default=who)

@@ -16,7 +16,7 @@ from dateline.incidents.intervals import Interval, apart, intervals, meet
 from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY, Context
 
-JOIN = 0.7  # log odds from which two groups are one (see linker.JOIN)
+JOIN = 1.0  # log odds from which two groups are one (see linker.JOIN)
 FAINT = -4.0  # average log odds of their mentions below which two groups are not even judged
 Scores = dict[tuple[int, int], float]
 Judge = Callable[[Sequence[Sequence[float]]], Sequence[float]]

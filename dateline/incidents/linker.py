@@ -19,7 +19,7 @@ from dateline.incidents.trees import Floats
 BEST = 0.25  # how much the best pair counts beside the average
 # Log odds from which clauses go together before groups are judged as wholes. It and joining.JOIN on pages left out, points; on real ones incidents
 # found, wrong rows a page: .8/.5 82.7 .65 .12 · 1.3/.5 82.6 .68 .13 · 1.3/1.0 82.6 .72 .17 · 1.8/1.0 82.2 .77 .24 · 2.5/.8 81.1; 2.5/1.5 .80 .35
-JOIN = 0.6
+JOIN = 0.9
 ADOPT = 0.3  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)
 SAME_DAY, OTHER_DAY, SAME_FAMILY, AS_ONE = (

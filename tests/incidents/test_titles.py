@@ -6,6 +6,7 @@ from dateline.incidents import extract, headlining
 from dateline.incidents.reading import Reading
 from dateline.incidents.titles import closed, cut
 from dateline.language import encoder
+from dateline.language.analysis import Analysis, Token
 from dateline.types import Span
 from tests.incidents.pages import article
 
@@ -89,3 +90,14 @@ def test_a_clause_without_its_subject_is_no_title_where_another_tells_it_too() -
     )
     titles = [str(c.value) for c in extract(page, told) if c.field == "title"]
     assert not any(title.startswith("Left") for title in titles)
+
+
+def test_who_acts_is_not_taken_across_another_subject() -> None:
+    """Of two subjects before a verb the nearer one acts where the parser missed its own verb and hung it on one before it."""
+    words = ["locals", "say", "nothing", "returned", "since", "troops", "drove", "in"]
+    heads, relations = (1, 1, 3, 1, 3, 3, 1, 6), ("nsubj", "root", "nsubj", "ccomp", "mark", "nsubj", "ccomp", "advmod")
+    starts = [sum(len(word) + 1 for word in words[:i]) for i in range(len(words))]
+    spans = [Span(start, start + len(word)) for start, word in zip(starts, words, strict=True)]
+    tokens = [Token(s, "NOUN", h, r, 0, 0.0) for s, h, r in zip(spans, heads, relations, strict=True)]
+    who, _ = headlining.actor(" ".join(words), Analysis(tuple(tokens), (), ()), words.index("drove"))
+    assert who == spans[words.index("troops")]
