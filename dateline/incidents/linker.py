@@ -17,8 +17,9 @@ from dateline.incidents.reading import Reading
 from dateline.incidents.trees import Floats
 
 BEST = 0.25  # how much the best pair counts beside the average
-# Log odds from which clauses go together before groups are judged as wholes. It and joining.JOIN on pages left out, points; on real ones incidents
-# found, wrong rows a page: .8/.5 82.7 .65 .12 · 1.3/.5 82.6 .68 .13 · 1.3/1.0 82.6 .72 .17 · 1.8/1.0 82.2 .77 .24 · 2.5/.8 81.1; 2.5/1.5 .80 .35
+# Log odds from which clauses go together before groups are judged as wholes. It, joining.JOIN and rows.KEEP on pages left out: points, wrong rows:
+# 1.3/1.0/.20 82.7 236 · .9/1.0/.24 83.1 177 · .6/.7/.24 83.4 166 · .9/1.0/.30 82.8 137; real pages nobody read, incidents found and wrong rows a page
+# (92 · 67): .83 .35, .89 .58 · .77 .28, .83 .51 · .75 .26, .82 .49. The second, because a wrong join tells what is false.
 JOIN = 0.9
 ADOPT = 0.3  # log odds from which a weak group is given to another
 DAYS = 1.0  # log odds for the same day, against another day (81.2 points on keyed pages, 80.8 without)

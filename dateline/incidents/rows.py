@@ -13,9 +13,7 @@ from dateline.language.analysis import STATUSES
 
 FAMILIES = ("violence", "police", "court", "crowd", "harm", "taking", "movement", "words", "mishap")
 # Fields are half of an analyst's gain and lost with the row, so where something happened a doubtful row is worth showing
-# (and is marked by its p); where no group reaches SURELY the article tells of nothing. KEEP/SURELY/OPENING on pages left out of
-# training (a third at a time): points of keyed and of other pages, on real ones incidents found, wrong rows a page, empty pages silent:
-# .16/.22/.10 82.2 78.2 .72 .77 .91 · .20/.26/.14 82.1 78.2 .72 .57 1.0 · .26/.32/.18 81.6 78.0 .69 .39 1.0 · .32/.40/.24 81.6 77.4 .61 .25 1.0
+# (and is marked by its p); where no group reaches SURELY the article tells of nothing. What they give: linker.JOIN.
 KEEP = 0.24
 SURELY = 0.3  # of the likeliest row of an article
 OPENING = 0.16  # what an article opens with, or tells in full, needs less
