@@ -14,6 +14,7 @@ from typing import Any
 from dateline.articles import dates
 from dateline.articles.dates import MONTHS
 
+PICTURED = 140  # characters of a caption that names no maker
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
@@ -22,6 +23,7 @@ REGION = (
     rf"(?:,\s?{NO_DAY}[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){{0,4}}){{0,2}}"
 )
 MIX = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]+(?:\s(?:de|del|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w’'.\-]+)){0,3}"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
@@ -38,7 +40,13 @@ DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
 # "Baldwin City — While piecing": a dateline only when the text says the place again.
-OPENED = re.compile(rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)\s?(?:—|–|--)\s?(?=[A-ZÀ-Þ“\"‘«¿¡])")
+OPENED = re.compile(
+    rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)(?:\s?(?:—|–|--)\s?|\s-\s|(?<=\.)-\s|\.\s?-\s)(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
+# "JULIACA. Nueve personas", "Temuco. La cosecha"
+STOPPED = re.compile(
+    rf"(?P<place>{PLACE}|[A-ZÀ-Þ][\w’'\-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'\-]+)){{0,2}})(?P<day>)(?P<agency>)\.\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
 # "... said. (dpa)", "Source: AFP", "— Reuters": the end of a text, or the line below it.
 CLOSING = re.compile(
     r"(?:^\(?(?:(?:source|sources|fuente|quelle|fonte)\s?:\s?)?|[.!?”\"»]\s?[—–-]\s?|\s\()(?P<agency>[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+){0,2})\)?\.?$",
@@ -46,7 +54,7 @@ CLOSING = re.compile(
 )
 CLOSERS = "\"'”’»“‘«)\\]"  # “ closes a German quotation, « a Danish one
 TERMINAL = re.compile(rf"[.!?…:;。！？।؟۔][{CLOSERS}」』]*$|[.!?…,][”\"’»“«]|[”“«»][.!?]$")
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|(?:a[dlnrstz]|ash|el)-[A-Z]\w+|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
 # "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
 PLAIN = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
@@ -61,9 +69,12 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 
 
 # What the end of a caption has at least one of, looked for before its patterns are.
-_SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
+_SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]|[.!?] (?:[A-ZÀ-Þ]\.\s?){2,3}$|[.!?] [A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2}$")
+_PAST = re.compile(r"\b[a-z]\w+ed\b")
+_REMAINS = re.compile(r"^What (?:was|is|remains) (?:left )?of")
+_PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
-           "graphic", "gráfico", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
+           "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
 @cache
@@ -109,6 +120,31 @@ def is_caption(text: str) -> bool:
         if not any(word in low for word in _MAKERS):
             return False
     return bool(phrases("caption", "ends").search(tail))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_pictured(text: str) -> bool:
+    """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
+    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
+        return False
+    if _of_captions("verbs").search(_REMAINS.sub("", text)) or is_chrome(text) or is_teaser(text):
+        return False
+    return bool(_of_captions("scene").search(text)) and (text.endswith(".") or bool(_of_captions("day").search(text)))
+
+
+def is_dated_picture(text: str) -> bool:
+    """Of what `is_pictured` takes: surely no sentence of the text, for a day ends it and no past tense tells."""
+    return not tells_past(text) and bool(_of_captions("day").search(text))
+
+
+def tells_past(text: str) -> bool:
+    return bool(_PAST.search(text))
+
+
+@cache
+def _of_captions(key: str) -> re.Pattern[str]:
+    """One list of captions, as whole words; days at the end."""
+    return re.compile(rf"\b(?:{words('caption', key)})" + {"verbs": r"(?!\w)", "day": r"\.?$"}.get(key, ""), re.I)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -101,10 +101,13 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     same = title.lines if title else ()
     for line in same:
         line.mark("headline", "the story's title" if line is same[0] else "the title again")
-    if same and (body := _below(blocks, same[0], first)):
+    if same and (below := _below(blocks, same[0], first)):
+        body = below
+    captions.adopt(blocks, body)
+    if body := [n for n in body if blocks[n].label in TEXT]:
         first, last = opening(body), body[-1]
     dateline, wire = datelines.read([line for line in blocks if line.label == "body"], blocks[:first])
-    byline = writers.read(page, blocks, first, last, main=main)
+    byline = writers.read(page, blocks, first, last, main=main, place=dateline)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)

@@ -20,7 +20,7 @@ SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
-PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}{_CAP}[\w’'.\-]*){{1,4}}")
+PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-)?{_CAP}[\w’'.\-]*){{1,4}}")
 PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
@@ -33,7 +33,7 @@ ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
 AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
-FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s{3,}")  # between the fields of a row
+FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])")  # between the fields of a row
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
@@ -41,7 +41,9 @@ ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
 Names = dict[str, Span]
 
 
-def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) -> tuple[Span, ...]:
+def read(
+    page: Page, lines: list[Line], first: int, last: int, *, main: bool, place: Span | None = None
+) -> tuple[Span, ...]:
     """One span a person: those that the markup names (shown where the page shows them), else those of the bylines.
 
     Only when no person is named, what else the markup names (an agency, a desk).
