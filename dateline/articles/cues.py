@@ -14,16 +14,17 @@ from typing import Any
 from dateline.articles import dates
 from dateline.articles.dates import MONTHS
 
+LONG = 300  # characters of one that a bare name signs
 PICTURED = 140  # characters of a caption that names no maker
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
-NO_DAY = rf"(?!(?i:{'|'.join(MONTHS)})\b\.?\s\d)"  # ", June 2" is no region
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+NO_DAY = rf"(?!(?i:(?:{'|'.join(MONTHS)})\b\.?\s\d|(?:{WEEKDAY})\b))"  # ", June 2" and ", Friday" are no region
 REGION = (
     rf"(?:,\s?{NO_DAY}[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){{0,4}}){{0,2}}"
 )
 MIX = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]+(?:\s(?:de|del|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w’'.\-]+)){0,3}"
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
@@ -69,9 +70,12 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 
 
 # What the end of a caption has at least one of, looked for before its patterns are.
-_SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]|[.!?] (?:[A-ZÀ-Þ]\.\s?){2,3}$|[.!?] [A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2}$")
+_SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
+_BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _REMAINS = re.compile(r"^What (?:was|is|remains) (?:left )?of")
+# "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
+_BOTH = re.compile(rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b")
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
            "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
@@ -86,7 +90,7 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     )
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
-    return re.compile(shape, 0 if key == "ends" else re.I)
+    return re.compile(shape, 0 if key in ("ends", "signed") else re.I)
 
 
 @cache
@@ -110,11 +114,15 @@ def dateline(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
+    if _BOTH.match(text):
+        return False
     if phrases("caption", "starts").match(text):
         return True
     if len(text) <= 30:
         return False
     tail = text[-130:]
+    if _BY_NAME.search(tail) and len(text) < LONG and phrases("caption", "signed").search(tail) and not dates.find(text):
+        return True
     if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
@@ -127,7 +135,7 @@ def is_pictured(text: str) -> bool:
     """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
     if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
         return False
-    if _of_captions("verbs").search(_REMAINS.sub("", text)) or is_chrome(text) or is_teaser(text):
+    if _of_captions("verbs").search(_REMAINS.sub("", text)) or is_chrome(text) or is_teaser(text) or dates.find(text):
         return False
     return bool(_of_captions("scene").search(text)) and (text.endswith(".") or bool(_of_captions("day").search(text)))
 

@@ -12,8 +12,11 @@ from dateline.articles.line import Line
 from dateline.types import Span
 
 FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})\.\s+")  # between the fields of a row
-PLACE = re.compile(rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}{cues.REGION}")
-DAYS = re.compile(rf",?\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)")  # behind a place
+PLACE = re.compile(
+    rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}(?:,\s(?!(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b)[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})?"
+)
+NAMED_SO = re.compile(r"(?:San|Santa|Santo|São|Saint|St\.?|Port|Puerto|Villa|Ciudad|New|Nueva|Nuevo|El|La|Las|Los|Al|Fort|Mount|Cape|Lake|North|South|East|West)\s")
+DAYS = re.compile(rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)")  # behind a place
 WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
@@ -41,7 +44,8 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         if found and not cues.phrases("dateline", "never").match(found["place"]):
-            return _spans(line, found)
+            if _may_be_place(found["place"], paragraphs, above):
+                return _spans(line, found)
     return _in_row(above, paragraphs)
 
 
@@ -91,7 +95,7 @@ def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Spa
             place = Span(at, at + found.end())
             if is_dated and (wire := WIRE.search(rest)):
                 return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
-            if _is_named(_usual(found[0].split(",")[0]), paragraphs, above):
+            if _may_be_place(found[0], paragraphs, above, named=not is_dated):
                 return place, None
     return None, None
 
@@ -106,9 +110,16 @@ def _fields(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def _may_be_place(place: str, paragraphs: list[Line], above: list[Line], *, named: bool = False) -> bool:
+    """Two words and a day may be a writer's: the text must name the place. `named`: one word must be named, too."""
+    first = _usual(place.split(",")[0])
+    plain = " " not in first or bool(NAMED_SO.match(first)) or place.isupper()
+    return (plain and not named) or _is_named(first, paragraphs, above)
+
+
 def _is_named(name: str, paragraphs: list[Line], above: list[Line]) -> bool:
     """The text or its headline speaks of it, and not at a sentence's start."""
-    named = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b(?! [A-ZÀ-Þ])")
+    named = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
     return any(named.search(other.text) for other in (*paragraphs, *(a for a in above if a.label == "headline")))
 
 

@@ -38,6 +38,17 @@ SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
+WIRES = ("wire", "news agency", "press agency", "news service", "press")
+OTHERS = re.compile(r"\s(?:and|y|e)\s(?:staff|agenc\w+|redacción|news agencies|wires?|wire services|corresponsales)$", re.I)
+# "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
+BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
+DESK = re.compile(
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter)(?=$|[.,]|\s[|·•—–-])"
+)
+BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
+ROW = re.compile(
+    rf"(?i:actualizad[oa]|updated|agenc\w+|corresponsal\w*|sketch|comment|opinion|opinión|analysis|análisis|column|columna|crónica|reportaje|essay|diary|entrevista|interview)\b|.*\b(?i:initiative|{'|'.join(WIRES)})$"
+)
 Names = dict[str, Span]
 
 
@@ -63,7 +74,18 @@ def read(
         others = _opening(lines, first)
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
-    return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+    found = others or {name: span for name, (span, _) in told.items()} or seen
+    kept = tuple(span for span in found.values() if place is None or span.stop <= place.start or place.stop <= span.start)
+    return kept or _desk(lines, head, first)
+
+
+def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
+    """Where no person signs: the desk or the nameless correspondent that does."""
+    for line in (lines[n] for n in head if n < first):
+        hit = DESK.search(line.text) if len(line.text) < SHORT and line.label in ("byline", "date", "short", "chrome") else None
+        if hit:
+            return (Span(line.span.start + hit.start("name"), line.span.start + hit.end("name")),)
+    return ()
 
 
 def _foreign(found: Names, own: set[str]) -> Names:
@@ -164,9 +186,18 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
         return _run(text, 0, len(text)) or _fields(text)
     if line.label == "date":
         return _fields(text)
-    if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):
-        return _run(text, 0, len(text))
+    if number < first and line.label in ("short", "chrome", "teaser"):
+        return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
     return []
+
+
+def _row(lines: list[Line], number: int) -> list[Span]:
+    """The name in a row below the headline that also has a place, an agency, a kind of text or the time of an update."""
+    text = lines[number].text
+    titled = any(line.label == "headline" for line in lines[max(0, number - BESIDE) : number])
+    fields = [field for field in FIELDS.split(text) if field]
+    signs = titled and len(text) < SHORT and 2 <= len(fields) <= BESIDE and any(ROW.match(field) for field in fields)
+    return _fields(text) if signs else []
 
 
 def _is_lead(text: str) -> bool:
@@ -203,7 +234,8 @@ def _fields(text: str) -> list[Span]:
         lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(
             text, at
         )
-        part = text[at : min(stop, lead.end()) if lead else stop].strip()
+        lead = lead or BEFORE_DAY.match(text, at, stop)
+        part = OTHERS.sub("", text[at : min(stop, lead.end()) if lead else stop].strip())
         if (
             cues.NAMES_ONLY.fullmatch(part)
             and not dates.find(part)
