@@ -74,6 +74,7 @@ _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _REMAINS = re.compile(r"^What (?:was|is|remains) (?:left )?of")
+_NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
 _BOTH = re.compile(rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b")
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
@@ -145,6 +146,11 @@ def is_dated_picture(text: str) -> bool:
     return not tells_past(text) and bool(_of_captions("day").search(text))
 
 
+def tells(text: str) -> bool:
+    """No address, price or row of fields, and more than two words."""
+    return text.count(" ") > 1 and not re.search(r"[|·•@©]|https?:|\.\.\.$", text)
+
+
 def tells_past(text: str) -> bool:
     return bool(_PAST.search(text))
 
@@ -163,9 +169,11 @@ def is_credit(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_byline(text: str) -> bool:
     """ "By Jane Roe and John Doe", "Por Ximena Tapia", "Zarif Betani Published November 20" needs a date beside it."""
-    found = phrases("byline", "starts").match(text)
-    if not found or len(text) > 140:
+    if len(text) > 140:
         return False
+    found = phrases("byline", "starts").match(text)
+    if not found:
+        return bool(_NAMELESS.fullmatch(text))
     rest = text[found.end() :].strip(" :\t|")
     return bool(
         re.match(NAME, rest)

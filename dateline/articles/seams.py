@@ -73,23 +73,25 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     begins in its own way: with a place in capitals, or with a word in capitals."""
     line, text = lines[index], next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None)
     before = [other for other in lines[start:index] if other.label == "body"]
-    if text is None or not before or not _is_title(line) or min(_words(before), _words(lines[text:])) < BRIEF:
+    if text is None or not before or not _is_title(line, 3) or min(_words(before), _words(lines[text:])) < BRIEF:
         return None
     rule = next((n for n in range(index - 1, max(start, index - HEAD), -1) if RULE.fullmatch(lines[n].text)), None)
     if rule is not None and all(other.label not in TEXT for other in lines[rule:index]):
         line.mark("title", "below a rule, above text")
         return _raise(lines, max(start, rule), index)
     one, two = before[0], lines[text]
+    if not gaps.is_title(line):
+        return None
     if text == index + 1 and lines[index - 1].label != "subhead" and (_places(one, two) or (LOUD.match(one.text) and LOUD.match(two.text))):
         line.mark("title", "a story below it opens as the one above does")
         return _raise(lines, start, index)
     return None
 
 
-def _is_title(line: Line) -> bool:
-    """May be the title of a story below another: four words or more, no sentence."""
+def _is_title(line: Line, least: int) -> bool:
+    """May be the title of a story below another: so many words or more, no sentence."""
     kind = line.label in ("short", "title", "subhead", "kicker") and line.links < 0.5
-    return kind and gaps.is_title(line) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+    return kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
 
 
 def _places(one: Line, two: Line) -> bool:
