@@ -83,13 +83,15 @@ def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Spa
     for line in reversed(above[-ROWS:]):
         if line.label in ("body", "subhead", "headline", "teaser", "caption", "notice") or len(line.text) > LONGEST:
             continue
-        for start, field in _fields(line.text):
+        for number, (start, field) in enumerate(_fields(line.text)):
             found = PLACE.match(field)
-            if not found or cues.phrases("dateline", "never").match(field) or dates.find(found[0]):
+            led = cues.phrases("byline", "starts").match(field) or cues.phrases("dateline", "never").match(field)
+            if not found or led or dates.find(found[0]):
                 continue
             rest = field[found.end() :]
             is_dated = bool(rest and DAYS.match(rest))
-            if (rest and not is_dated) or not (is_dated or line.label in ("byline", "date") or SIGNS.search(line.text)):
+            in_row = number and not rest and (line.label in ("byline", "date") or SIGNS.search(line.text))
+            if not (is_dated or in_row):
                 continue
             at = line.span.start + start
             place = Span(at, at + found.end())

@@ -75,8 +75,12 @@ def read(
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     found = others or {name: span for name, (span, _) in told.items()} or seen
-    kept = tuple(span for span in found.values() if place is None or span.stop <= place.start or place.stop <= span.start)
-    return kept or _desk(lines, head, first)
+    kept = [span for name, span in found.items() if name in told or not (place and _meet(span, place))]
+    return tuple(kept) or _desk(lines, head, first)
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one.start < two.stop and two.start < one.stop
 
 
 def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
