@@ -74,6 +74,7 @@ _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _REMAINS = re.compile(r"^What (?:was|is|remains) (?:left )?of")
+_NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
 _BOTH = re.compile(rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b")
@@ -195,7 +196,7 @@ def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
     if not 25 <= len(text) <= 450:
         return None
-    bare = text.lstrip("*([ _—–-")
+    bare = _NOTE.sub("", text.lstrip("*([ _—–-"))
     kinds = ("correction", "update", "clarification", "editor")
     kind = next((kind for kind in kinds if phrases("notice", kind).match(bare)), None)
     return None if kind == "update" and not is_sentence(text) and not dates.find(text) else kind  # "UPDATE: Vigil held"

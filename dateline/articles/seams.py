@@ -78,7 +78,7 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     rule = next((n for n in range(index - 1, max(start, index - HEAD), -1) if RULE.fullmatch(lines[n].text)), None)
     if rule is not None and all(other.label not in TEXT for other in lines[rule:index]):
         line.mark("title", "below a rule, above text")
-        return _raise(lines, max(start, rule), index)
+        return rule + 1
     one, two = before[0], lines[text]
     if not gaps.is_title(line):
         return None
