@@ -24,6 +24,8 @@ DAYS = re.compile(r",?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|[A-Z]
 TEXT = ("body", "subhead")
 UNSURE = 0.8  # the most likely line of text that may be a caption without a day
 EDGE = 3  # lines below the text that may be a caption without its credit
+MAKER = re.compile(r"\w{3}[.!?”\"»] \([A-ZÀ-Þ][^()\d]{2,50}\)\.?$")
+TELLS = re.compile(r"\d\d [a-z]|^(?:El|La|Los|Las|Una?|En|Con|Por|Según) ")  # in a line that the model took for text
 LIKELY = 0.5  # of a line above the text: from here on it is the text's first
 
 
@@ -34,6 +36,10 @@ def adopt(lines: list[Line], body: list[int]) -> None:
     if not solid:
         return
     below = range(solid[-1] + 1, min(len(lines), solid[-1] + 1 + EDGE))
+    title = max((n for n in range(solid[0]) if lines[n].label == "headline"), default=solid[0] - 2)
+    for n in range(max(title + 1, solid[0] - EDGE), solid[0]):
+        if lines[n].label in ("short", "title", "chrome") and MAKER.search(lines[n].text) and lines[n].tag not in HEADS:
+            lines[n].mark("caption", "a maker in brackets, above the text")
     for n in (solid[0] - 1, *below):
         if n >= 0 and _may_be(lines[n]) and (n > solid[0] or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text)):
             lines[n].mark("caption", "what a picture shows, beside the text")
@@ -41,8 +47,9 @@ def adopt(lines: list[Line], body: list[int]) -> None:
 
 def _may_be(line: Line) -> bool:
     """What the model took for text must show more."""
-    if line.label in TEXT and not cues.is_dated_picture(line.text) and (line.p > UNSURE or cues.tells_past(line.text)):
-        return False
+    if line.label in TEXT:
+        if TELLS.search(line.text) or not (cues.is_dated_picture(line.text) or (line.p <= UNSURE and not cues.tells_past(line.text))):
+            return False
     return line.label in (*TEXT, "short", "title", "chrome") and line.tag not in HEADS and cues.is_pictured(line.text)
 
 

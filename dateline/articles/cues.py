@@ -73,7 +73,9 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
-_REMAINS = re.compile(r"^What (?:was|is|remains) (?:left )?of")
+_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
+# What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
+_CLAUSE = re.compile(r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I)
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
@@ -137,14 +139,22 @@ def is_pictured(text: str) -> bool:
     """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
     if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
         return False
-    if _of_captions("verbs").search(_REMAINS.sub("", text)) or is_chrome(text) or is_teaser(text) or dates.find(text):
+    first = _first(text)
+    if _of_captions("verbs").search(_CLAUSE.sub("", first)) or is_chrome(text) or is_teaser(text) or dates.find(text):
         return False
-    return bool(_of_captions("scene").search(text)) and (text.endswith(".") or bool(_of_captions("day").search(text)))
+    return bool(_of_captions("scene").search(first)) and (text.endswith(".") or bool(_of_captions("day").search(text)))
 
 
 def is_dated_picture(text: str) -> bool:
     """Of what `is_pictured` takes: surely no sentence of the text, for a day ends it and no past tense tells."""
-    return not tells_past(text) and bool(_of_captions("day").search(text))
+    first = _first(text)
+    return not tells_past(first) and bool(_of_captions("day").search(first))
+
+
+def _first(text: str) -> str:
+    """The first sentence, when it has four words or more."""
+    cut = _STOP.search(text)
+    return text[: cut.start() + 1] if cut else text
 
 
 def tells(text: str) -> bool:

@@ -243,7 +243,7 @@ def _fields(text: str) -> list[Span]:
         if (
             cues.NAMES_ONLY.fullmatch(part)
             and not dates.find(part)
-            and not cues.phrases("byline", "function").match(part)
+            and (part[1] == "." or not cues.phrases("byline", "function").match(part))
         ):
             begin = text.index(part, at)
             return _run(text, begin, begin + len(part))
