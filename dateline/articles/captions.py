@@ -41,15 +41,19 @@ def adopt(lines: list[Line], body: list[int]) -> None:
         if lines[n].label in ("short", "title", "chrome") and MAKER.search(lines[n].text) and lines[n].tag not in HEADS:
             lines[n].mark("caption", "a maker in brackets, above the text")
     for n in (solid[0] - 1, *below):
-        if n >= 0 and _may_be(lines[n]) and (n > solid[0] or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text)):
+        if (
+            n >= 0
+            and _may_be(lines[n])
+            and (n > solid[0] or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text))
+        ):
             lines[n].mark("caption", "what a picture shows, beside the text")
 
 
 def _may_be(line: Line) -> bool:
     """What the model took for text must show more."""
-    if line.label in TEXT:
-        if TELLS.search(line.text) or not (cues.is_dated_picture(line.text) or (line.p <= UNSURE and not cues.tells_past(line.text))):
-            return False
+    sure = cues.is_dated_picture(line.text) or (line.p <= UNSURE and not cues.tells_past(line.text))
+    if line.label in TEXT and (TELLS.search(line.text) or not sure):
+        return False
     return line.label in (*TEXT, "short", "title", "chrome") and line.tag not in HEADS and cues.is_pictured(line.text)
 
 

@@ -75,11 +75,15 @@ _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
 # What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
-_CLAUSE = re.compile(r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I)
+_CLAUSE = re.compile(
+    r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
+)
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
-_BOTH = re.compile(rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b")
+_BOTH = re.compile(
+    rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b"
+)
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
            "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
@@ -125,7 +129,12 @@ def is_caption(text: str) -> bool:
     if len(text) <= 30:
         return False
     tail = text[-130:]
-    if _BY_NAME.search(tail) and len(text) < LONG and phrases("caption", "signed").search(tail) and not dates.find(text):
+    if (
+        _BY_NAME.search(tail)
+        and len(text) < LONG
+        and phrases("caption", "signed").search(tail)
+        and not dates.find(text)
+    ):
         return True
     if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
         low = tail.lower()

@@ -15,8 +15,12 @@ FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})\.\s+")  # between t
 PLACE = re.compile(
     rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}(?:,\s(?!(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b)[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})?"
 )
-NAMED_SO = re.compile(r"(?:San|Santa|Santo|São|Saint|St\.?|Port|Puerto|Villa|Ciudad|New|Nueva|Nuevo|El|La|Las|Los|Al|Fort|Mount|Cape|Lake|North|South|East|West)\s")
-DAYS = re.compile(rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)")  # behind a place
+NAMED_SO = re.compile(
+    r"(?:San|Santa|Santo|São|Saint|St\.?|Port|Puerto|Villa|Ciudad|New|Nueva|Nuevo|El|La|Las|Los|Al|Fort|Mount|Cape|Lake|North|South|East|West)\s"
+)
+DAYS = re.compile(
+    rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
+)  # behind a place
 WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
@@ -43,9 +47,9 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
-        if found and not cues.phrases("dateline", "never").match(found["place"]):
-            if _may_be_place(found["place"], paragraphs, above):
-                return _spans(line, found)
+        named = found and not cues.phrases("dateline", "never").match(found["place"])
+        if found and named and _may_be_place(found["place"], paragraphs, above):
+            return _spans(line, found)
     return _in_row(above, paragraphs)
 
 

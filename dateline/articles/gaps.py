@@ -83,7 +83,12 @@ def probabilities(found: Sequence[Gap], kind: str) -> list[float]:
 def is_title(line: Line, labels: tuple[str, ...] = TITLES, *, least: int = 4) -> bool:
     """Reads like a headline: `least` words or more, no sentence, no small letter first."""
     words = words_of(line.text)
-    return line.label in labels and least <= words <= 30 and not line.text[:1].islower() and not cues.is_sentence(line.text)
+    return (
+        line.label in labels
+        and least <= words <= 30
+        and not line.text[:1].islower()
+        and not cues.is_sentence(line.text)
+    )
 
 
 def best_title(gap: list[Line], after: Words, before: Words) -> tuple[float, float, int]:

@@ -99,7 +99,11 @@ def _last(lines: list[Line]) -> None:
     after = lines[solid[-1] + 1] if solid and solid[-1] + 1 < len(lines) else None
     if after is None or after.label not in ("short", "title") or after.links or after.p < LAST or len(after.text) > 200:
         return
-    if cues.is_sentence(after.text) and cues.tells(after.text) and not (cues.is_chrome(after.text) or cues.is_pictured(after.text)):
+    if (
+        cues.is_sentence(after.text)
+        and cues.tells(after.text)
+        and not (cues.is_chrome(after.text) or cues.is_pictured(after.text))
+    ):
         after.mark("body", f"a sentence that ends the text, p {after.p:.2f}")
 
 

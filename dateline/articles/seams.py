@@ -17,7 +17,9 @@ TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
 ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
 RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}")
-LOUD = re.compile(r"(?:(?:A|AN|EL|LA|UN|Y|I)\s)?[A-ZÀ-Þ]{2,}(?:[’']S)?\s(?:[A-ZÀ-Þ]?[a-zà-ÿ]|[A-ZÀ-Þ]{2,}\s[a-z])")  # "TWO men from Laventille"
+LOUD = re.compile(
+    r"(?:(?:A|AN|EL|LA|UN|Y|I)\s)?[A-ZÀ-Þ]{2,}(?:[’']S)?\s(?:[A-ZÀ-Þ]?[a-zà-ÿ]|[A-ZÀ-Þ]{2,}\s[a-z])"
+)  # "TWO men from Laventille"
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
@@ -71,7 +73,10 @@ def _briefs(lines: list[Line]) -> list[int]:
 def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     """A title with text below it opens a story where a rule of stars stands above it ("* * *"), or where each of the two stories
     begins in its own way: with a place in capitals, or with a word in capitals."""
-    line, text = lines[index], next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None)
+    line, text = (
+        lines[index],
+        next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None),
+    )
     before = [other for other in lines[start:index] if other.label == "body"]
     if text is None or not before or not _is_title(line, 3) or min(_words(before), _words(lines[text:])) < BRIEF:
         return None
@@ -82,7 +87,11 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     one, two = before[0], lines[text]
     if not gaps.is_title(line):
         return None
-    if text == index + 1 and lines[index - 1].label != "subhead" and (_places(one, two) or (LOUD.match(one.text) and LOUD.match(two.text))):
+    if (
+        text == index + 1
+        and lines[index - 1].label != "subhead"
+        and (_places(one, two) or (LOUD.match(one.text) and LOUD.match(two.text)))
+    ):
         line.mark("title", "a story below it opens as the one above does")
         return _raise(lines, start, index)
     return None
@@ -91,7 +100,9 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
 def _is_title(line: Line, least: int) -> bool:
     """May be the title of a story below another: so many words or more, no sentence."""
     kind = line.label in ("short", "title", "subhead", "kicker") and line.links < 0.5
-    return kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+    return (
+        kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+    )
 
 
 def _places(one: Line, two: Line) -> bool:

@@ -28,7 +28,8 @@ OPENING = 20  # a day in the first lines of text counts when no stamp stands els
 PUBLISHED = r"published|posted|broadcast|aired|publicad[oa]|emitid[oa]|transmitid[oa]|difundid[oa]"
 FIELDS = re.compile(r"\s[|·•]\s")  # "By Ann Lee | 14 June 2024": a row of fields, no prose
 PART = re.compile(
-    rf"\b(?:{cues.words('stamp', 'published')})\s(?:(?:{cues.WEEKDAY})\s)?(?P<d>[1-9]|[12]\d|3[01])(?:\s(?:de\s)?(?P<mon>{'|'.join(dates.MONTHS)}))?\b(?![/:.]\d)", re.I
+    rf"\b(?:{cues.words('stamp', 'published')})\s(?:(?:{cues.WEEKDAY})\s)?(?P<d>[1-9]|[12]\d|3[01])(?:\s(?:de\s)?(?P<mon>{'|'.join(dates.MONTHS)}))?\b(?![/:.]\d)",
+    re.I,
 )
 MARKUP = ("JSON-LD", "meta ", "microdata")
 VAGUE = re.compile(r"meta (?:dc|date\b)")  # of the page or of the text, of its making or its printing
@@ -162,7 +163,9 @@ def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
 def _issue(head: list[Line]) -> list[Candidate]:
     """The month of the magazine's issue that the story stands in."""
     found = [(stamp, line.text) for line in head if (stamp := dates.issue(line.text))]
-    return [Candidate(stamp, said := text[stamp.start : stamp.stop], f"the issue {said!r}", HEAD) for stamp, text in found]
+    return [
+        Candidate(stamp, said := text[stamp.start : stamp.stop], f"the issue {said!r}", HEAD) for stamp, text in found
+    ]
 
 
 def _part(text: str, found: list[dates.Stamp]) -> dates.Stamp | None:

@@ -33,13 +33,17 @@ ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
 AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
-FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])")  # between the fields of a row
+FIELDS = re.compile(
+    r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
+)  # between the fields of a row
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
 WIRES = ("wire", "news agency", "press agency", "news service", "press")
-OTHERS = re.compile(r"\s(?:and|y|e)\s(?:staff|agenc\w+|redacción|news agencies|wires?|wire services|corresponsales)$", re.I)
+OTHERS = re.compile(
+    r"\s(?:and|y|e)\s(?:staff|agenc\w+|redacción|news agencies|wires?|wire services|corresponsales)$", re.I
+)
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
@@ -74,8 +78,8 @@ def read(
         others = _opening(lines, first)
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
-    found = others or {name: span for name, (span, _) in told.items()} or seen
-    kept = [span for name, span in found.items() if name in told or not (place and _meet(span, place))]
+    signed = others or {name: span for name, (span, _) in told.items()} or seen
+    kept = [span for name, span in signed.items() if name in told or not (place and _meet(span, place))]
     return tuple(kept) or _desk(lines, head, first)
 
 
@@ -86,7 +90,11 @@ def _meet(one: Span, two: Span) -> bool:
 def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
     """Where no person signs: the desk or the nameless correspondent that does."""
     for line in (lines[n] for n in head if n < first):
-        hit = DESK.search(line.text) if len(line.text) < SHORT and line.label in ("byline", "date", "short", "chrome") else None
+        hit = (
+            DESK.search(line.text)
+            if len(line.text) < SHORT and line.label in ("byline", "date", "short", "chrome")
+            else None
+        )
         if hit:
             return (Span(line.span.start + hit.start("name"), line.span.start + hit.end("name")),)
     return ()
