@@ -79,6 +79,7 @@ _CLAUSE = re.compile(
     r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
 )
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
+_ITSELF = re.compile(r"[|·•@©]|https?:|\.\.\.$|^(?:The )?[A-Z]{2,} (?:is|es) (?:an?|the|una?|el|la)\b")
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
 _BOTH = re.compile(
@@ -167,8 +168,8 @@ def _first(text: str) -> str:
 
 
 def tells(text: str) -> bool:
-    """No address, price or row of fields, and more than two words."""
-    return text.count(" ") > 1 and not re.search(r"[|·•@©]|https?:|\.\.\.$", text)
+    """More than two words, no address, no row of fields, and no newsroom about itself ("LRF is a platform of ...")."""
+    return text.count(" ") > 1 and not _ITSELF.search(text)
 
 
 def tells_past(text: str) -> bool:
