@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dateline.articles import dates
+from dateline.articles import cues, dates
 from dateline.articles.line import Line
 from dateline.types import Caption, Span, When
 
+HEADS = ("h1", "h2", "h3", "h4")
 LEAD = re.compile(r"^(?:image|photo|foto|imagen|picture|caption)\s?:\s*", re.I)
 CREDIT = re.compile(
     r"\((?P<a>[^()]{3,100})\)\s*\.?$|(?:photo|photograph|image|picture|foto|fotografía|imagen|graphic|credit|crédito|source)s?\s?(?::|by)\s?(?P<b>.{3,80}?)\.?$"
@@ -18,6 +19,42 @@ PLACE = re.compile(
     r"\b(?:in|at|near|outside|off|en|cerca de)\s(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:[ ,]+(?:de|la|el|del|of|the|[A-ZÀ-Þ][\w’'.-]+))*)"
 )
 DAYS = re.compile(r",?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\b)")
+
+
+TEXT = ("body", "subhead")
+UNSURE = 0.8  # the most likely line of text that may be a caption without a day
+EDGE = 3  # lines below the text that may be a caption without its credit
+MAKER = re.compile(r"\w{3}[.!?”\"»] \([A-ZÀ-Þ][^()\d]{2,50}\)\.?$")
+TELLS = re.compile(r"\d\d [a-z]|^(?:El|La|Los|Las|Una?|En|Con|Por|Según) ")  # in a line that the model took for text
+LIKELY = 0.5  # of a line above the text: from here on it is the text's first
+
+
+def adopt(lines: list[Line], body: list[int]) -> None:
+    """Captions that name no maker, where pictures leave them in a page's text: right above the first paragraph of `body`, at
+    the end of the last ones, or below them."""
+    solid = [n for n in body if not _may_be(lines[n])]
+    if not solid:
+        return
+    below = range(solid[-1] + 1, min(len(lines), solid[-1] + 1 + EDGE))
+    title = max((n for n in range(solid[0]) if lines[n].label == "headline"), default=solid[0] - 2)
+    for n in range(max(title + 1, solid[0] - EDGE), solid[0]):
+        if lines[n].label in ("short", "title", "chrome") and MAKER.search(lines[n].text) and lines[n].tag not in HEADS:
+            lines[n].mark("caption", "a maker in brackets, above the text")
+    for n in (solid[0] - 1, *below):
+        if (
+            n >= 0
+            and _may_be(lines[n])
+            and (n > solid[0] or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text))
+        ):
+            lines[n].mark("caption", "what a picture shows, beside the text")
+
+
+def _may_be(line: Line) -> bool:
+    """What the model took for text must show more."""
+    sure = cues.is_dated_picture(line.text) or (line.p <= UNSURE and not cues.tells_past(line.text))
+    if line.label in TEXT and (TELLS.search(line.text) or not sure):
+        return False
+    return line.label in (*TEXT, "short", "title", "chrome") and line.tag not in HEADS and cues.is_pictured(line.text)
 
 
 def fold(lines: list[Line]) -> tuple[Caption, ...]:

@@ -14,10 +14,13 @@ from typing import Any
 from dateline.articles import dates
 from dateline.articles.dates import MONTHS
 
+LONG = 300  # characters of one that a bare name signs
+PICTURED = 140  # characters of a caption that names no maker
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
-NO_DAY = rf"(?!(?i:{'|'.join(MONTHS)})\b\.?\s\d)"  # ", June 2" is no region
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+NO_DAY = rf"(?!(?i:(?:{'|'.join(MONTHS)})\b\.?\s\d|(?:{WEEKDAY})\b))"  # ", June 2" and ", Friday" are no region
 REGION = (
     rf"(?:,\s?{NO_DAY}[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:of|the|de|la|del|los|y|and|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){{0,4}}){{0,2}}"
 )
@@ -38,7 +41,13 @@ DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
 # "Baldwin City — While piecing": a dateline only when the text says the place again.
-OPENED = re.compile(rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)\s?(?:—|–|--)\s?(?=[A-ZÀ-Þ“\"‘«¿¡])")
+OPENED = re.compile(
+    rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)(?:\s?(?:—|–|--)\s?|\s-\s|(?<=\.)-\s|\.\s?-\s)(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
+# "JULIACA. Nueve personas", "Temuco. La cosecha"
+STOPPED = re.compile(
+    rf"(?P<place>{PLACE}|[A-ZÀ-Þ][\w’'\-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'\-]+)){{0,2}})(?P<day>)(?P<agency>)\.\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
 # "... said. (dpa)", "Source: AFP", "— Reuters": the end of a text, or the line below it.
 CLOSING = re.compile(
     r"(?:^\(?(?:(?:source|sources|fuente|quelle|fonte)\s?:\s?)?|[.!?”\"»]\s?[—–-]\s?|\s\()(?P<agency>[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+){0,2})\)?\.?$",
@@ -46,7 +55,7 @@ CLOSING = re.compile(
 )
 CLOSERS = "\"'”’»“‘«)\\]"  # “ closes a German quotation, « a Danish one
 TERMINAL = re.compile(rf"[.!?…:;。！？।؟۔][{CLOSERS}」』]*$|[.!?…,][”\"’»“«]|[”“«»][.!?]$")
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|(?:a[dlnrstz]|ash|el)-[A-Z]\w+|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
 # "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
 PLAIN = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
@@ -62,8 +71,23 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 
 # What the end of a caption has at least one of, looked for before its patterns are.
 _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
+_BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
+_PAST = re.compile(r"\b[a-z]\w+ed\b")
+_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
+# What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
+_CLAUSE = re.compile(
+    r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
+)
+_NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
+_ITSELF = re.compile(r"[|·•@©]|https?:|\.\.\.$|^(?:The )?[A-Z]{2,} (?:is|es) (?:an?|the|una?|el|la)\b")
+_NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
+# "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
+_BOTH = re.compile(
+    rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b"
+)
+_PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
-           "graphic", "gráfico", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
+           "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
 @cache
@@ -75,7 +99,7 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     )
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
-    return re.compile(shape, 0 if key == "ends" else re.I)
+    return re.compile(shape, 0 if key in ("ends", "signed") else re.I)
 
 
 @cache
@@ -99,16 +123,63 @@ def dateline(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
+    if _BOTH.match(text):
+        return False
     if phrases("caption", "starts").match(text):
         return True
     if len(text) <= 30:
         return False
     tail = text[-130:]
+    if (
+        _BY_NAME.search(tail)
+        and len(text) < LONG
+        and phrases("caption", "signed").search(tail)
+        and not dates.find(text)
+    ):
+        return True
     if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False
     return bool(phrases("caption", "ends").search(tail))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_pictured(text: str) -> bool:
+    """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
+    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
+        return False
+    first = _first(text)
+    if _of_captions("verbs").search(_CLAUSE.sub("", first)) or is_chrome(text) or is_teaser(text) or dates.find(text):
+        return False
+    return bool(_of_captions("scene").search(first)) and (text.endswith(".") or bool(_of_captions("day").search(text)))
+
+
+def is_dated_picture(text: str) -> bool:
+    """Of what `is_pictured` takes: surely no sentence of the text, for a day ends it and no past tense tells."""
+    first = _first(text)
+    return not tells_past(first) and bool(_of_captions("day").search(first))
+
+
+def _first(text: str) -> str:
+    """The first sentence, when it has four words or more."""
+    cut = _STOP.search(text)
+    return text[: cut.start() + 1] if cut else text
+
+
+def tells(text: str) -> bool:
+    """More than two words, no address, no row of fields, and no newsroom about itself ("LRF is a platform of ...")."""
+    return text.count(" ") > 1 and not _ITSELF.search(text)
+
+
+def tells_past(text: str) -> bool:
+    return bool(_PAST.search(text))
+
+
+@cache
+def _of_captions(key: str) -> re.Pattern[str]:
+    """One list of captions, as whole words; days at the end."""
+    return re.compile(rf"\b(?:{words('caption', key)})" + {"verbs": r"(?!\w)", "day": r"\.?$"}.get(key, ""), re.I)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -119,9 +190,11 @@ def is_credit(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_byline(text: str) -> bool:
     """ "By Jane Roe and John Doe", "Por Ximena Tapia", "Zarif Betani Published November 20" needs a date beside it."""
-    found = phrases("byline", "starts").match(text)
-    if not found or len(text) > 140:
+    if len(text) > 140:
         return False
+    found = phrases("byline", "starts").match(text)
+    if not found:
+        return bool(_NAMELESS.fullmatch(text))
     rest = text[found.end() :].strip(" :\t|")
     return bool(
         re.match(NAME, rest)
@@ -143,7 +216,7 @@ def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
     if not 25 <= len(text) <= 450:
         return None
-    bare = text.lstrip("*([ _—–-")
+    bare = _NOTE.sub("", text.lstrip("*([ _—–-"))
     kinds = ("correction", "update", "clarification", "editor")
     kind = next((kind for kind in kinds if phrases("notice", kind).match(bare)), None)
     return None if kind == "update" and not is_sentence(text) and not dates.find(text) else kind  # "UPDATE: Vigil held"

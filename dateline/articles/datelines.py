@@ -11,8 +11,19 @@ from dateline.articles import cues, dates
 from dateline.articles.line import Line
 from dateline.types import Span
 
-FIELDS = re.compile(r"\s+[|·•/]\s+")  # between the fields of a row
-PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){0,3}")
+FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})\.\s+")  # between the fields of a row
+PLACE = re.compile(
+    rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}(?:,\s(?!(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b)[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})?"
+)
+NAMED_SO = re.compile(
+    r"(?:San|Santa|Santo|São|Saint|St\.?|Port|Puerto|Villa|Ciudad|New|Nueva|Nuevo|El|La|Las|Los|Al|Fort|Mount|Cape|Lake|North|South|East|West)\s"
+)
+DAYS = re.compile(
+    rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
+)  # behind a place
+WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
+SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
+ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
 SHORT = 80  # characters of a line above the text that holds place and day
 OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
@@ -28,7 +39,7 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
     if _is_digest(paragraphs):
         return None, None
     for number, line in enumerate(paragraphs[:OPENING]):
-        found = cues.dateline(line.text) or _said_again(line, paragraphs)
+        found = cues.dateline(line.text) or _said_again(line, paragraphs, above)
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
@@ -36,9 +47,10 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
-        if found and not cues.phrases("dateline", "never").match(found["place"]):
+        named = found and not cues.phrases("dateline", "never").match(found["place"])
+        if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    return _in_row(above, paragraphs), None
+    return _in_row(above, paragraphs)
 
 
 def _is_digest(paragraphs: list[Line]) -> bool:
@@ -48,26 +60,73 @@ def _is_digest(paragraphs: list[Line]) -> bool:
     return len(set(loud)) >= DIGEST and 2 * len(loud) >= len(paragraphs)
 
 
-def _said_again(line: Line, paragraphs: list[Line]) -> re.Match[str] | None:
-    """A place in small letters and a dash ("Baldwin City — While ..."), when the text names it again as a place."""
+def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Match[str] | None:
+    """A place in small letters and a dash ("Baldwin City — While ..."), or one before a stop ("JULIACA. Nueve ..."), when the
+    text or its headline names it again as a place."""
     found = cues.OPENED.match(line.text)
-    if not found:
+    if not found and line is paragraphs[0]:
+        found = cues.STOPPED.match(line.text)
+    if not found or cues.phrases("dateline", "never").match(found["place"]):
         return None
-    named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(found['place'].split(',')[0])}\b")
-    return found if any(named.search(other.text, found.end() if other is line else 0) for other in paragraphs) else None
+    name = _usual(found["place"].split(",")[0])
+    titles = [other for other in above if other.label == "headline"]
+    named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
+    texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
+    fields = (field for other in above for field in FIELDS.split(other.text))
+    return found if any(named.search(text) for text in texts) or name in fields else None
 
 
-def _in_row(above: list[Line], paragraphs: list[Line]) -> Span | None:
-    """The place among the fields of a byline's row ("Ana Ruiz · Gijón · 13 July 2026"), when the text names it, too."""
-    for line in above[-6:]:
-        fields = FIELDS.split(line.text) if line.label in ("byline", "date") else []
-        for field in fields[1:-1]:
-            if PLACE.fullmatch(field) and not dates.find(field):
-                named = re.compile(rf"[a-zà-ÿ,] {re.escape(field)}\b")
-                if any(named.search(other.text) for other in paragraphs):
-                    at = line.span.start + line.text.index(field)
-                    return Span(at, at + len(field))
-    return None
+def _usual(name: str) -> str:
+    """The name as a text writes it."""
+    return name.title() if name.isupper() else name
+
+
+def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
+    """The place among the fields of a row ("Ana Ruiz · Gijón · 13 July 2026"), when the text names it, too; one that a day
+    and an agency in brackets follow ("Nairobi, 21 ago 2022 (Faro).-") needs no more."""
+    for line in reversed(above[-ROWS:]):
+        if line.label in ("body", "subhead", "headline", "teaser", "caption", "notice") or len(line.text) > LONGEST:
+            continue
+        for number, (start, field) in enumerate(_fields(line.text)):
+            found = PLACE.match(field)
+            led = cues.phrases("byline", "starts").match(field) or cues.phrases("dateline", "never").match(field)
+            if not found or led or dates.find(found[0]):
+                continue
+            rest = field[found.end() :]
+            is_dated = bool(rest and DAYS.match(rest))
+            in_row = number and not rest and (line.label in ("byline", "date") or SIGNS.search(line.text))
+            if not (is_dated or in_row):
+                continue
+            at = line.span.start + start
+            place = Span(at, at + found.end())
+            if is_dated and (wire := WIRE.search(rest)):
+                return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
+            if _may_be_place(found[0], paragraphs, above, named=not is_dated):
+                return place, None
+    return None, None
+
+
+def _fields(text: str) -> list[tuple[int, str]]:
+    """Each field of a row and where it begins."""
+    found, at = [], 0
+    for cut in [*FIELDS.finditer(text), None]:
+        stop = cut.start() if cut else len(text)
+        found.append((at, text[at:stop].rstrip()))
+        at = cut.end() if cut else stop
+    return found
+
+
+def _may_be_place(place: str, paragraphs: list[Line], above: list[Line], *, named: bool = False) -> bool:
+    """Two words and a day may be a writer's: the text must name the place. `named`: one word must be named, too."""
+    first = _usual(place.split(",")[0])
+    plain = " " not in first or bool(NAMED_SO.match(first)) or place.isupper()
+    return (plain and not named) or _is_named(first, paragraphs, above)
+
+
+def _is_named(name: str, paragraphs: list[Line], above: list[Line]) -> bool:
+    """The text or its headline speaks of it, and not at a sentence's start."""
+    named = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
+    return any(named.search(other.text) for other in (*paragraphs, *(a for a in above if a.label == "headline")))
 
 
 def _speaks(paragraphs: list[Line], name: str) -> bool:

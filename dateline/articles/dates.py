@@ -38,8 +38,12 @@ _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?P<mon>{_MONTH})\s(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?P<y>(?:19|20)\d\d)年(?P<mo>\d{1,2})月(?P<d>\d{1,2})日",
     rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s(?P<mon>{_MONTH})\s[\w. ]{{0,12}}\((?P<y>(?:19|20)\d\d)\)",
-    r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<b>0?[1-9]|[12]\d|3[01])(?:[/-]|\.\s?)(?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/])(?P<a>0[1-9]|[12]\d|3[01])/(?P<b>0[1-9]|[12]\d|3[01])/(?P<y>[0-3]\d)(?![\d/])",
+    r"(?<![\d/])(?P<a>0?[1-9]|[12]\d|3[01])(?:\s?[/-]|\.)\s?(?P<b>0?[1-9]|[12]\d|3[01])(?:\s?[/-]|\.)\s?(?P<y>(?:19|20)\d\d)(?!\d)",
 ))  # fmt: skip
+_SHORT = re.compile(r"\d\d/\d\d/\d\d")
+_ISSUE = re.compile(
+    rf"\b(?P<mon>{_MONTH})(?:\sde)?\s(?P<y>(?:19|20)\d\d)\s(?:issue|edition|number)\b|\b(?:issue|edition|edición|número) (?:of|for|de) (?P<mon2>{_MONTH})(?:\sde)?\s(?P<y2>(?:19|20)\d\d)\b", re.I)  # fmt: skip
 
 _LEAD, _END = r"[A-ZÀ-Þ][^.\n()]{2,50}?,\s", r"\b\s?(?:\(|[-–—])"
 _OPENINGS = tuple(re.compile(_LEAD + pattern + _END, re.I) for pattern in (
@@ -79,9 +83,19 @@ def opening(text: str) -> Stamp | None:
     return Stamp(min(hit.start("d"), hit.start("mon")), hit.end("y"), day, day) if day else None
 
 
+def issue(text: str) -> Stamp | None:
+    """The month of a magazine's issue: "March 2025 issue"."""
+    hit = _ISSUE.search(text)
+    if not hit:
+        return None
+    year, month = int(hit["y"] or hit["y2"]), MONTHS[(hit["mon"] or hit["mon2"]).lower().rstrip(".")]
+    after = date(year + month // 12, month % 12 + 1, 1).isoformat()
+    return Stamp(hit.start(), hit.end(), date(year, month, 1).isoformat(), shift(after, -1))
+
+
 def find(text: str, *, order: Ask | None = None) -> list[Stamp]:
     """Every full date, in order, overlaps resolved for the earlier pattern; `order` tells how the page writes days in numbers."""
-    if "20" not in text and "19" not in text:
+    if "20" not in text and "19" not in text and not _SHORT.search(text):
         return []
     found: list[Stamp] = []
     for pattern in _PATTERNS:
@@ -108,7 +122,7 @@ def shift(day: str, days: int) -> str:
 
 def _stamp(text: str, hit: re.Match[str], order: Ask | None) -> Stamp | None:
     groups = hit.groupdict()
-    year = int(groups["y"])
+    year = int(groups["y"]) + (2000 if len(groups["y"]) == 2 else 0)
     if "a" in groups:
         a, b = int(groups["a"]), int(groups["b"])
         month_first, day_first = _day(year, a, b), _day(year, b, a)

@@ -80,10 +80,15 @@ def probabilities(found: Sequence[Gap], kind: str) -> list[float]:
     return answer
 
 
-def is_title(line: Line, labels: tuple[str, ...] = TITLES) -> bool:
-    """Reads like a headline: four words or more, no sentence, no small letter first."""
+def is_title(line: Line, labels: tuple[str, ...] = TITLES, *, least: int = 4) -> bool:
+    """Reads like a headline: `least` words or more, no sentence, no small letter first."""
     words = words_of(line.text)
-    return line.label in labels and 4 <= words <= 30 and not line.text[:1].islower() and not cues.is_sentence(line.text)
+    return (
+        line.label in labels
+        and least <= words <= 30
+        and not line.text[:1].islower()
+        and not cues.is_sentence(line.text)
+    )
 
 
 def best_title(gap: list[Line], after: Words, before: Words) -> tuple[float, float, int]:

@@ -22,6 +22,9 @@ POSTS = 3  # such lines that make a live blog
 REPLIES = 3  # links to reply that tell of comments
 NEAR = 10  # lines between that heading and the first link
 SHORT = 60  # characters of such a link, and of the heading of comments
+SPEAKER = re.compile(r"(?:\[)?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?:\s\([^()]{2,40}\))?\]?:\s")
+VOICES = 2  # speakers who speak twice or more that make a transcript
+LAST = 0.25  # least probability of a sentence that ends the text
 FAINT = 0.1  # prose below a post's time is the text from this probability on
 
 
@@ -29,6 +32,8 @@ def label(lines: list[Line]) -> None:
     """Fill `label` and `why` of every line; headlines are chosen later, story by story."""
     if any(line.path for line in lines):
         marked.label(lines)
+        _speakers(lines)
+        _last(lines)
         _gallery(lines)
     else:
         repeats = Counter(line.key for line in lines)
@@ -36,6 +41,8 @@ def label(lines: list[Line]) -> None:
             _alone(line, repeats[line.key])
         _rescue(lines)
         _posts(lines)
+        _speakers(lines)
+        _last(lines)
         _adopt_captions(lines, repeats)
         _gallery(lines)
         _teaser_zones(lines)
@@ -71,6 +78,33 @@ def _posts(lines: list[Line]) -> None:
         line = lines[n + 1]
         if line.label == "short" and line.p > FAINT and is_prose(line.text):
             line.mark("body", f"a post below its time, p {line.p:.2f}")
+
+
+def _speakers(lines: list[Line]) -> None:
+    """A transcript: what somebody says whose words were told for text, short as it may be."""
+    heard = [hit["name"] for line in lines if line.label == "body" and (hit := SPEAKER.match(line.text))]
+    voices = {name for name in heard if heard.count(name) > 1}
+    solid = [n for n, line in enumerate(lines) if line.label == "body"]
+    if len(voices) < VOICES:
+        return
+    for line in lines[solid[0] : solid[-1] + 1 + VOICES]:
+        hit = SPEAKER.match(line.text) if line.label in ("short", "title", "subhead") else None
+        if hit and hit["name"] in voices:
+            line.mark("body", "what a speaker of the transcript says")
+
+
+def _last(lines: list[Line]) -> None:
+    """A sentence right below the last paragraph ends the text, though it is short."""
+    solid = [n for n, line in enumerate(lines) if line.label == "body"]
+    after = lines[solid[-1] + 1] if solid and solid[-1] + 1 < len(lines) else None
+    if after is None or after.label not in ("short", "title") or after.links or after.p < LAST or len(after.text) > 200:
+        return
+    if (
+        cues.is_sentence(after.text)
+        and cues.tells(after.text)
+        and not (cues.is_chrome(after.text) or cues.is_pictured(after.text))
+    ):
+        after.mark("body", f"a sentence that ends the text, p {after.p:.2f}")
 
 
 def _alone(line: Line, times: int) -> None:

@@ -16,6 +16,11 @@ from dateline.articles.shape import words_of
 TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
 ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
+RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}")
+LOUD = re.compile(
+    r"(?:(?:A|AN|EL|LA|UN|Y|I)\s)?[A-ZÀ-Þ]{2,}(?:[’']S)?\s(?:[A-ZÀ-Þ]?[a-zà-ÿ]|[A-ZÀ-Þ]{2,}\s[a-z])"
+)  # "TWO men from Laventille"
+HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
 ENOUGH = 2  # paragraphs that a story must have on each side
@@ -38,6 +43,8 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
         if index <= start:
             continue
         at = _seam(lines, start, index)
+        if at is None and index not in breaks:
+            at = _below_rule(lines, start, index)
         if at is None and index in breaks and min(_words(lines[start:index]), _words(lines[index:])) >= WORDS:
             at = _in_gap(lines, breaks[index])
         if at is not None and at > start:
@@ -61,6 +68,48 @@ def _briefs(lines: list[Line]) -> list[int]:
         if n > 1 and len(lines[n - 2].text) < 40 and lines[n - 2].text.isupper() and lines[n - 2].label != "body":
             lines[n - 2].mark("kicker", "above a brief's title")
     return [_raise(lines, start, n - 1) for start, n in zip([-1, *titled], titled, strict=False)]
+
+
+def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
+    """A title with text below it opens a story where a rule of stars stands above it ("* * *"), or where each of the two stories
+    begins in its own way: with a place in capitals, or with a word in capitals."""
+    line, text = (
+        lines[index],
+        next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None),
+    )
+    before = [other for other in lines[start:index] if other.label == "body"]
+    if text is None or not before or not _is_title(line, 3) or min(_words(before), _words(lines[text:])) < BRIEF:
+        return None
+    rule = next((n for n in range(index - 1, max(start, index - HEAD), -1) if RULE.fullmatch(lines[n].text)), None)
+    if rule is not None and all(other.label not in TEXT for other in lines[rule:index]):
+        line.mark("title", "below a rule, above text")
+        return rule + 1
+    one, two = before[0], lines[text]
+    if not gaps.is_title(line):
+        return None
+    if (
+        text == index + 1
+        and lines[index - 1].label != "subhead"
+        and (_places(one, two) or (LOUD.match(one.text) and LOUD.match(two.text)))
+    ):
+        line.mark("title", "a story below it opens as the one above does")
+        return _raise(lines, start, index)
+    return None
+
+
+def _is_title(line: Line, least: int) -> bool:
+    """May be the title of a story below another: so many words or more, no sentence."""
+    kind = line.label in ("short", "title", "subhead", "kicker") and line.links < 0.5
+    return (
+        kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+    )
+
+
+def _places(one: Line, two: Line) -> bool:
+    """Both paragraphs open with places in capitals, which are not the same."""
+    found = [_dateline(line) for line in (one, two)]
+    names = [hit["place"].split(",")[0] for hit in found if hit]
+    return len(set(names)) == 2 and all(name.isupper() for name in names)
 
 
 def _is_short(line: Line) -> bool:

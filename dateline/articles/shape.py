@@ -9,6 +9,7 @@ from dateline.articles import cues, dates
 
 UNSPACED = 4
 _LETTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Khmer, kana, Han
+_BEFORE_NAME = re.compile(r"(?<=\d)\s*[—–,|·-]\s*(?:by|por)\s", re.I)  # "21 September 2024 — by our reporter Ann Lee"
 CLOCK = re.compile(r"\d[:.h]\d\d")
 
 
@@ -28,6 +29,7 @@ def is_stamp(text: str) -> bool:
     """A date with few other words: a page's own time, not a sentence about one."""
     if len(text) > 160:
         return False
+    text = _BEFORE_NAME.split(text)[0]
     found = dates.find(text)
     if not found:
         return len(text) < 60 and bool(CLOCK.search(text)) and _is_labelled(text)

@@ -27,6 +27,7 @@ from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
 NEAR = 12  # blocks within which two more paragraphs follow a story's first
+MORE = 6  # characters of a masthead beside its day
 SAMPLE = 3000  # characters from the first paragraph on that tell the language
 BRIEFS, BRIEF = 3, 1500  # so many stories, none longer than so many characters, are a column of briefs
 TEXT = ("body", "subhead")
@@ -56,13 +57,22 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
 
 
 def _under_one_stamp(page: Page, found: list[Article]) -> list[Article]:
-    """Items of a column of briefs without a day of their own are of the column's day."""
+    """Items of a column of briefs without a day of their own are of the column's day; so are stories below a masthead's."""
     first = found[0].published if found else None
     items = len(found) >= BRIEFS and all(sum(map(len, article.body)) < BRIEF for article in found)
-    if first is None or not items or not first.known or any(a.published.known or a.captions for a in found[1:]):
+    if first is None or not first.known or not (items or _is_masthead(page, found[0])):
+        return found
+    if any(a.published.known or (items and a.captions) for a in found[1:]):
         return found
     how = f"the column's day: {first.how}"
     return [found[0], *(replace(article, published=replace(first, how=how)) for article in found[1:])]
+
+
+def _is_masthead(page: Page, article: Article) -> bool:
+    """The day stands above the page's first headline, in a row that names more than the day."""
+    said, title = article.published.said, article.headline
+    lines = [span.of(page.text) for span, _ in article.labels if title and span.stop <= title.start]
+    return bool(said) and any(said in line and len(line) > len(said) + MORE for line in lines[-NEAR:])
 
 
 def _masthead(page: Page, blocks: list[Line]) -> None:
@@ -101,10 +111,13 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     same = title.lines if title else ()
     for line in same:
         line.mark("headline", "the story's title" if line is same[0] else "the title again")
-    if same and (body := _below(blocks, same[0], first)):
+    if same and (below := _below(blocks, same[0], first)):
+        body = below
+    captions.adopt(blocks, body)
+    if body := [n for n in body if blocks[n].label in TEXT]:
         first, last = opening(body), body[-1]
     dateline, wire = datelines.read([line for line in blocks if line.label == "body"], blocks[:first])
-    byline = writers.read(page, blocks, first, last, main=main)
+    byline = writers.read(page, blocks, first, last, main=main, place=dateline)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)
     published, updated = stamps.read(page, blocks, first, last, alone=alone, main=main, captions_=folded)

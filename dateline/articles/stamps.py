@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 
 from dateline.articles import captions, cues, dates
@@ -26,6 +27,10 @@ BOXED = 80  # characters of a line with a <time> in a box
 OPENING = 20  # a day in the first lines of text counts when no stamp stands elsewhere
 PUBLISHED = r"published|posted|broadcast|aired|publicad[oa]|emitid[oa]|transmitid[oa]|difundid[oa]"
 FIELDS = re.compile(r"\s[|·•]\s")  # "By Ann Lee | 14 June 2024": a row of fields, no prose
+PART = re.compile(
+    rf"\b(?:{cues.words('stamp', 'published')})\s(?:(?:{cues.WEEKDAY})\s)?(?P<d>[1-9]|[12]\d|3[01])(?:\s(?:de\s)?(?P<mon>{'|'.join(dates.MONTHS)}))?\b(?![/:.]\d)",
+    re.I,
+)
 MARKUP = ("JSON-LD", "meta ", "microdata")
 VAGUE = re.compile(r"meta (?:dc|date\b)")  # of the page or of the text, of its making or its printing
 LATE = re.compile(r"T2[23]:\d\d(?:\+00:00)?$")
@@ -60,6 +65,8 @@ def read(
         found += [*_facts(page), *_url(page)]
     published = [one for one in found if not one.updated]
     updated = [one for one in found if one.updated]
+    if not found:
+        published = _issue(lines[max(0, first - BELOW) : first])
     best = _printed(max(published, key=lambda one: one.rank, default=None), published)
     late = max(updated, key=lambda one: one.rank, default=None)
     changed = _when(late, updated) if late else None
@@ -153,6 +160,26 @@ def _opening(lines: list[Line], order: dates.Ask) -> list[Candidate]:
     return found
 
 
+def _issue(head: list[Line]) -> list[Candidate]:
+    """The month of the magazine's issue that the story stands in."""
+    found = [(stamp, line.text) for line in head if (stamp := dates.issue(line.text))]
+    return [
+        Candidate(stamp, said := text[stamp.start : stamp.stop], f"the issue {said!r}", HEAD) for stamp, text in found
+    ]
+
+
+def _part(text: str, found: list[dates.Stamp]) -> dates.Stamp | None:
+    """ "Covering 29 January - 7 February 2024. Circulated 8 February.": a day without a year, soon after the line's last one."""
+    hit = PART.search(text, found[-1].stop) if found else None
+    if not hit:
+        return None
+    last = date.fromisoformat(found[-1].last)
+    month = dates.MONTHS[hit["mon"].lower()] if hit["mon"] else last.month
+    day = f"{last.year}-{month:02}-{int(hit['d']):02}"
+    late = found[-1].last <= day <= dates.shift(found[-1].last, RECENT)
+    return dates.Stamp(hit.start("d"), hit.end(), day, day) if late else None
+
+
 def _of_line(line: Line, index: int, first: int, title: int | None, order: dates.Ask) -> list[Candidate]:
     """Dates of one line: "Published X Updated Y" names two; a later line of the head is nearer to the story.
 
@@ -161,7 +188,9 @@ def _of_line(line: Line, index: int, first: int, title: int | None, order: dates
     far = title is not None and index < title - ABOVE
     shown = title is not None and not far and index < min(first, title + BELOW)
     found, at, updated = [], 0, False
-    for stamp in _marked(line) or dates.find(line.text, order=order):
+    whole = _marked(line) or dates.find(line.text, order=order)
+    part = _part(line.text, whole)
+    for stamp in [*whole, part] if part else whole:
         lead = line.text[at : stamp.start]
         words = re.findall(r"[^\W\d_]+(?:\s[^\W\d_]+)?", lead)
         says_update = bool(_last(cues.phrases("stamp", "updated"), lead))

@@ -20,7 +20,7 @@ SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
-PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}{_CAP}[\w’'.\-]*){{1,4}}")
+PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-)?{_CAP}[\w’'.\-]*){{1,4}}")
 PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
@@ -33,15 +33,32 @@ ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
 AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
-FIELDS = re.compile(r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s{3,}")  # between the fields of a row
+FIELDS = re.compile(
+    r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
+)  # between the fields of a row
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|@")
+WIRES = ("wire", "news agency", "press agency", "news service", "press")
+OTHERS = re.compile(
+    r"\s(?:and|y|e)\s(?:staff|agenc\w+|redacción|news agencies|wires?|wire services|corresponsales)$", re.I
+)
+# "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
+BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
+DESK = re.compile(
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter)(?=$|[.,]|\s[|·•—–-])"
+)
+BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
+ROW = re.compile(
+    rf"(?i:actualizad[oa]|updated|agenc\w+|corresponsal\w*|sketch|comment|opinion|opinión|analysis|análisis|column|columna|crónica|reportaje|essay|diary|entrevista|interview)\b|.*\b(?i:initiative|{'|'.join(WIRES)})$"
+)
 Names = dict[str, Span]
 
 
-def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) -> tuple[Span, ...]:
+def read(
+    page: Page, lines: list[Line], first: int, last: int, *, main: bool, place: Span | None = None
+) -> tuple[Span, ...]:
     """One span a person: those that the markup names (shown where the page shows them), else those of the bylines.
 
     Only when no person is named, what else the markup names (an agency, a desk).
@@ -61,7 +78,26 @@ def read(page: Page, lines: list[Line], first: int, last: int, *, main: bool) ->
         others = _opening(lines, first)
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
-    return tuple((others or {name: span for name, (span, _) in told.items()} or seen).values())
+    signed = others or {name: span for name, (span, _) in told.items()} or seen
+    kept = [span for name, span in signed.items() if name in told or not (place and _meet(span, place))]
+    return tuple(kept) or _desk(lines, head, first)
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one.start < two.stop and two.start < one.stop
+
+
+def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
+    """Where no person signs: the desk or the nameless correspondent that does."""
+    for line in (lines[n] for n in head if n < first):
+        hit = (
+            DESK.search(line.text)
+            if len(line.text) < SHORT and line.label in ("byline", "date", "short", "chrome")
+            else None
+        )
+        if hit:
+            return (Span(line.span.start + hit.start("name"), line.span.start + hit.end("name")),)
+    return ()
 
 
 def _foreign(found: Names, own: set[str]) -> Names:
@@ -162,9 +198,18 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
         return _run(text, 0, len(text)) or _fields(text)
     if line.label == "date":
         return _fields(text)
-    if number < first and line.label in ("short", "chrome", "teaser") and _is_name_line(lines, number):
-        return _run(text, 0, len(text))
+    if number < first and line.label in ("short", "chrome", "teaser"):
+        return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
     return []
+
+
+def _row(lines: list[Line], number: int) -> list[Span]:
+    """The name in a row below the headline that also has a place, an agency, a kind of text or the time of an update."""
+    text = lines[number].text
+    titled = any(line.label == "headline" for line in lines[max(0, number - BESIDE) : number])
+    fields = [field for field in FIELDS.split(text) if field]
+    signs = titled and len(text) < SHORT and 2 <= len(fields) <= BESIDE and any(ROW.match(field) for field in fields)
+    return _fields(text) if signs else []
 
 
 def _is_lead(text: str) -> bool:
@@ -201,11 +246,12 @@ def _fields(text: str) -> list[Span]:
         lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(
             text, at
         )
-        part = text[at : min(stop, lead.end()) if lead else stop].strip()
+        lead = lead or BEFORE_DAY.match(text, at, stop)
+        part = OTHERS.sub("", text[at : min(stop, lead.end()) if lead else stop].strip())
         if (
             cues.NAMES_ONLY.fullmatch(part)
             and not dates.find(part)
-            and not cues.phrases("byline", "function").match(part)
+            and (part[1] == "." or not cues.phrases("byline", "function").match(part))
         ):
             begin = text.index(part, at)
             return _run(text, begin, begin + len(part))
