@@ -17,9 +17,9 @@ TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
 ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
 RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}")
-LOUD = re.compile(
-    r"(?:(?:A|AN|EL|LA|UN|Y|I)\s)?[A-ZÀ-Þ]{2,}(?:[’']S)?\s(?:[A-ZÀ-Þ]?[a-zà-ÿ]|[A-ZÀ-Þ]{2,}\s[a-z])"
-)  # "TWO men from Laventille"
+LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for an acronym opens many a text
+    r"(?:A(?=\s[A-Z]{2,})|AN|THE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|MORE|AT|IN|ON|POLICE|EL|LA|LOS|LAS|UNA?|DOS|TRES|CUATRO|CINCO)(?:\s[A-Z]{2,})?\s[A-Z]?[a-zà-ÿ]"
+)
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
@@ -79,6 +79,9 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     )
     before = [other for other in lines[start:index] if other.label == "body"]
     if text is None or not before or not _is_title(line, 3) or min(_words(before), _words(lines[text:])) < BRIEF:
+        return None
+    told, _, _ = gaps.best_title([line], gaps.terms(lines[text : text + REACH]), gaps.terms(before))
+    if told < 0:
         return None
     rule = next((n for n in range(index - 1, max(start, index - HEAD), -1) if RULE.fullmatch(lines[n].text)), None)
     if rule is not None and all(other.label not in TEXT for other in lines[rule:index]):
