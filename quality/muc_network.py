@@ -14,7 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.incidents.narrative import FAR, apart, attended
+from dateline.incidents import narrative
+from dateline.incidents.narrative import FAR, apart
 from dateline.language.analysis import KINDS
 from dateline.language.network import Array, Weights, gelu, linear, normed, scaled
 from quality import muc_entities, muc_features, muc_linear
@@ -132,11 +133,7 @@ def encoded(w: Weights, inside: Units) -> Array:
     rows = [ready["sentences"] + ready["told"], ready["words"] + ready["governors"] + ready["signs"]]
     x = gelu(np.concatenate([normed(w, f"norm{n}", row) for n, row in enumerate(rows)]))
     bias = w["near.weight"][inside.near]
-    layer = 0
-    while f"layers.{layer}.qkv.weight" in w:
-        x = attended(w, f"layers.{layer}", x, np.moveaxis(bias, -1, 0))
-        layer += 1
-    return x
+    return narrative.through(w, x, np.moveaxis(bias, -1, 0))
 
 
 def answers(judged: Judged, models: Sequence[Weights], inside: Units | None = None) -> Answers:
@@ -189,7 +186,5 @@ def as_one(answers: Answers, stands: Sequence[Stand], signs: Array) -> Array:
 
 
 def _as_one(w: Weights, a: Array, b: Array, signs: Array) -> Array:
-    first, second = ([linear(w, name, x) for name in ("one", "two")] for x in (a, b))
-    told = gelu(linear(w, "pair_signs", scaled(w, "pair_signs", signs)))
-    both = [first[0] * second[1], np.abs(first[0] - second[1]), second[0] * first[1], told]
-    return np.asarray(linear(w, "score", gelu(linear(w, "join", np.concatenate(both, axis=1))))[:, 0])
+    first, second = ((linear(w, "one", x), linear(w, "two", x)) for x in (a, b))
+    return narrative.as_one(w, first, second, scaled(w, "pair_signs", signs))

@@ -17,6 +17,7 @@ from torch.nn import functional as F
 
 from dateline.articles import graph
 from dateline.language import network
+from training.layers import gelu
 
 if TYPE_CHECKING:
     from training.articles import Again
@@ -59,10 +60,6 @@ class Layer(nn.Module):
 
 def _shifted(h: Tensor, by: int) -> Tensor:
     return F.pad(h, (0, 0, by, 0))[:, :-by] if by > 0 else F.pad(h, (0, 0, 0, -by))[:, -by:]
-
-
-def gelu(x: Tensor) -> Tensor:
-    return F.gelu(x, approximate="tanh")
 
 
 class Network(nn.Module):

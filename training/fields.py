@@ -15,7 +15,7 @@ from torch.nn import functional as F
 
 from dateline.incidents.candidates import DAMPED, FIELDS, VECTORS, spread
 from dateline.language import network
-from training.narrative import gelu
+from training.layers import gelu
 
 WIDTH = 96
 # Average precision on parties of pages left out, trees / network / both: doer .745 .771 .774, victim .757 .786 .790, bystander .310 .353

@@ -6,7 +6,6 @@ which ships as quality/muc_network.npz. It learns roles, types, sentences and pa
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,7 @@ from dateline.language import network
 from quality import muc_network, muc_split
 from quality.muc_judge import OUTPUTS, TYPES
 from quality.muc_network import BIASES, PARTS
+from training.layers import Layer, gelu
 from training.muc_lessons import Lesson
 
 WIDTH, JOINED, LAYERS = 128, 64, 2
@@ -52,26 +52,6 @@ def thinned(x: Tensor, share: float) -> Tensor:
     return x * torch.from_numpy(drawn.reshape(x.shape)) * (1 / (1 - share))
 
 
-class Layer(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 2 * WIDTH), nn.Linear(2 * WIDTH, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
-        self.drop = Without(DROP)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        b, n, _ = x.shape
-        q, k, v = (t.view(b, n, narrative.HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
-        odds = F.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // narrative.HEADS) + bias, -1)
-        x = self.norm1(x + self.drop(self.out((odds @ v).transpose(1, 2).reshape(b, n, WIDTH))))
-        return self.norm2(x + self.drop(self.down(gelu(self.up(x)))))
-
-
-def gelu(x: Tensor) -> Tensor:
-    return F.gelu(x, approximate="tanh")
-
-
 def past(weights: Tensor, signs: Tensor) -> Tensor:
     """What the linear models say, at the front of the signs, taken as it is."""
     n, width = weights.shape
@@ -87,7 +67,7 @@ class Network(nn.Module):
             setattr(self, name, nn.Linear(widths[name], WIDTH))
         self.norm0, self.norm1 = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
         self.near = nn.Embedding(BIASES, narrative.HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, Without(DROP)) for _ in range(LAYERS))
         self.out_roles, self.out_kinds = nn.Linear(WIDTH, len(OUTPUTS)), nn.Linear(WIDTH, len(TYPES))
         self.out_sentences, self.out_whole = nn.Linear(WIDTH, len(TYPES)), nn.Linear(2 * WIDTH, len(TYPES))
         self.past_roles, self.past_sentences = (

@@ -7,7 +7,6 @@ Needs torch; a minute or two for 600 articles.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from torch.nn import functional as F
 
 from dateline.incidents import compared, narrative
 from dateline.language import network
+from training.layers import Layer, gelu
 
 if TYPE_CHECKING:
     from training.linker import Tale
@@ -34,22 +34,6 @@ FAR = -1e4
 JOINED_ALONG = ("sentences", "words", "signs", "ties", "told", "told_weight", "same", "same_weight")
 
 
-class Layer(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 2 * WIDTH), nn.Linear(2 * WIDTH, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
-        self.drop = nn.Dropout(DROP)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        n = len(x)
-        q, k, v = (t.view(n, narrative.HEADS, -1).transpose(0, 1) for t in self.qkv(x).chunk(3, -1))
-        odds = F.softmax(q @ k.transpose(1, 2) / math.sqrt(WIDTH // narrative.HEADS) + bias, -1)
-        x = self.norm1(x + self.drop(self.out((odds @ v).transpose(0, 1).reshape(n, WIDTH))))
-        return self.norm2(x + self.drop(self.down(gelu(self.up(x)))))
-
-
 class Network(nn.Module):
     """The same as narrative.py computes, name by name."""
 
@@ -59,7 +43,7 @@ class Network(nn.Module):
         self.signs, self.norm = nn.Linear(signs, WIDTH), nn.LayerNorm(WIDTH)
         self.near = nn.Embedding(2 * narrative.FAR + 1, narrative.HEADS)
         self.near_sentences = nn.Embedding(2 * narrative.FAR + 1, narrative.HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, nn.Dropout(DROP)) for _ in range(LAYERS))
         self.told = nn.Linear(WIDTH, 1)
         self.one, self.two = nn.Linear(WIDTH, JOINED), nn.Linear(WIDTH, JOINED)
         self.pair_signs = nn.Linear(len(narrative.TIES), JOINED)
@@ -82,10 +66,6 @@ class Network(nn.Module):
 
     def without(self, x: Tensor, share: float) -> Tensor:
         return F.dropout(x, share, self.training)
-
-
-def gelu(x: Tensor) -> Tensor:
-    return F.gelu(x, approximate="tanh")
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,15 @@ class Narrative:
         """Log odds that the clauses i and the later j tell one incident; `values` are those of pairs.NAMES."""
         if not self.weights:
             return np.zeros(len(i))
-        w, one, two = self.weights, self.one, self.two
-        signs = gelu(linear(w, "pair_signs", scaled(w, "ties", values[:, TIES])))
-        both = [one[i] * two[j], np.abs(one[i] - two[j]), one[j] * two[i], signs]
-        return np.asarray(linear(w, "score", gelu(linear(w, "join", np.concatenate(both, axis=1))))[:, 0])
+        one, two = self.one, self.two
+        return as_one(self.weights, (one[i], two[i]), (one[j], two[j]), scaled(self.weights, "ties", values[:, TIES]))
+
+
+def as_one(w: Weights, first: tuple[Array, Array], second: tuple[Array, Array], signs: Array) -> Array:
+    """Log odds that two are one; each comes as the first of two and as the second."""
+    told = gelu(linear(w, "pair_signs", signs))
+    both = [first[0] * second[1], np.abs(first[0] - second[1]), second[0] * first[1], told]
+    return np.asarray(linear(w, "score", gelu(linear(w, "join", np.concatenate(both, axis=1))))[:, 0])
 
 
 def read(mentions: Sequence[Mention], reading: Reading, compared: Compared) -> Narrative:
@@ -98,9 +103,14 @@ def encoded(w: Weights, inside: Clauses, part: slice) -> Array:
     x = gelu(normed(w, "norm", np.sum(parts, axis=0)))
     order, at = np.arange(len(x)), inside.at[part]
     bias = w["near.weight"][apart(order)] + w["near_sentences.weight"][apart(at)]
+    return through(w, x, np.moveaxis(bias, -1, 0))
+
+
+def through(w: Weights, x: Array, bias: Array) -> Array:
+    """All layers of the transformer, one after the other."""
     layer = 0
     while f"layers.{layer}.qkv.weight" in w:
-        x = attended(w, f"layers.{layer}", x, np.moveaxis(bias, -1, 0))
+        x = attended(w, f"layers.{layer}", x, bias)
         layer += 1
     return x
 
