@@ -19,7 +19,9 @@ OPENING = re.compile(
     r"^(?:(?:and|but|while|when|where|after|before|so|then|also|meanwhile|that|y|e|pero|mientras|cuando|donde|que|in which|in a related case)\b|[,;:—–-]|\s)+\s*",
     re.IGNORECASE,
 )
-DATELINE = re.compile(r"^[A-ZÁÉÍÓÚÑ][^\n.!?]{1,70}?(?:\([^)]{2,40}\)\s*)?(?:—|–|--|\s-\s)\s*(?=[\w“\"'‘«])")
+DATELINE = re.compile(
+    r"^[A-ZÁÉÍÓÚÑ][^\n.!?]{1,70}?(?:\([^)]{2,40}\)\s*)?(?:—|–|--|\s-\s)\s*(?:\[[^\]\n]{1,24}\]\s*)*(?=[\w“\"'‘«])"
+)
 TAIL = re.compile(
     r",?\s+(?:according to|said|says|the \w+ said|según|dijo|informó|police said|officials said)\b[^,]*$", re.IGNORECASE
 )

@@ -34,6 +34,15 @@ def test_a_title_has_no_dateline_and_starts_with_a_capital() -> None:
     assert "police said" not in found[0]
 
 
+def test_a_title_has_no_monitor_s_marks() -> None:
+    """What a monitoring service sets behind the place line is left out with it."""
+    found = titles(
+        "BOGOTA, 1 MAY 89 (RADIO CADENA) -- [EXCERPTS] A bomb exploded at a radio station in Bogota on Sunday night."
+    )
+    assert found
+    assert found[0].startswith("A bomb exploded")
+
+
 shipped = pytest.mark.skipif(not encoder.available(), reason="the weights are not installed")
 
 

@@ -136,3 +136,12 @@ def test_a_price_may_hang_on_its_number() -> None:
         ("money", 1_000_000, "USD"),
         ("money", 2_000_000, "EUR"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("six people hurt and millions in losses", "en"), ("seis heridos y miles en daños", "es")],
+)
+def test_losses_are_money(text: str, language: str) -> None:
+    """ "Millions in losses" counts no more people, though no currency is named."""
+    assert [q.kind for q in read(text, language)] == ["cardinal", "money"]
