@@ -9,6 +9,7 @@ import numpy as np
 from quality.muc_entities import Entity
 from quality.muc_judge import OUTPUTS, TYPES, Answers
 from quality.muc_linear import Floats
+from quality.muc_network import UNREAD
 
 ROLE_NAMES = (
     "read", "read mean", "read second", "read in type", "read in other", "read other role", "read rank", "read margin", "read whole", "read whole other",
@@ -17,7 +18,6 @@ TYPE_NAMES = (
     "read whole", "read whole other", "read top", "read top 2", "read top other", "read filler", "read filler 2", "read sum", "read rank",
     *(f"read {role}" for role in OUTPUTS),
 )  # fmt: skip
-NONE = -9.0
 
 
 def role_values(answers: Answers, found: Sequence[Entity], kind: str, column: int) -> list[list[float]]:
@@ -31,7 +31,7 @@ def role_values(answers: Answers, found: Sequence[Entity], kind: str, column: in
         own, kinds = answers.roles[at, column], answers.kinds[at]
         main = at[int(own.argmax())]
         rows.append([
-            best, own.mean(), np.sort(own)[-2] if len(own) > 1 else NONE, kinds[:, t].max(), kinds[:, others].max(), answers.roles[main, roles].max(),
+            best, own.mean(), np.sort(own)[-2] if len(own) > 1 else UNREAD, kinds[:, t].max(), kinds[:, others].max(), answers.roles[main, roles].max(),
             sum(x > best for x in tops), best - max(tops), answers.whole[t], answers.whole[others].max(),
         ])  # fmt: skip
     return [[float(x) for x in row] for row in rows]
@@ -52,4 +52,4 @@ def type_values(answers: Answers) -> list[list[float]]:
 
 
 def padded(table: Floats, rows: int) -> Floats:
-    return np.concatenate([table, np.full((rows, table.shape[1]), NONE)])
+    return np.concatenate([table, np.full((rows, table.shape[1]), UNREAD)])

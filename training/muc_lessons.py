@@ -12,7 +12,7 @@ from quality.muc_judge import OUTPUTS, TYPES, Features, Judged
 from quality.muc_network import Units
 from quality.muc_read import Document
 from quality.muc_score import plain, values
-from training.muc_split import stands
+from training.muc_split import twos
 from training.muc_trees import right
 
 Row = dict[str, Any]
@@ -105,16 +105,12 @@ def pairs(judged: Judged, inside: Units, row: Row) -> Pairs:
     """All two fillers of the templates of one type."""
     place = {judged.mentions[k].head: n for n, k in enumerate(inside.which)}
     one, two, signs, same = [], [], [], []
-    for t, kind in enumerate(TYPES):
-        some = [
-            (s, where, [place[h] for h in s.heads if h in place]) for s, where in stands(judged.document, row, kind)
-        ]
-        for a, where, at in some:
-            for b, there, to in some:
-                if a != b and at and to:
-                    one.append(at)
-                    two.append(to)
-                    signs.append(muc_split.values(judged.document, a, b, t))
-                    same.append(float(bool(where & there)))
+    for t, a, b, is_same in twos(judged.document, row):
+        at, to = ([place[h] for h in stand.heads if h in place] for stand in (a, b))
+        if at and to:
+            one.append(at)
+            two.append(to)
+            signs.append(muc_split.values(judged.document, a, b, t))
+            same.append(float(is_same))
     weight = np.full(len(same), max(len(same), 1) ** -0.5)
     return Pairs(one, two, np.array(signs).reshape(len(same), len(muc_split.NAMES)), np.array(same), weight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quality import muc_candidates, muc_score, muc_split
@@ -43,16 +43,15 @@ Rows = tuple[list[list[float]], list[int]]
 
 def rows(document: Document, row: Row) -> Rows:
     """The signs of each two targets of the templates of one type, and whether one template has both."""
-    xs: list[list[float]] = []
-    ys: list[int] = []
+    found = list(twos(document, row))
+    return [muc_split.values(document, a, b, t) for t, a, b, _ in found], [int(same) for *_, same in found]
+
+
+def twos(document: Document, row: Row) -> Iterator[tuple[int, muc_split.Stand, muc_split.Stand, bool]]:
+    """The number of a type, two targets of its templates, and whether one template has both."""
     for t, kind in enumerate(TYPES):
         some = stands(document, row, kind) if row["templates"] else []
-        for a, where in some:
-            for b, there in some:
-                if a != b:
-                    xs.append(muc_split.values(document, a, b, t))
-                    ys.append(int(bool(where & there)))
-    return xs, ys
+        yield from ((t, a, b, bool(where & there)) for a, where in some for b, there in some if a != b)
 
 
 def trees(documents: Iterable[Rows]) -> dict[str, Any]:

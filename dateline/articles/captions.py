@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from dateline.articles import cues, dates
-from dateline.articles.line import Line
+from dateline.articles.line import HEADS, Line
 from dateline.types import Caption, Span, When
 
-HEADS = ("h1", "h2", "h3", "h4")
 LEAD = re.compile(r"^(?:image|photo|foto|imagen|picture|caption)\s?:\s*", re.I)
 CREDIT = re.compile(
     r"\((?P<a>[^()]{3,100})\)\s*\.?$|(?:photo|photograph|image|picture|foto|fotografía|imagen|graphic|credit|crédito|source)s?\s?(?::|by)\s?(?P<b>.{3,80}?)\.?$"

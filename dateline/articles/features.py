@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.articles import containers
+from dateline.articles.line import HEADS
 from dateline.types import Block
 
 Floats = NDArray[np.float32]
@@ -46,7 +47,6 @@ SHORT = 160  # characters up to which every word of a block is looked at
 ENDS = 5  # words looked at on each side of a longer one
 TERMINAL = frozenset(".!?…:;。！？।؟۔")
 QUOTES = frozenset("\"“«„‘'")
-HEADS = ("h1", "h2", "h3", "h4")
 _TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
 _WORD = re.compile(r"[^\W\d_]+")
 _END = "\x00"

@@ -49,14 +49,18 @@ class Page:
 
 def page(lines: Sequence[str], p: Array, rows: Array, near: Array, kin: Kin | None) -> Page:
     """The blocks `near` of a page; `rows` has their numbers, `lines` and the first readings `p` are those of all blocks."""
-    own, said = [lines[n] for n in near], np.clip(p[near], LEAST, 1 - LEAST)
+    own, odds = [lines[n] for n in near], log_odds(p[near]).astype(np.float32)
     found = [list(map(_code, features.words(line))) for line in own]
-    odds = np.log(said / (1 - said)).astype(np.float32)
     groups = tuple(kin.level(level)[near] for level in range(LEVELS)) if kin else ()
     return Page(
         np.concatenate([rows, odds[:, None]], axis=1, dtype=np.float32), odds, np.array(list(chain.from_iterable(found)), np.int64),
         np.array(list(map(len, found)), np.int64), groups, np.array(list(map(len, own)), np.float32), p[near].astype(np.float32), _shared(own),
     )  # fmt: skip
+
+
+def log_odds(p: Array) -> Array:
+    said = np.clip(p, LEAST, 1 - LEAST)
+    return np.asarray(np.log(said / (1 - said)))
 
 
 @lru_cache(maxsize=REMEMBERED)

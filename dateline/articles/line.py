@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.types import Block, Mark, Page, Span
 
 REMEMBERED = 2000  # texts: a page asks for the words of a paragraph more than once
+HEADS = ("h1", "h2", "h3", "h4")  # tags of headings
 STEM = 6  # letters of a word that count
 _WORD = re.compile(r"[^\W\d_]{4,}")
 

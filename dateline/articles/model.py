@@ -74,9 +74,8 @@ def _reread(
 
     rows = np.concatenate([own, second(lines, p, kin, near)], axis=1)
     trees, kind = (model.nearby, "blocks") if kin else (model.context, "lines")
-    first = np.clip(p[near], graph.LEAST, 1 - graph.LEAST)
-    odds = np.log(first / (1 - first))
-    doubt = np.flatnonzero(first <= SURE) if kin else np.arange(len(near))
+    odds = graph.log_odds(p[near])
+    doubt = np.flatnonzero(p[near] <= SURE) if kin else np.arange(len(near))
     if len(doubt):
         odds[doubt] = trees.odds(rows[doubt])
     if networks := model.together.get(kind):

@@ -79,12 +79,8 @@ def read(
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     signed = others or {name: span for name, (span, _) in told.items()} or seen
-    kept = [span for name, span in signed.items() if name in told or not (place and _meet(span, place))]
+    kept = [span for name, span in signed.items() if name in told or not (place and span.meets(place))]
     return tuple(kept) or _desk(lines, head, first)
-
-
-def _meet(one: Span, two: Span) -> bool:
-    return one.start < two.stop and two.start < one.stop
 
 
 def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:

@@ -23,7 +23,8 @@ DONE: dict[str, dict[str, Measure]] = WORDS["deed_measures"]
 DISTANCES = frozenset(WORDS["distances"])
 PEOPLE = frozenset(WORDS["counted_people"])
 ACTIVE = ("participants", "displaced", "released")  # what those who do the deed may be counted as
-LONGEST = 24  # characters of a kind of vessel before its last word
+KINDS: dict[str, str] = WORDS["one_thing_kinds"]
+LONGEST = 24  # characters of a codebook's noun before its last word ("oil tanker")
 _ONE = frozenset(WORDS["indefinite"])
 
 
@@ -86,23 +87,24 @@ def singles(
     """One person or thing that the deed befell: a name, or a noun with an indefinite article."""
     for index, slot in slots.items():
         token = read.tokens[index]
-        marks = {arguments.word(read, i, reading.text): read.tokens[i].deprel for i in read.children[index]}
-        joined = any(deprel == "conj" or deprel == "nummod" and word not in _ONE for word, deprel in marks.items())
+        marks = [(arguments.word(read, i, reading.text), read.tokens[i].deprel) for i in read.children[index]]
+        joined = any(deprel == "conj" or (deprel == "nummod" and word not in _ONE) for word, deprel in marks)
         if slot not in ("patient", "of") or joined or not mention.span.holds(token.span):
             continue
         named = token.pos == "PROPN" and any(n.kind == "person" and n.span.meets(token.span) for n in mention.names)
-        if not named and not (token.pos == "NOUN" and _ONE & marks.keys()):
+        if not named and not (token.pos == "NOUN" and any(word in _ONE for word, _ in marks)):
             continue
-        measure = DONE["one_person" if named or people(reading, read, index) else "one_thing"].get(draft.type)
-        if measure and not (draft.type == "vessel_seizure" and not vessel(reading, token.span)):
+        person = named or people(reading, read, index)
+        measure = DONE["one_person" if person else "one_thing"].get(draft.type)
+        if measure and (person or is_kind(reading, token.span, KINDS.get(draft.type))):
             how = "one that the deed befell"
             yield Counted(Toll(token.span, measure, 1, 1, token.span, how=how, cue=token.span, single=True), slot)
 
 
-def vessel(reading: Reading, span: Span) -> bool:
-    """Whether the word ends a kind of vessel by the codebook's nouns ("oil tanker")."""
+def is_kind(reading: Reading, span: Span, kind: str | None) -> bool:
+    """Whether the word ends a noun of that kind in the codebook; without a kind anything will do."""
     near = within(reading.parties, Span(max(0, span.start - LONGEST), span.stop))
-    return any(party.kind == "vessel_party" and party.span.stop == span.stop for party in near)
+    return kind is None or any(party.kind == kind and party.span.stop == span.stop for party in near)
 
 
 def toll_of(quantity: Quantity, measure: Measure, slot: str) -> Toll:
