@@ -112,3 +112,9 @@ def test_the_finder_finds_whatever_a_rule_matches(language: str, data: st.DataOb
     found = rule.pattern.search(text)
     if found and not re.search(r"\w\Z", text[: found.start()]):
         assert words.finder.match(text, found.start())
+
+
+@pytest.mark.parametrize("number", ["10.000.000.000", "treinta y uno mil millones y cuarenta y dos"])
+def test_the_finder_finds_the_longest_numbers(number: str) -> None:
+    """Fourteen characters of digits and nine words are numbers to the rules, so the finder passes over neither."""
+    assert vocabulary("es").finder.match(f"dentro de {number} años")

@@ -102,7 +102,7 @@ def _numerals(words: dict[str, Any], numbers: Grammar) -> str:
     known = numbers.words
     tables = [*(known[name] for name in NUMERALS), words["vague"], known["sign"]["article"], known["sign"]["link"]]
     any_ = either({word for table in tables for said in table for word in said.split()})
-    return rf"(?:(?:\d[\d.,]{{0,12}}|(?:{any_})\b)(?:(?:-|{GAP})(?:{any_})\b){{0,7}})"
+    return rf"(?:(?:\d[\d.,]{{0,14}}|(?:{any_})\b)(?:(?:-|{GAP})(?:{any_})\b){{0,9}})"
 
 
 def _opening(words: dict[str, Any], numbers: Grammar) -> str:
