@@ -15,7 +15,8 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -34,6 +35,7 @@ REGIONS: dict[str, frozenset[str]] = {
     for name, codes in tomllib.loads(Path(__file__).with_name("regions.toml").read_text(encoding="utf-8")).items()
 }
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ROOM = re.compile(r"^\| (\w+) \| ([A-Z]+) \|", re.MULTILINE)  # a page of the card's table and who wrote it
 BLOCK = r"p|div|li|br|h\d|figcaption|td|tr|time|span|section|header|footer|article"
 
 
@@ -49,6 +51,16 @@ def visible(source: str, *, markup: bool) -> str:
 def squash(text: str) -> str:
     """Runs of white space made one blank."""
     return re.sub(r"\s+", " ", text)
+
+
+def newsroom(path: Path) -> str:
+    """Who wrote the page of a key, by the card's table of pages; of others what the name begins with: k3 of k3-2.json."""
+    return _newsrooms(path.parent.parent / "README.md").get(path.stem, path.stem.split("-")[0])
+
+
+@cache
+def _newsrooms(card: Path) -> Mapping[str, str]:
+    return dict(ROOM.findall(card.read_text(encoding="utf-8"))) if card.is_file() else {}
 
 
 def keys(folders: Iterable[Path]) -> Iterator[tuple[Path, Key]]:

@@ -20,6 +20,7 @@ import numpy as np
 
 from dateline.incidents import calibrated
 from quality import calibration
+from quality.corpus import newsroom
 from training import linker, linker_forms
 
 # Marks and the claim's field; the others come true as they are, or are off by another amount on pages of other writers (days).
@@ -37,7 +38,7 @@ def left_out(paths: Sequence[Path], folds: int, parts: int) -> Iterator[calibrat
     for part in range(parts):
         held = set(sets[part::folds])
         linker.use(linker.train([t for told in data.values() for t in told if t.set not in held]))
-        for path in (p for p in paths if p.stem.split("-")[0] in held):
+        for path in (p for p in paths if newsroom(p) in held):
             key = json.loads(path.read_text(encoding="utf-8"))
             yield from calibration.judged(key, *calibration.claims_of(path.parent / key["page"]))
 

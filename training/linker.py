@@ -35,7 +35,7 @@ from dateline.language import encoder, network
 from dateline.language import model as language_model
 from dateline.types import Page, Span
 from quality import keyed, keyscore
-from quality.corpus import squash
+from quality.corpus import newsroom, squash
 from quality.paragraphs import Paragraph
 from training import fields, linker_forms
 from training import narrative as training_narrative
@@ -70,7 +70,7 @@ DAMPING = 0.75  # area under the curve within articles left out .917, over them 
 class Tale:
     """The mentions of one article, the gold incidents of each, and the key they are from."""
 
-    set: str
+    set: str  # pages of one newsroom: the models' own answers on them are those of models that learned nothing from it
     key: dict[str, Any]
     reading: Reading
     text: str
@@ -136,7 +136,7 @@ def tales(path: Path, pages: linker_forms.Pages) -> list[Tale]:
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
             here = {s.index: told_in(key, page.text, s.span) for s in read.sentences}
             marks = pages.get(path.stem, ())
-            found.append(Tale(path.stem.split("-")[0], key, read, page.text, told, gold, idle, here, [], [], marks))
+            found.append(Tale(newsroom(path), key, read, page.text, told, gold, idle, here, [], [], marks))
     return found
 
 
@@ -369,7 +369,7 @@ def folds(data: dict[Path, list[Tale]], parts: int, *, detail: bool) -> None:
     for part in range(parts):
         held = set(sets[part::parts])
         use(train([t for told in data.values() for t in told if t.set not in held]))
-        for path in (p for p in data if p.stem.split("-")[0] in held):
+        for path in (p for p in data if newsroom(p) in held):
             key = json.loads(path.read_text(encoding="utf-8"))
             tally = tallies[path.stem] = keyscore.score(key, *keyed.read(path.parent / key["page"]))
             if detail:
