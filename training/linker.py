@@ -55,6 +55,7 @@ FOLDS = 4
 NETWORKS = ("narrative", "fields")
 EXACT = (".mean", ".scale", ".levels")  # counts may be too large for half precision
 in_use: dict[str, network.Weights] = {}
+LEFT = ("p156[1-9]", "p15[7-9]?", "p16*")  # AR and AS, which choose thresholds and fit curves: no model learns from them
 FORMS = [Path(f"corpus/paragraphs/{name}.txt") for name in ("k", "p", "p1", "p2")]
 EVENTFUL_C = 0.005
 WIDTH = 384  # of the network's vectors
@@ -338,16 +339,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--only", default=["*"], nargs="+", help="pages by name, as in a shell")
-    parser.add_argument("--but", default=[], nargs="+", help="pages left out, by name")
+    parser.add_argument("--but", default=LEFT, nargs="*", help="pages left out, by name")
     parser.add_argument("--folds", type=int, default=0, help="in so many parts")
     parser.add_argument("--detail", action="store_true")
     parser.add_argument("--rules", action="store_true", help="from the pages as read without the language model")
     parser.add_argument("--forms", default=FORMS, nargs="*", type=Path, help="pages annotated to the mention level")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    paths = [
-        p for f in given.folders for p in sorted(f.glob("*.json")) if any(fnmatch(p.stem, name) for name in given.only)
-    ]
+    paths = chosen(given.folders, given.only, given.but)
     use({"eventful": NOTHING, "narrative": {}, "fields": {}})
     pages = linker_forms.load(given.forms)
     read = unweighted if given.rules else tales
@@ -360,6 +359,13 @@ def main() -> None:
             if weights := models.pop(name):
                 keep(weights, given.out.with_name(f"{name}.npz"))
         given.out.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def chosen(folders: Iterable[Path], only: Sequence[str], but: Sequence[str] = ()) -> list[Path]:
+    """The keys whose pages' names fit one of `only` and none of `but`."""
+    paths = [p for folder in folders for p in sorted(folder.glob("*.json"))]
+    fits = {p: any(fnmatch(p.stem, n) for n in only) and not any(fnmatch(p.stem, n) for n in but) for p in paths}
+    return [p for p in paths if fits[p]]
 
 
 def folds(data: dict[Path, list[Tale]], parts: int, *, detail: bool) -> None:
