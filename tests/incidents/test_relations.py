@@ -42,7 +42,10 @@ def test_the_two_types_tell_an_answer_from_what_only_follows(one: str, other: st
 
 def test_words_of_answer_make_a_further_deed_an_answer() -> None:
     """ "In retaliation" says what the types leave open."""
-    assert relations.kind(side("bombing", "In retaliation rebels bombed the bridge."), side("armed_attack")) == "response_to"
+    assert (
+        relations.kind(side("bombing", "In retaliation rebels bombed the bridge."), side("armed_attack"))
+        == "response_to"
+    )
 
 
 def test_an_incident_alone_is_related_to_nothing() -> None:
