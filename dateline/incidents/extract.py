@@ -61,12 +61,13 @@ def extracted(reading: Reading, article: Article) -> list[Claim]:
         fields(draft, drafts, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
         for draft in drafts
     ]
+    linked = relations.assign(drafts, found, reading)
     amended = corrections.assign(drafts, reading)
     reader = "rules" if reading.grammar is None else "rules and model"
     return [
         claim
         for draft, own in zip(drafts, found, strict=True)
-        for claim in claims(article, draft, [*own, *amended.get(draft.key, [])], reader)
+        for claim in claims(article, draft, [*own, *linked[draft.key], *amended.get(draft.key, [])], reader)
     ]
 
 
@@ -92,7 +93,6 @@ def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]
     found += means.read(draft, reading)
     found += series.read(draft, reading)
     found += said.read(draft, actors.telling, found)
-    found += relations.read(draft, drafts, reading)
     found += [Found("mention", s.span.of(reading.text), s.span, "told here") for s in draft.sentences]
     return found
 

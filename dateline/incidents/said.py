@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from dateline.incidents import voices
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Telling
@@ -26,7 +27,7 @@ DESCRIBED = re.compile(
 PRONOUN = re.compile(r"(?:he|she|they|it|él|ella|ellos)$", re.IGNORECASE)
 
 
-def named(attribution: Attribution, sentence: Sentence, reading: Reading) -> str:
+def named(attribution: Attribution, reading: Reading) -> str:
     """The source's name; a pronoun stands for the last source named before it in the article."""
     if attribution.name and not PRONOUN.match(attribution.name):
         return undescribed(attribution.name)
@@ -65,7 +66,7 @@ def source_of(mention: Mention, span: Span, reading: Reading) -> str | None:
     """Who says the words at the span: the attribution whose content holds them, else the sentence's only one."""
     here = reading.attributed(mention.sentence)
     holding = [a for a in here if any(c.meets(span) for c in a.content)] or (here if len(here) == 1 else [])
-    name = named(holding[0], mention.sentence, reading) if holding else ""
+    name = named(holding[0], reading) if holding else ""
     return name if speaks(name) else None
 
 
@@ -73,16 +74,26 @@ def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
     """The sources of the sentences that speak of the draft, each with the fields whose values stand in what they say."""
     reading = telling.reading
     found: dict[str, Found] = {}
+    for attribution in speaking(draft, telling):
+        name = named(attribution, reading)
+        if name in found or not speaks(name) or not is_noun(attribution.source, reading):
+            continue
+        fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
+        cue = attribution.cue.of(reading.text)
+        source = Source(name, attribution.kind, cue, tuple(sorted(fields)))
+        found[name] = Found("said_by", source, attribution.source or attribution.cue, f"cue {cue!r}")
+    return list(found.values())
+
+
+def speaking(draft: Draft, telling: Telling) -> Iterator[Attribution]:
+    """Who says something of the draft, by name, in reading order: whom a pronoun stands for is too often another one."""
+    reading = telling.reading
     blocks = {m.sentence.block for m in draft.mentions}
     for sentence in reading.sentences:
         if sentence.block not in blocks or sentence.kind != "body" or draft not in telling.owns(sentence):
             continue
-        for attribution in reading.attributed(sentence):
-            name = named(attribution, sentence, reading)
-            if name in found or not speaks(name) or not is_noun(attribution.source, reading):
-                continue
-            fields = {f.field for f in told if any(c.holds(f.quote) for c in attribution.content)}
-            cue = attribution.cue.of(reading.text)
-            source = Source(name, attribution.kind, cue, tuple(sorted(fields)))
-            found[name] = Found("said_by", source, attribution.source or attribution.cue, f"cue {cue!r}")
-    return list(found.values())
+        known = reading.attributed(sentence)
+        for attribution in (*known, *voices.heard(sentence, reading, known)):
+            source = attribution.source
+            if source is not None and not PRONOUN.match(source.of(reading.text)):
+                yield attribution
