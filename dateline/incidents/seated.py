@@ -63,7 +63,7 @@ def settled(spots: Spots, draft: Draft, chosen: Toponym) -> Toponym:
 
 def named_after(spots: Spots, chosen: Toponym, town: Toponym) -> bool:
     """Whether only a house or an office bears the name of the chosen town, and never the town itself: "the Oakbrook Apartments"."""
-    kinds = {t.kind for t in spots.by_name[chosen.place.name]}
+    kinds = {t.kind for t in spots.by_name.get(chosen.place.name, ())}
     return kinds == {"associative"} and not together(chosen, town)
 
 
