@@ -240,6 +240,8 @@ def _without_dead(
             left = hurt.low - dead.low
             high = None if hurt.high is None else left
             settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
+            if left < 1 and high is not None:
+                del settled["injured"]
         return settled
     gone = [describe(text, t, language=language) for total in totals.get("killed", []) for t in total.tolls if t.single]
     gone = [merged(gone)] if gone and dead.low == 1 else gone
