@@ -213,7 +213,21 @@ class Sentence:
             gap = whole["behind"]  # "released the ship and all 22 crew"
         if trigger.span.start == self.span.start and patterns.INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
-        return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
+        if len(gap) < 40 and self.words.object_gap.fullmatch(gap):
+            return after[0]
+        return self._far_object(trigger, after) if self.words.language == "es" else None
+
+    def _far_object(self, trigger: Trigger, after: list[Mention]) -> Mention | None:
+        """ "mató el martes en su casa a cuatro": a place, a time, a means, and then "a" before a person."""
+        if voice.participle(self, trigger) or not any(construction == "verb" for construction, _ in trigger.cues):
+            return None
+        for mention in after[:3]:
+            adjunct = patterns.ADJUNCT_ES.fullmatch(self.text, trigger.span.stop, mention.span.start)
+            if adjunct is None:
+                continue
+            if adjunct["to"] or patterns.TO_PERSON_ES.match(self.text, mention.span.start):
+                return mention if mention.sort != "none" else None
+        return None
 
     def _adjacent(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The mention that stands directly before the word, adverbs apart."""
