@@ -20,13 +20,26 @@ _GIVES = any_of("gives_a_figure")
 _NAMED: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, any_of(f"figure_{measure}")) for measure in WORDS["figure_measures"]
 )
-_STATES = re.compile(rf"(?<!\w)(?:{alternatives(WORDS['states_a_figure'])})\s(?:{alternatives(WORDS['figure_copulas'])}\s)?\Z", re.IGNORECASE)
-_COPULA = re.compile(rf"(?:[“\"«—–-]\s?)?(?:{alternatives(WORDS['figure_opens'])})\s\Z")  # "Son 700, dice el comandante"
+_STATES = re.compile(
+    rf"(?<!\w)(?:{alternatives(WORDS['states_a_figure'])})\s(?:{alternatives(WORDS['figure_copulas'])}\s)?\Z",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    rf"(?:[“\"«—–-]\s?)?(?:{alternatives(WORDS['figure_opens'])})\s\Z"
+)  # "Son 700, dice el comandante"
 _SOURCE = rf"(?:(?:{alternatives(WORDS['figure_articles'])})\s|(?-i:[A-ZÁÉÍÓÚÑ]))(?:(?!\b(?:{alternatives(WORDS['no_source'])})\b)[^,;:.()\d]){{1,45}}"
 _HEADS = re.compile(rf"{_SOURCE}:\s\Z", re.IGNORECASE)  # "Police: 9,000."
-_ALSO = re.compile(rf"[,;]\s(?:(?:and|y|while|mientras)\s)?{_SOURCE}?,?\s\Z", re.IGNORECASE)  # "says 13, the ministry nine"
-_BEHIND = re.compile(rf",?\s(?:{alternatives(WORDS['figure_said_by'])})\s(?:{_SOURCE}|(?:{alternatives(WORDS['figure_persons'])})\b)", re.IGNORECASE)
-_SAYS = re.compile(rf"(?<!\w)(?:{alternatives(WORDS['figure_said_by'] + WORDS['states_a_figure'] + WORDS['gives_a_figure'])})(?!\w)", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"[,;]\s(?:(?:and|y|while|mientras)\s)?{_SOURCE}?,?\s\Z", re.IGNORECASE
+)  # "says 13, the ministry nine"
+_BEHIND = re.compile(
+    rf",?\s(?:{alternatives(WORDS['figure_said_by'])})\s(?:{_SOURCE}|(?:{alternatives(WORDS['figure_persons'])})\b)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    rf"(?<!\w)(?:{alternatives(WORDS['figure_said_by'] + WORDS['states_a_figure'] + WORDS['gives_a_figure'])})(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s?(?:[.;,)”\"»]|\Z)")
 REACH = 60  # characters between the word that gives a figure and the figure
 BLOCKS = 1  # how many paragraphs back the last count may stand

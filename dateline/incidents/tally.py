@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
-from dateline.language.tolls.settle import Settled, settle
+from dateline.language.tolls.settle import BESIDES, Settled, settle
 from dateline.types import Measure, Span
 
 SETTLED: tuple[Measure, ...] = ("killed", "injured")
@@ -86,6 +86,7 @@ def differs(one: Heard, value: Settled, settled: Mapping[Measure, Settled]) -> b
     if toll.single or toll.part or toll.cumulative or toll.own or (toll.low, toll.high) == (value.low, value.high):
         return False
     hit = sum(v.low or 0 for v in settled.values())
-    if toll in value.tolls and len(value.tolls) == 1:
-        return False
-    return (one.said_by is not None or one.p >= PLAIN) and toll.low != hit
+    if one.said_by is not None and toll not in value.tolls:
+        return toll.low != hit
+    listed = toll in value.tolls and (toll.of is None or len(value.tolls) == 1 or BESIDES.search(toll.how))
+    return one.p >= PLAIN and (toll.low or 0) > 1 and toll.low != hit and not listed

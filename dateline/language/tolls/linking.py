@@ -18,6 +18,10 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 _TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
+_LEADS = {
+    "by", "por", "in", "en", "at", "from", "with", "con", "carrying", "transporting", "de", "entre", "contra",
+    "sobre", "against", "of", "for", "to", "near", "on",
+}  # fmt: skip
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 
 
@@ -215,19 +219,7 @@ class Sentence:
             return after[0]  # "Recovered from the scene were five rifles"
         if len(gap) < 40 and self.words.object_gap.fullmatch(gap):
             return after[0]
-        return self._far_object(trigger, after) if self.words.language == "es" else None
-
-    def _far_object(self, trigger: Trigger, after: list[Mention]) -> Mention | None:
-        """ "mató el martes en su casa a cuatro": a place, a time, a means, and then "a" before a person."""
-        if voice.participle(self, trigger) or not any(construction == "verb" for construction, _ in trigger.cues):
-            return None
-        for mention in after[:3]:
-            adjunct = patterns.ADJUNCT_ES.fullmatch(self.text, trigger.span.stop, mention.span.start)
-            if adjunct is None:
-                continue
-            if adjunct["to"] or patterns.TO_PERSON_ES.match(self.text, mention.span.start):
-                return mention if mention.sort != "none" else None
-        return None
+        return gapping.far_object(self, trigger, after) if self.words.language == "es" else None
 
     def _adjacent(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The mention that stands directly before the word, adverbs apart."""
@@ -318,28 +310,7 @@ class Sentence:
             self.text, self.span.start, mention.span.start
         ):
             return False
-        return bool(before) and before[-1] in (
-            "by",
-            "por",
-            "in",
-            "en",
-            "at",
-            "from",
-            "with",
-            "con",
-            "carrying",
-            "transporting",
-            "de",
-            "entre",
-            "contra",
-            "sobre",
-            "against",
-            "of",
-            "for",
-            "to",
-            "near",
-            "on",
-        )
+        return bool(before) and before[-1] in _LEADS
 
     def _back(
         self, last: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]

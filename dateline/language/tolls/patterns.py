@@ -23,6 +23,7 @@ JOINED = re.compile(
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
 SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+HAS_ES = re.compile(r"\b(?:ha|han|había|habían|haber|hubo|habría|habrían)\s\Z")
 TO_PERSON_ES = re.compile(r"al?\s")  # "a un agente": the mention holds its preposition
 ADJUNCT_ES = re.compile(
     r"(?:,?\s(?:(?:en|con|de|desde|durante|junto a|frente a|cerca de|por|sobre|a las|a la|a|hacia|tras|ante|bajo|poco antes de|hasta)\s|(?:ayer|anteayer|hoy|anoche|antenoche|mañana|también|además|después|luego|entonces|allí|ahí|ya)\b|(?:el|la|los|las|esa|ese|esta|este|aquella|aquel|otra)\s(?:mism[oa]\s|pasad[oa]\s)?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|noche|mañana|tarde|madrugada|día|semana|mes|año|víspera)\b)"
