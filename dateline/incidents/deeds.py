@@ -22,6 +22,7 @@ from dateline.types import Measure, Span
 DONE: dict[str, dict[str, Measure]] = WORDS["deed_measures"]
 DISTANCES = frozenset(WORDS["distances"])
 PEOPLE = frozenset(WORDS["counted_people"])
+FIRED = frozenset(WORDS["fired"])
 ACTIVE = ("participants", "displaced", "released")  # what those who do the deed may be counted as
 KINDS: dict[str, str] = WORDS["one_thing_kinds"]
 LONGEST = 24  # characters of a codebook's noun before its last word ("oil tanker")
@@ -72,7 +73,15 @@ def numbers(
         for measure in measures(names, draft, mention):
             if slot == "agent" and measure not in ACTIVE:
                 continue
+            if measure == "events" and not fired(reading, quantity):
+                continue
             yield Counted(toll_of(quantity, measure, slot), slot, steps)
+
+
+def fired(reading: Reading, quantity: Quantity) -> bool:
+    """Whether rockets, drones and the like are counted: so many strikes."""
+    noun = quantity.noun.of(reading.text).casefold().split() if quantity.noun else []
+    return not FIRED.isdisjoint(noun)
 
 
 def measures(names: Sequence[str], draft: Draft, mention: Mention) -> list[Measure]:

@@ -2,7 +2,8 @@
 
 A report says its dead and hurt many times: in full, in part, one by one ("five people were shot, one fatally"). The
 counts that the learned model gives to the row are settled here (`tolls.settle`): persons told one by one are no count
-beside a total, who died is not also hurt. A number that another named source gives stays beside it.
+beside a total, who died is not also hurt. A number that the text gives otherwise (an earlier one, another source's, one of
+two that a sentence lists) stays beside it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from dataclasses import dataclass
 
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
-from dateline.language.tolls.settle import Settled, settle
+from dateline.language.tolls.settle import BESIDES, Settled, settle
 from dateline.types import Measure, Span
 
 SETTLED: tuple[Measure, ...] = ("killed", "injured")
 IMPLIED = 0.5  # how likely an implied death is the row's
+PLAIN = 0.5  # how likely a number is the row's that stands beside another though nobody is named for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,12 @@ def summed(measure: Measure, value: Settled, own: Sequence[Heard]) -> Told:
 
 
 def differs(one: Heard, value: Settled, settled: Mapping[Measure, Settled]) -> bool:
-    """Whether a number stands beside the settled one: somebody says it, and it is no part, no sum and no single person."""
+    """Whether a number stands beside the settled one: it is surely the row's or somebody says it; no part, no sum, no single person."""
     toll = one.toll
     if toll.single or toll.part or toll.cumulative or toll.own or (toll.low, toll.high) == (value.low, value.high):
         return False
     hit = sum(v.low or 0 for v in settled.values())
-    return one.said_by is not None and toll.low != hit and toll not in value.tolls
+    if one.said_by is not None and toll not in value.tolls:
+        return toll.low != hit
+    listed = toll in value.tolls and (toll.of is None or len(value.tolls) == 1 or BESIDES.search(toll.how))
+    return one.p >= PLAIN and (toll.low or 0) > 1 and toll.low != hit and not listed

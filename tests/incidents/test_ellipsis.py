@@ -14,6 +14,9 @@ TOLD = "Nearly 6,000 residents had fled the town by Monday, the agency said."
         ("The mayor's own figure is 8,000.", 8000, 8000),
         ("The governor put it at more than 7,000.", 7001, None),
         ("An aid group counts 9,500 people.", 9500, 9500),
+        ("The Red Cross has registered 4,100.", 4100, 4100),
+        ("Five thousand, says the mayor.", 5000, 5000),
+        ("They were 7,500.", 7500, 7500),
     ],
 )
 def test_another_figure_is_of_what_was_counted_before(text: str, low: int, high: int | None) -> None:

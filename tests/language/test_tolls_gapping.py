@@ -28,6 +28,26 @@ def test_a_word_holds_for_those_at_the_next_place(text: str, told: Told) -> None
     assert read(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("El comando mató el martes en su casa a cuatro maestros.", [("killed", 4, False)]),
+        ("La Marina había detenido en el muelle, en Tumaco, a otros once pescadores.", [("arrested", 11, False)]),
+        ("Mató con dinamita a diez mineros e hirió a trece.", [("killed", 10, False), ("injured", 13, False)]),
+    ],
+)
+def test_a_spanish_object_may_stand_far_from_its_verb(text: str, told: Told) -> None:
+    """A place, a time or a means stands between, and "a" before the persons."""
+    assert [one for one in read(text, "es") if one[1] != 1] == told
+
+
+def test_who_is_taken_with_somebody_is_taken() -> None:
+    """People after "with" are counted with the subject of a passive, things and doers are not."""
+    assert read("A welder was arrested on Tuesday with his two sons.")[-1] == ("arrested", 2, False)
+    assert read("A man was arrested with three rifles.") == [("arrested", 1, False)]
+    assert read("A man was killed in a clash with 30 rebels.") == [("killed", 1, False)]
+
+
 def test_one_dead_and_one_in_hospital_are_one_dead() -> None:
     """A hospital carries a death on only where the death itself has a place."""
     assert read("The shooting left one man dead and three others in the hospital.")[0] == ("killed", 1, False)

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.language.tolls import patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import is_person
 from dateline.language.tolls.vocabulary import plain
 from dateline.types import Span
 
@@ -31,6 +33,11 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",?\s(?:along\swith|together\swith|alongside|as\swell\sas|junto\s(?:a|con))\s", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?|\sel\s(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo))?"
+    r",?\s(?:with|con)\s(?:(?:his|her|their|its|some|sus?|otr[oa]s)\s)?",
+    re.IGNORECASE,
+)  # "was arrested on Tuesday with his two sons"
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
 _MANY = re.compile(r"(?<!s)(?<!bu)s\Z")  # "the passports": not one thing
 _OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
@@ -80,6 +87,8 @@ def company(sentence: Sentence, trigger: Trigger, found: list[Link]) -> Iterator
     stop = trigger.span.stop
     after = next((m for m in sentence.mentions if m.span.start >= stop), None)
     beside = _BESIDE if found and found[0].mention.span.stop <= trigger.span.start else None
+    if beside and after and after.sort == "number" and _WITH.fullmatch(sentence.text, stop, after.span.start):
+        beside = _WITH if is_person(sentence.text, after, sentence.words) else beside
     if _OWN.search(sentence.text, trigger.span.start, stop):
         beside = _AND
     if after is not None and beside is not None and beside.fullmatch(sentence.text, stop, after.span.start):
@@ -106,6 +115,21 @@ def nobody_either(sentence: Sentence, trigger: Trigger, before: list[Link]) -> I
     nobody = [link for link in before if link.mention.sort == "none"]
     if measures and nobody and _OR.fullmatch(sentence.text, nobody[-1].trigger.span.stop, trigger.span.start):
         yield Link(nobody[-1].mention, trigger, measures)
+
+
+def far_object(sentence: Sentence, trigger: Trigger, after: list[Mention]) -> Mention | None:
+    """ "mató el martes en su casa a cuatro": a place, a time, a means, and then "a" before a person."""
+    text, start = sentence.text, trigger.span.stop
+    passive = voice.participle(sentence, trigger) and not patterns.HAS_ES.search(
+        text, sentence.span.start, trigger.span.start
+    )
+    if passive or not any(construction == "verb" for construction, _ in trigger.cues):
+        return None
+    for mention in after[:3]:
+        adjunct = patterns.ADJUNCT_ES.fullmatch(text, start, mention.span.start)
+        if adjunct and (adjunct["to"] or patterns.TO_PERSON_ES.match(text, mention.span.start)):
+            return mention if mention.sort != "none" else None
+    return None
 
 
 def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:

@@ -18,6 +18,10 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 _TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
+_LEADS = {
+    "by", "por", "in", "en", "at", "from", "with", "con", "carrying", "transporting", "de", "entre", "contra",
+    "sobre", "against", "of", "for", "to", "near", "on",
+}  # fmt: skip
 FARTHEST = 110  # characters between a subject and its verb, parentheses left out
 
 
@@ -213,7 +217,9 @@ class Sentence:
             gap = whole["behind"]  # "released the ship and all 22 crew"
         if trigger.span.start == self.span.start and patterns.INVERTED.fullmatch(gap):
             return after[0]  # "Recovered from the scene were five rifles"
-        return after[0] if len(gap) < 40 and self.words.object_gap.fullmatch(gap) else None
+        if len(gap) < 40 and self.words.object_gap.fullmatch(gap):
+            return after[0]
+        return gapping.far_object(self, trigger, after) if self.words.language == "es" else None
 
     def _adjacent(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The mention that stands directly before the word, adverbs apart."""
@@ -304,28 +310,7 @@ class Sentence:
             self.text, self.span.start, mention.span.start
         ):
             return False
-        return bool(before) and before[-1] in (
-            "by",
-            "por",
-            "in",
-            "en",
-            "at",
-            "from",
-            "with",
-            "con",
-            "carrying",
-            "transporting",
-            "de",
-            "entre",
-            "contra",
-            "sobre",
-            "against",
-            "of",
-            "for",
-            "to",
-            "near",
-            "on",
-        )
+        return bool(before) and before[-1] in _LEADS
 
     def _back(
         self, last: Mention, trigger: Trigger, measures: tuple[str, ...], mentions: list[Mention]

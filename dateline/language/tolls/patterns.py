@@ -23,6 +23,12 @@ JOINED = re.compile(
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
 SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+HAS_ES = re.compile(r"\b(?:ha|han|había|habían|haber|hubo|habría|habrían)\s\Z")
+TO_PERSON_ES = re.compile(r"al?\s")  # "a un agente": the mention holds its preposition
+ADJUNCT_ES = re.compile(
+    r"(?:,?\s(?:(?:en|con|de|desde|durante|junto a|frente a|cerca de|por|sobre|a las|a la|a|hacia|tras|ante|bajo|poco antes de|hasta)\s|(?:ayer|anteayer|hoy|anoche|antenoche|mañana|también|además|después|luego|entonces|allí|ahí|ya)\b|(?:el|la|los|las|esa|ese|esta|este|aquella|aquel|otra)\s(?:mism[oa]\s|pasad[oa]\s)?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|noche|mañana|tarde|madrugada|día|semana|mes|año|víspera)\b)"
+    r"(?:(?!\b(?:que|fue|fueron|era|es|son|murió|murieron|mató|hirió|resultó|quedó|pero|mientras|cuando|donde|y se|y la|y el)\b)[^;:.()“”«»]){0,70}?)(?P<to>,?\s(?:a|al)\s(?:la\s|las\s|los\s|otr[oa]s\s|otr[oa]\s|su\s|sus\s)?)?",
+)  # "mató el martes en la casa de los Peñaranda a cuatro", "detuvo en su casa, en Changuinola, a once"
 INVERTED = re.compile(r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:was|were|are|is)\s")
 PARTICIPLE_ES = re.compile(r"(?:[aií]d[oa]s?|muert[oa]s?|vida|hogar|techo|custodia)\b")
 OF_THEM = re.compile(

@@ -117,7 +117,7 @@ def _totals(text: str, tolls: Sequence[Toll], index: int) -> list[tuple[Measure,
         if toll.part or toll.cumulative or _elsewhere(text, toll) or (toll.own and toll.measure == "killed"):
             continue
         with_before = [key for key in groups if key[0] == toll.measure and key[2] == toll.negated]
-        besides = bool(with_before) and _BESIDES.search(toll.span.of(text)) is not None
+        besides = bool(with_before) and BESIDES.search(toll.span.of(text)) is not None
         key = with_before[-1] if besides else (toll.measure, toll.cue.start, toll.negated)
         groups[key].append(toll)
     out: list[tuple[Measure, _Total]] = []
@@ -147,7 +147,7 @@ def _elsewhere(text: str, toll: Toll) -> bool:
     )
 
 
-_BESIDES = re.compile(r"\b(?:others?|another|otr[oa]s?)\b", re.IGNORECASE)  # "one is critical, two others are stable"
+BESIDES = re.compile(r"\b(?:others?|another|otr[oa]s?)\b", re.IGNORECASE)  # "one is critical, two others are stable"
 
 
 def _sum(values: list[Bound]) -> Bound:
@@ -240,6 +240,8 @@ def _without_dead(
             left = hurt.low - dead.low
             high = None if hurt.high is None else left
             settled["injured"] = Settled(left, high, hurt.tolls, f"{hurt.low} hit, {dead.low} of them dead")
+            if left < 1 and high is not None:
+                del settled["injured"]
         return settled
     gone = [describe(text, t, language=language) for total in totals.get("killed", []) for t in total.tolls if t.single]
     gone = [merged(gone)] if gone and dead.low == 1 else gone

@@ -77,6 +77,7 @@ class Vocabulary:
     sought: frozenset[str]  # who is searched for and not missing
 
 
+QUOTE = r"[\"“«‘]"  # 21 “liquidated”
 MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
 MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a|desde|durante|en)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
@@ -119,7 +120,7 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         object_gap=compiled(rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
-            rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?\Z"
+            rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?{QUOTE}?\Z"
         ),
         toll=Lazy(lambda: _toll(words), compiled(rf"(?:{either(words['toll']['moves'])}){GAP}\Z")),
         headed=Lazy(
