@@ -21,7 +21,7 @@ from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
 from .toponym import Kind, Toponym
-from .unlisted import not_listed, romanised, sounds, told_beside, unlisted
+from .unlisted import Known, neighbours, not_listed, romanised, sounds, told_beside, unlisted
 
 
 def find(
@@ -50,8 +50,9 @@ def find(
     mentions += _around(text, beside, where, url, gazetteer, known=bool(profile))
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *land_of(url, gazetteer)], profile or {})
+    known = neighbours(text, places, answers, scene, gazetteer)
     found = [
-        _toponym(text, mention, answers, scene, gazetteer, places)
+        _toponym(text, mention, answers, scene, gazetteer, known)
         for mention in places
         if mention.kind != "road" and ("beside" not in mention.signs or "title" in mention.signs)
     ]
@@ -183,13 +184,13 @@ def _toponym(
     answers: Mapping[str, Answer],
     scene: Scene,
     gazetteer: Gazetteer,
-    all_: Sequence[Mention],
+    known: Sequence[Known],
 ) -> Toponym | None:
     answer = answers.get(group(mention))
     holder = answers.get(group(mention.within)) if mention.within else None
-    if answer is None or unlisted(mention, answer, scene):
+    if answer is None or unlisted(mention, answer, scene, gazetteer):
         kind: Kind = "unknown"
-        near = told_beside(mention, all_, answers, scene)
+        near = told_beside(text, mention, known, scene)
         place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder, near)
     else:
         place, kind = _place(text, mention, answer), _kind(text, mention, answer.entry, gazetteer)
