@@ -21,6 +21,7 @@ from .spelling import key, skeleton
 PLACED = frozenset({"locative", "loose", "sort", "lead", "bearing", "qualified"})
 UNSURE = 0.5
 FAR_KM = 300.0
+APART_KM = 200.0  # from the middle of the page's region, where a doubtful namesake is none of its towns
 FEW = 0.05  # of the votes for the page's division
 SOME = 0.2  # of the votes for the page's country, when the other is not named
 WIDE_KM = 30.0  # a village said to be near a town
@@ -56,7 +57,7 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene, gazetteer: Gazettee
         return not scene.reaches(entry, name, QUARTER_KM)
     if "led" in mention.signs and (centre := scene.centre(name)):  # a local page's place line
         return distance_km(entry.lat, entry.lon, centre.lat, centre.lon) > FAR_KM
-    if entry.people > SMALL:
+    if entry.people > SMALL and (entry.main or scene.about(entry.country) or scene.reaches(entry, name, FAR_KM)):
         return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
         strange = _stranger(scene.division(name), entry.admin1, scene.admins, scene.given[name], FEW)
@@ -65,6 +66,8 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene, gazetteer: Gazettee
         return True
     if entry.country == land and answer.p < DOUBTED and _far(entry, name, scene, gazetteer):
         return True
+    if entry.country != land and scene.reaches(entry, name, PAGE_KM):  # a border or a strait lies between them
+        return False
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
 
 
@@ -81,7 +84,7 @@ def _far(entry: Entry, name: str, scene: Scene, gazetteer: Gazetteer) -> bool:
     centre = scene.centre(name)
     if centre is None or centre.country != entry.country:
         return False
-    if distance_km(entry.lat, entry.lon, centre.lat, centre.lon) <= FAR_KM:
+    if distance_km(entry.lat, entry.lon, centre.lat, centre.lon) <= APART_KM:
         return False
     capital = key(gazetteer.countries[entry.country].capital) if entry.country in gazetteer.countries else ""
     return not scene.reaches(entry, name, PAGE_KM, but=capital)
