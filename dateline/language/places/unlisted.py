@@ -174,20 +174,23 @@ def _worth(text: str, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> f
     return worth * (PASSING if aside(text, mention.span) else 1.0)
 
 
-def told_beside(text: str, mention: Mention, known: Sequence[Known], scene: Scene) -> Around | None:
-    """The known place of the page's country that the name is told closest to, those in the midst of the page's other places before a capital
+def told_beside(
+    text: str, told: Sequence[Mention], known: Sequence[Known], scene: Scene, holder: Answer | None = None
+) -> Around | None:
+    """What lies around a name in no list, given all its mentions, the one that is asked for first: the known place of the page's country that the name is told closest to, those in the midst of the page's other places before a capital
     or a town where somebody merely speaks, lives or is treated."""
-    land = _land(mention, scene)
+    mention = told[0]
+    land = holder.entry.country if holder else scene.land()
     others = [k for k in known if not mention.span.meets(k.mention.span) and land in (None, k.entry.country)]
     said = [k for k in others if "home" not in k.mention.signs]
     if between := _between(text, mention, said):
         return between
-    best = max(said or others, key=lambda k: _tie(mention, k, said), default=None)
+    best = max(said or others, key=lambda k: max(_tie(m, k, said, scene) for m in told), default=None)
     if best is None:
         return None
     if not said:
         return Around(best.entry, max(best.entry.radius_km, PAGE_KM), "the site is at home there")
-    close = best.mention.line == mention.line or _gap(mention, best.mention) < CLOSE
+    close = any(best.mention.line == m.line or _gap(m, best.mention) < CLOSE for m in told)
     radius, why = (BESIDE_KM, "named beside it") if close else (PAGE_KM, "the page names it")
     return Around(best.entry, max(best.entry.radius_km, radius), why)
 
@@ -196,13 +199,14 @@ def _gap(one: Mention, other: Mention) -> int:
     return max(one.span.start - other.span.stop, other.span.start - one.span.stop, 0)
 
 
-def _tie(mention: Mention, known: Known, others: Sequence[Known]) -> float:
+def _tie(mention: Mention, known: Known, others: Sequence[Known], scene: Scene) -> float:
     """How much speaks for the name's lying by a known place: words between them, and how much else the page names around it."""
     near = math.exp(-_gap(mention, known.mention) / FALL) * (SENTENCE if known.mention.line == mention.line else 1.0)
     around = {k.entry.ref: k for k in others}.values()
     total = sum(k.worth for k in around) or 1.0
     company = sum(k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM) for k in around)
-    return known.worth * near + COMPANY * company / total
+    share = scene.lands.get(known.entry.country or "", 0.0) / max(scene.lands.values(), default=1.0)
+    return (known.worth * near + COMPANY * company / total) * share
 
 
 def _between(text: str, mention: Mention, known: Sequence[Known]) -> Around | None:
