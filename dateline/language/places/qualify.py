@@ -80,7 +80,11 @@ def _described(x: Mention, y: Mention) -> None:
 
 def _sided(x: Mention, y: Mention) -> None:
     """ "X, west of Y": the X that lies in Y or in its neighbourhood, whatever place elsewhere bears the name."""
-    there = any(holds(a, b) or (b.kind != "country" and distance_km(a.lat, a.lon, b.lat, b.lon) <= SIDE_KM) for a in y.entries for b in x.entries)
+    there = any(
+        holds(a, b) or (b.kind != "country" and distance_km(a.lat, a.lon, b.lat, b.lon) <= SIDE_KM)
+        for a in y.entries
+        for b in x.entries
+    )
     x.within, y.holds = y, x
     x.signs |= {"qualified" if there or x.kind == "unknown" else "misplaced", "described"}
     y.signs.add("qualifier")

@@ -38,7 +38,10 @@ PASSING = 0.3  # of the worth of a capital, and of a place named beside the news
 STATE = 0.6  # of the worth of a first level division
 ROAD = 120  # characters between a name and the two places between which it lies
 DOUBTED = 0.9  # p from which a listed town far from all others is believed
-_FROM = re.compile(r"\b(?:between|entre|from|desde|de|links?|linking|connects?|connecting|une|conecta|comunica)\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:between|entre|from|desde|de|links?|linking|connects?|connecting|une|conecta|comunica)\s+(?:the\s+|la\s+|el\s+)?$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"(?:\s+(?:and|to|with|y|a|con|hasta)\s+|\s?[-–]\s?)(?:the\s+|la\s+|el\s+)?", re.IGNORECASE)
 LOCAL = ("town", "admin2", "admin1")
 SMALL = 150_000  # people; a larger place is meant even on a page about another country
@@ -204,7 +207,10 @@ def _tie(mention: Mention, known: Known, others: Sequence[Known], scene: Scene) 
     near = math.exp(-_gap(mention, known.mention) / FALL) * (SENTENCE if known.mention.line == mention.line else 1.0)
     around = {k.entry.ref: k for k in others}.values()
     total = sum(k.worth for k in around) or 1.0
-    company = sum(k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM) for k in around)
+    company = sum(
+        k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM)
+        for k in around
+    )
     share = scene.lands.get(known.entry.country or "", 0.0) / max(scene.lands.values(), default=1.0)
     return (known.worth * near + COMPANY * company / total) * share
 
