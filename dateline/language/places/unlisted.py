@@ -180,8 +180,11 @@ def _worth(text: str, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> f
 def told_beside(
     text: str, told: Sequence[Mention], known: Sequence[Known], scene: Scene, holder: Answer | None = None
 ) -> Around | None:
-    """What lies around a name in no list, given all its mentions, the one that is asked for first: the known place of the page's country that the name is told closest to, those in the midst of the page's other places before a capital
-    or a town where somebody merely speaks, lives or is treated."""
+    """What lies around a name in no list, given all its mentions, the one that is asked for first.
+
+    The known place of the page's country that it is told closest to; those in the midst of the page's other places come before a
+    capital and before a town where somebody merely speaks, lives or is treated.
+    """
     mention = told[0]
     land = holder.entry.country if holder else scene.land()
     others = [k for k in known if not mention.span.meets(k.mention.span) and land in (None, k.entry.country)]
@@ -211,7 +214,7 @@ def _tie(mention: Mention, known: Known, others: Sequence[Known], scene: Scene) 
         k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM)
         for k in around
     )
-    share = scene.lands.get(known.entry.country or "", 0.0) / max(scene.lands.values(), default=1.0)
+    share = scene.lands.get(known.entry.country or "", 0.0) / (max(scene.lands.values(), default=0.0) or 1.0)
     return (known.worth * near + COMPANY * company / total) * share
 
 
