@@ -69,7 +69,9 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene, gazetteer: Gazettee
         return True
     if entry.country == land and answer.p < DOUBTED and _far(entry, name, scene, gazetteer):
         return True
-    if entry.country != land and scene.reaches(entry, name, PAGE_KM):  # a border or a strait lies between them
+    if (
+        entry.country != land and answer.p >= DOUBTED and scene.reaches(entry, name, PAGE_KM)
+    ):  # a border or a strait lies between them
         return False
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
 
