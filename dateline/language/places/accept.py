@@ -24,7 +24,7 @@ SURE = 0.93
 HOME = 3  # names in one country from which a page plays there
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 # A name that is not in the gazetteer needs a witness of its own.
-UNKNOWN = -4.0
+UNKNOWN = -3.3
 WITNESSES = frozenset(
     {"dateline", "lead", "sounds", "nature", "loose", "qualified", "sort", "named place", "named person", "person", "titled", "locative", "bearing",
      "echo", "echo person", "common", "given"}

@@ -16,6 +16,12 @@ PART = re.compile(
     r"(?:,? (?:of|in|near|outside|south of|north of|east of|west of)(?: the)?) )"
 )
 PART_LINK = (" de ", ", de ", ", en ", " en ", " in ", " of ")
+_WAY = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|nor(?:te|este|deste|oeste)|sur(?:este|oeste)?|sud(?:este|oeste)|oeste|este)"
+SIDE = re.compile(
+    rf",? (?:(?:in|en) )?(?:(?:the|el|al) )?(?:(?:far|extreme|extremo) )?{_WAY}(?:ern(?: part of| end of)?(?: the)?| of(?: the)?| del?(?: la| los| las)?) ",
+    re.IGNORECASE,
+)  # "X, southern Y", "X, west of Y"
+SIDE_KM = 100.0  # a place lies this near the town that it is said to lie north of
 PART_KM = 40.0  # a district lies this near its town
 
 
@@ -29,6 +35,8 @@ def qualify(text: str, found: list[Mention]) -> None:
         gap = text[x.span.stop : y.span.start]
         if gap in COMMAS:
             _comma(text, gap, x, y, found[i + 1 :])
+        elif SIDE.fullmatch(gap):
+            _sided(x, y)
         elif _describes(gap):
             _described(x, y)
         elif PART.fullmatch(gap) or (x.left in lists().part_before and gap in PART_LINK):
@@ -67,6 +75,18 @@ def _described(x: Mention, y: Mention) -> None:
         return
     x.within, y.holds = y, x
     x.signs |= {"qualified", "described"}
+    y.signs.add("qualifier")
+
+
+def _sided(x: Mention, y: Mention) -> None:
+    """ "X, west of Y": the X that lies in Y or in its neighbourhood, whatever place elsewhere bears the name."""
+    there = any(
+        holds(a, b) or (b.kind != "country" and distance_km(a.lat, a.lon, b.lat, b.lon) <= SIDE_KM)
+        for a in y.entries
+        for b in x.entries
+    )
+    x.within, y.holds = y, x
+    x.signs |= {"qualified" if there or x.kind == "unknown" else "misplaced", "described"}
     y.signs.add("qualifier")
 
 

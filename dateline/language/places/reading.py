@@ -21,7 +21,7 @@ from .resolve import Answer, Scene, group, resolve
 from .roads import road
 from .spelling import key
 from .toponym import Kind, Toponym
-from .unlisted import not_listed, romanised, sounds, told_beside, unlisted
+from .unlisted import Known, neighbours, not_listed, romanised, sounds, told_beside, unlisted
 
 
 def find(
@@ -50,8 +50,9 @@ def find(
     mentions += _around(text, beside, where, url, gazetteer, known=bool(profile))
     accept.mark_names(mentions, names)
     places, answers, scene = read_mentions(mentions, gazetteer, [*bias, *land_of(url, gazetteer)], profile or {})
+    known = neighbours(text, places, answers, scene, gazetteer)
     found = [
-        _toponym(text, mention, answers, scene, gazetteer, places)
+        _toponym(text, mention, answers, scene, gazetteer, known, places)
         for mention in places
         if mention.kind != "road" and ("beside" not in mention.signs or "title" in mention.signs)
     ]
@@ -94,7 +95,10 @@ def read_mentions(
 
 
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
-    return [mention for mention in mentions if accept.odds(mention) >= 0]
+    """The mentions that are likely places; a word of a longer name in no list is none of its own: the "Flint" of "Flint Hills"."""
+    likely = [mention for mention in mentions if accept.odds(mention) >= 0]
+    whole = [m.span for m in likely if m.kind == "unknown" and m.signs & {"nature", "whole"}]
+    return [m for m in likely if m.kind == "unknown" or not any(s.holds(m.span) and s != m.span for s in whole)]
 
 
 def names(mentions: Sequence[Mention]) -> list[tuple[int, str]]:
@@ -183,13 +187,17 @@ def _toponym(
     answers: Mapping[str, Answer],
     scene: Scene,
     gazetteer: Gazetteer,
-    all_: Sequence[Mention],
+    known: Sequence[Known],
+    same: Sequence[Mention],
 ) -> Toponym | None:
     answer = answers.get(group(mention))
     holder = answers.get(group(mention.within)) if mention.within else None
-    if answer is None or unlisted(mention, answer, scene):
+    if mention.within and holder and unlisted(mention.within, holder, scene, gazetteer):
+        holder = None
+    if answer is None or unlisted(mention, answer, scene, gazetteer):
         kind: Kind = "unknown"
-        near = told_beside(mention, all_, answers, scene)
+        told = [mention, *(m for m in same if m is not mention and m.key == mention.key)]
+        near = told_beside(text, told, known, scene, holder)
         place = not_listed(mention.span.of(text), mention, scene, gazetteer, holder, near)
     else:
         place, kind = _place(text, mention, answer), _kind(text, mention, answer.entry, gazetteer)

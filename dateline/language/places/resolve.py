@@ -112,8 +112,8 @@ class Scene:
             return None
         return towns[near.index(max(near))][0]
 
-    def reaches(self, place: Entry, name: str, km: float) -> bool:
-        """Whether the document surely names another town within so many kilometres of the place."""
+    def reaches(self, place: Entry, name: str, km: float, *, but: str = "") -> bool:
+        """Whether the document surely names another town within so many kilometres of the place; the town named `but` has no say."""
         return any(
             weight > 0.5 and other != name and distance_km(entry.lat, entry.lon, place.lat, place.lon) <= km
             for entry, weight, other in self.points

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...types import Place
+from .asides import aside
 from .entry import Entry, holds
 from .gazetteer import Gazetteer
 from .geometry import distance_km
 from .mention import Mention
 from .qualify import beside
 from .resolve import Answer, Scene, group
-from .spelling import skeleton
+from .spelling import key, skeleton
 
 PLACED = frozenset({"locative", "loose", "sort", "lead", "bearing", "qualified"})
 UNSURE = 0.5
 FAR_KM = 300.0
+APART_KM = 200.0  # from the middle of the page's region, where a doubtful namesake is none of its towns
 FEW = 0.05  # of the votes for the page's division
 SOME = 0.2  # of the votes for the page's country, when the other is not named
 WIDE_KM = 30.0  # a village said to be near a town
@@ -26,12 +30,26 @@ QUARTER_KM = 40.0  # a part of a large town lies this near something else that t
 CLOSE = 400  # characters: about a paragraph
 BESIDE_KM = 50.0  # from a place named so close to it
 PAGE_KM = 150.0  # from the place that the page names most
+FALL = 250  # characters over which the tie to a place named before or after falls by e
+FALL_KM = 100.0  # the same of what the page's other places say for one among them
+SENTENCE = 2.0  # how much more a place of the same sentence counts
+COMPANY = 1.0  # what the company of all other places is worth against a place named right beside
+PASSING = 0.3  # of the worth of a capital, and of a place named beside the news
+STATE = 0.6  # of the worth of a first level division
+ROAD = 120  # characters between a name and the two places between which it lies
+DOUBTED = 0.9  # p from which a listed town far from all others is believed
+_FROM = re.compile(
+    r"\b(?:between|entre|from|desde|de|links?|linking|connects?|connecting|une|conecta|comunica)\s+(?:the\s+|la\s+|el\s+)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:\s+(?:and|to|with|y|a|con|hasta)\s+|\s?[-–]\s?)(?:the\s+|la\s+|el\s+)?", re.IGNORECASE)
 LOCAL = ("town", "admin2", "admin1")
 SMALL = 150_000  # people; a larger place is meant even on a page about another country
 
 
-def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
-    """Whether the best candidate is only a namesake: outside the place the page names, or a small town of a country the page does not touch."""
+def unlisted(mention: Mention, answer: Answer, scene: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether the best candidate is only a namesake: outside the place the page names, a small town of a country the page does not touch,
+    or a doubtful one far from all else on a page that plays in one region."""
     entry = answer.entry
     if "misplaced" in mention.signs and mention.within:
         return not any(holds(big, entry) or beside(big, entry) for big in mention.within.entries)
@@ -42,13 +60,19 @@ def unlisted(mention: Mention, answer: Answer, scene: Scene) -> bool:
         return not scene.reaches(entry, name, QUARTER_KM)
     if "led" in mention.signs and (centre := scene.centre(name)):  # a local page's place line
         return distance_km(entry.lat, entry.lon, centre.lat, centre.lon) > FAR_KM
-    if entry.people > SMALL:
+    if entry.people > SMALL and (entry.main or scene.about(entry.country) or scene.reaches(entry, name, FAR_KM)):
         return False
     if land == "US" and entry.country == "US":  # where every state has the names of every other
         strange = _stranger(scene.division(name), entry.admin1, scene.admins, scene.given[name], FEW)
         return strange and not scene.reaches(entry, name, PAGE_KM)  # Council Bluffs is across the river from Omaha
     if land and land != entry.country and answer.p < UNSURE:
         return True
+    if entry.country == land and answer.p < DOUBTED and _far(entry, name, scene, gazetteer):
+        return True
+    if (
+        entry.country != land and answer.p >= DOUBTED and scene.reaches(entry, name, PAGE_KM)
+    ):  # a border or a strait lies between them
+        return False
     return entry.country not in scene.named and _stranger(land, entry.country, scene.lands, scene.given[name], SOME)
 
 
@@ -58,6 +82,17 @@ def _stranger(
     """Whether the page plays in one country (or division) and a name's only candidates lie in another that next to nothing speaks for."""
     others = votes.get(there or "", 0.0) - own.get(there or "", 0.0)
     return home is not None and there != home and others <= few * votes.get(home, 0.0)
+
+
+def _far(entry: Entry, name: str, scene: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether a town lies far from the one region where most of the page's other names lie, and near none of them but the capital."""
+    centre = scene.centre(name)
+    if centre is None or centre.country != entry.country:
+        return False
+    if distance_km(entry.lat, entry.lon, centre.lat, centre.lon) <= APART_KM:
+        return False
+    capital = key(gazetteer.countries[entry.country].capital) if entry.country in gazetteer.countries else ""
+    return not scene.reaches(entry, name, PAGE_KM, but=capital)
 
 
 def sounds(mentions: Sequence[Mention], lands: Container[str | None], gazetteer: Gazetteer) -> None:
@@ -76,7 +111,7 @@ def romanised(mentions: Sequence[Mention], answers: Mapping[str, Answer], scene:
     found = False
     for mention in mentions:
         answer = answers.get(group(mention))
-        if answer and not unlisted(mention, answer, scene):
+        if answer and not unlisted(mention, answer, scene, gazetteer):
             continue
         land = _land(mention, scene)
         alike = (
@@ -110,33 +145,93 @@ class Around:
     why: str
 
 
-def told_beside(
-    mention: Mention, mentions: Sequence[Mention], answers: Mapping[str, Answer], scene: Scene
-) -> Around | None:
-    """The known place of the page's country that stands nearest in about a paragraph, else the one that the page names most."""
-    land = _land(mention, scene)
-    known = []
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A mention of a listed local place, and what it is worth as a neighbour of a name in no list."""
+
+    mention: Mention
+    entry: Entry
+    worth: float
+
+
+def neighbours(
+    text: str, mentions: Sequence[Mention], answers: Mapping[str, Answer], scene: Scene, gazetteer: Gazetteer
+) -> list[Known]:
+    """The listed towns and divisions that the page names; a capital and a place named beside the news are worth less."""
+    found = []
     for other in mentions:
         answer = answers.get(group(other))
-        if other is mention or not answer or other.kind != "literal" or other.signs & {"speaks", "body"}:
+        if not answer or other.kind != "literal" or other.signs & {"speaks", "body"}:
             continue
         if "beside" in other.signs and "home" not in other.signs:
             continue
-        entry = answer.entry
-        if entry.country == land and entry.kind in LOCAL and not unlisted(other, answer, scene):
-            known.append((other, entry))
-    said = [pair for pair in known if "home" not in pair[0].signs]
-    closest = min(said, key=lambda pair: abs(pair[0].span.start - mention.span.start), default=None)
-    if closest and abs(closest[0].span.start - mention.span.start) < CLOSE:
-        return Around(closest[1], max(closest[1].radius_km, BESIDE_KM), "named beside it")
-    if said:
-        known = said
-    if known:
-        often = Counter(entry.ref for _, entry in known)
-        _, entry = max(known, key=lambda pair: (often[pair[1].ref], -pair[0].span.start))
-        return Around(
-            entry, max(entry.radius_km, PAGE_KM), "the page names it" if said else "the site is at home there"
-        )
+        if answer.entry.kind in LOCAL and not unlisted(other, answer, scene, gazetteer):
+            found.append(Known(other, answer.entry, _worth(text, other, answer.entry, gazetteer)))
+    return found
+
+
+def _worth(text: str, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> float:
+    worth = 1.0 if entry.kind != "admin1" else STATE
+    if mention.signs & {"dateline", "lead", "home"}:
+        return worth
+    if entry.kind == "town" and gazetteer.capitals.get(key(entry.name)) == entry.country:
+        worth *= PASSING
+    return worth * (PASSING if aside(text, mention.span) else 1.0)
+
+
+def told_beside(
+    text: str, told: Sequence[Mention], known: Sequence[Known], scene: Scene, holder: Answer | None = None
+) -> Around | None:
+    """What lies around a name in no list, given all its mentions, the one that is asked for first.
+
+    The known place of the page's country that it is told closest to; those in the midst of the page's other places come before a
+    capital and before a town where somebody merely speaks, lives or is treated.
+    """
+    mention = told[0]
+    land = holder.entry.country if holder else scene.land()
+    others = [k for k in known if not mention.span.meets(k.mention.span) and land in (None, k.entry.country)]
+    said = [k for k in others if "home" not in k.mention.signs]
+    if between := _between(text, mention, said):
+        return between
+    best = max(said or others, key=lambda k: max(_tie(m, k, said, scene) for m in told), default=None)
+    if best is None:
+        return None
+    if not said:
+        return Around(best.entry, max(best.entry.radius_km, PAGE_KM), "the site is at home there")
+    close = any(best.mention.line == m.line or _gap(m, best.mention) < CLOSE for m in told)
+    radius, why = (BESIDE_KM, "named beside it") if close else (PAGE_KM, "the page names it")
+    return Around(best.entry, max(best.entry.radius_km, radius), why)
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.span.start - other.span.stop, other.span.start - one.span.stop, 0)
+
+
+def _tie(mention: Mention, known: Known, others: Sequence[Known], scene: Scene) -> float:
+    """How much speaks for the name's lying by a known place: words between them, and how much else the page names around it."""
+    near = math.exp(-_gap(mention, known.mention) / FALL) * (SENTENCE if known.mention.line == mention.line else 1.0)
+    around = {k.entry.ref: k for k in others}.values()
+    total = sum(k.worth for k in around) or 1.0
+    company = sum(
+        k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM)
+        for k in around
+    )
+    share = scene.lands.get(known.entry.country or "", 0.0) / (max(scene.lands.values(), default=0.0) or 1.0)
+    return (known.worth * near + COMPANY * company / total) * share
+
+
+def _between(text: str, mention: Mention, known: Sequence[Known]) -> Around | None:
+    """ "At X, on the road from Y to Z": half way."""
+    line = [k for k in known if k.mention.line == mention.line and _gap(mention, k.mention) < ROAD]
+    for one, other in pairwise(line):
+        before = text[max(0, one.mention.span.start - 40) : one.mention.span.start]
+        if not (_FROM.search(before) and _TO.fullmatch(text[one.mention.span.stop : other.mention.span.start])):
+            continue
+        far = distance_km(one.entry.lat, one.entry.lon, other.entry.lat, other.entry.lon)
+        if 0 < far <= FAR_KM:
+            lat, lon = (one.entry.lat + other.entry.lat) / 2, (one.entry.lon + other.entry.lon) / 2
+            entry = replace(one.entry, name=f"the way from {one.entry.name} to {other.entry.name}", lat=lat, lon=lon)
+            return Around(entry, max(NARROW_KM, far / 2), "the page says that it lies between them")
     return None
 
 

@@ -138,6 +138,39 @@ def test_not_in_the_gazetteer_but_told_beside() -> None:
     assert unknown.how.startswith("not in the gazetteer; near Kalemie")
 
 
+def test_no_capital_that_speaks_holds_a_village_in_no_list() -> None:
+    """A village in no list lies among the page's other towns, not in the capital where a minister speaks of it."""
+    text = "Shots fell in Kalemie and in Moba on Friday. Gunmen raided the village of Mqxolo, the minister said in Kinshasa, the capital of the Congo."
+    found = find(text)
+    place = found["Mqxolo"].place
+    assert (place.lat, place.lon) in [(found[name].place.lat, found[name].place.lon) for name in ("Kalemie", "Moba")]
+
+
+def test_between_two_towns() -> None:
+    """A village in no list on the road from one town to another lies half way."""
+    found = find("Gunmen burned a bus in the village of Mqxolo on the road from Kalemie to Moba in the Congo.")
+    place, one, other = (found[name].place for name in ("Mqxolo", "Kalemie", "Moba"))
+    assert place.lat == pytest.approx(((one.lat or 0) + (other.lat or 0)) / 2, abs=0.01)
+    assert "between them" in place.how
+
+
+def test_a_side_of_another_town_tells_namesakes_apart() -> None:
+    """ "X, west of Y" is the X beside Y, or a place in no list there, not the X at the other end of the country."""
+    place = find("Thieves broke into a shed at Bentley, west of Lismore, in Australia.")["Bentley"].place
+    assert place.lat == pytest.approx(-28.8, abs=0.3)
+
+
+def test_one_place_for_all_mentions_of_a_name_in_no_list() -> None:
+    """The mention beside a town places the others."""
+    text = "Fighting at Mqxolo went on. The army of the Congo sent troops from Lubumbashi.\n\nThe village of Mqxolo near Kalemie was burned."
+    found = [
+        t
+        for t in places.find(text, [Span(0, 27), Span(28, 77), Span(79, len(text))], language="en")
+        if t.span.of(text) == "Mqxolo"
+    ]
+    assert len({(t.place.lat, t.place.lon) for t in found}) == 1
+
+
 def test_part_of_a_town() -> None:
     """A district lies in its town, whatever town elsewhere bears its name."""
     place = find("Shells hit the Ghweran district of Hasakah, Syria.")["Ghweran"].place
