@@ -73,6 +73,7 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
 # What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
 _CLAUSE = re.compile(
@@ -86,7 +87,7 @@ _BOTH = re.compile(
     rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b"
 )
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
-_MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
+_MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout", "suppl", "submit", "cedid", "pool", "contribut",
            "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
@@ -94,12 +95,13 @@ _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "arch
 def phrases(table: str, key: str) -> re.Pattern[str]:
     """One compiled pattern of a list of words.toml, anchored where its key says."""
     body = "|".join(f"(?:{phrase})" for phrase in _words()[table][key])
-    shape = {"ends": f"(?:{body})$", "whole": f"(?:{body})$", "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
+    whole = f"(?:{body})$"
+    shape = {"ends": whole, "whole": whole, "faint": whole, "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
         key, f"(?:{body})"
     )
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
-    return re.compile(shape, 0 if key in ("ends", "signed") else re.I)
+    return re.compile(shape, 0 if key in ("ends", "signed", "faint") else re.I)
 
 
 @cache
@@ -123,7 +125,7 @@ def dateline(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
-    if _BOTH.match(text):
+    if _BOTH.match(text) or phrases("caption", "others").match(text):
         return False
     if phrases("caption", "starts").match(text):
         return True
@@ -141,13 +143,30 @@ def is_caption(text: str) -> bool:
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False
-    return bool(phrases("caption", "ends").search(tail))
+    hit = phrases("caption", "ends").search(tail)
+    return bool(hit) and not _is_dated(text[: len(text) - len(tail) + hit.start()])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_faint_caption(text: str) -> bool:
+    """Of a line that is no text: a sentence behind which a maker's name stands alone ("... on Monday. KRDV")."""
+    if not 40 <= len(text) < LONG or not _PICTURED.match(text) or is_chrome(text) or is_teaser(text):
+        return False
+    hit = phrases("caption", "faint").search(text[-60:])
+    words = text[: len(text) - len(text[-60:]) + hit.start()] if hit else ""
+    return words.count(" ") > 4 and not phrases("caption", "others").match(text) and not _is_dated(words)
+
+
+def _is_dated(words: str) -> bool:
+    """A day with hardly another word: what follows is no picture's maker."""
+    found = dates.find(words)
+    return bool(found) and len(_WORD.findall(words[: found[0].start] + words[found[-1].stop :])) < 4
 
 
 @lru_cache(maxsize=REMEMBERED)
 def is_pictured(text: str) -> bool:
     """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
-    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
+    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text) or phrases("caption", "others").match(text):
         return False
     first = _first(text)
     if _of_captions("verbs").search(_CLAUSE.sub("", first)) or is_chrome(text) or is_teaser(text) or dates.find(text):

@@ -25,6 +25,7 @@ SHORT = 60  # characters of such a link, and of the heading of comments
 SPEAKER = re.compile(r"(?:\[)?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?:\s\([^()]{2,40}\))?\]?:\s")
 VOICES = 2  # speakers who speak twice or more that make a transcript
 LAST = 0.25  # least probability of a sentence that ends the text
+UNLIKELY = 0.3  # below it a line is no text
 FAINT = 0.1  # prose below a post's time is the text from this probability on
 
 
@@ -114,6 +115,8 @@ def _alone(line: Line, times: int) -> None:
         line.mark("notice", kind)
     elif cues.is_caption(text):
         line.mark("caption", "picture credit")
+    elif line.p < UNLIKELY and cues.is_faint_caption(text):
+        line.mark("caption", "a maker's name behind a sentence that is no text")
     elif cues.is_credit(text):
         line.mark("credit", "names the picture's maker")
     elif is_stamp(text):
