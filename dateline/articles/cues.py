@@ -154,7 +154,14 @@ def is_faint_caption(text: str) -> bool:
         return False
     hit = phrases("caption", "faint").search(text[-60:])
     words = text[: len(text) - len(text[-60:]) + hit.start()] if hit else ""
-    return words.count(" ") > 4 and not phrases("caption", "others").match(text) and not _is_dated(words)
+    if words.count(" ") <= 4 or phrases("caption", "others").match(text) or _is_dated(words):
+        return False
+    return text.endswith((")", ").")) or _shows(words)
+
+
+def _shows(words: str) -> bool:
+    """Says where, and no verb tells."""
+    return bool(_of_captions("scene").search(words)) and not _of_captions("verbs").search(_CLAUSE.sub("", words))
 
 
 def _is_dated(words: str) -> bool:

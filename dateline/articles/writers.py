@@ -107,12 +107,19 @@ def _person_in(text: list[Line]) -> Callable[[str], bool]:
     """Whether a name is a person's and no place that the text speaks of."""
 
     def answer(name: str) -> bool:
-        if not is_person(name) or cues.is_chrome(name) or cues.phrases("byline", "function").match(name):
+        if not _may_be_person(name):
             return False
         placed = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
         return not any(name in line.text and placed.search(line.text) for line in text)
 
     return answer
+
+
+def _may_be_person(name: str) -> bool:
+    """Of a name in a row: no small word opens it, nothing leads it, and it is no button's."""
+    opens = any(cues.phrases("byline", key).match(name) for key in ("function", "starts"))
+    dated = any(cues.phrases("stamp", key).match(name) for key in ("published", "updated"))
+    return is_person(name) and not opens and not dated and not cues.is_chrome(name)
 
 
 def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
@@ -226,7 +233,7 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
         return _run(text, 0, len(text)) or _fields(text)
     if line.label == "date":
         found = _fields(text)
-        more = rows.names(text, is_person, alone=False) if number < first else []
+        more = rows.names(text, _may_be_person, alone=False) if number < first else []
         return more if len(more) > len(found) else found
     if number < first and line.label in ("short", "chrome", "teaser"):
         return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
