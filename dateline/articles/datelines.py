@@ -32,6 +32,7 @@ SHORT = 80  # characters of a line above the text that holds place and day
 OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
+PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
 _JOINT = re.compile(r"\s?/\s?")
 
 
@@ -61,7 +62,9 @@ def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None]
     """A place in capitals and its land right above the text ("BLANGOUA, Cameroon"), when the text names it, too."""
     line = above[-1] if above and above[-1].label in ("short", "chrome", "title", "kicker", "subhead") else None
     found = ALONE.fullmatch(line.text) if line else None
-    if line and found and found["place"].isupper() and _is_named(_usual(found["place"]), paragraphs, above):
+    if line and found and found["place"].isupper() and (
+        _is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"])
+    ):
         return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
     return None
 
@@ -86,7 +89,17 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
     named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
-    return found if any(named.search(text) for text in texts) or name in fields else None
+    sure = any(named.search(text) for text in texts) or name in fields
+    opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
+    return found if sure or (opens and line is paragraphs[0] and _is_known(name)) else None
+
+
+def _is_known(name: str) -> bool:
+    """A country, or a town or a region with people enough that its name alone may open a text."""
+    from dateline.language.places import load
+    from dateline.language.places.spelling import key
+
+    return any(entry.kind == "country" or entry.people >= PEOPLE for entry in load().find(key(name)))
 
 
 def _usual(name: str) -> str:
@@ -128,7 +141,7 @@ def _in_field(
     place = Span(at, at + found.end())
     if is_dated and (wire := WIRE.search(rest)):
         return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
-    sure = is_dated or bool(lead and lead.re is LEAD) or _is_between(fields, number)
+    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and _is_known(found[0]))
     return (place, None) if _may_be_place(found[0], paragraphs, above, named=not sure) else None
 
 
