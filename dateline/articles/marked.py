@@ -11,7 +11,7 @@ from dateline.articles.shape import is_stamp
 
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.45  # least probability of the article's text
-SURE = 0.9
+SURE, PLAIN = 0.9, 0.75  # below it a short paragraph without a stop, or any line, is told by its words
 UNLIKELY = 0.3  # below it a line is no text
 HEAD = 250  # characters of a headline
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
@@ -97,6 +97,10 @@ def _content(line: Line) -> None:
         and not cues.is_sentence(line.text)
         and line.p < 0.99
     )
+    doubt = SURE if is_head and line.tag == "p" else PLAIN
+    if len(line.text) < 200 and (cues.is_advert(line.text) or (line.p < doubt and cues.is_chrome(line.text))):
+        line.mark("promo", "the site about itself")
+        return
     line.mark("subhead" if is_head and len(line.text) < 200 else "body", why)
 
 
