@@ -18,7 +18,9 @@ LONG = 300  # characters of one that a bare name signs
 PICTURED = 140  # characters of a caption that names no maker
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
-PLACE = r"(?:Ma?c)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
+PLACE = (
+    r"(?:Ma?c)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
+)
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 NO_DAY = rf"(?!(?i:(?:{'|'.join(MONTHS)})\b\.?\s\d|(?:{WEEKDAY})\b))"  # ", June 2" and ", Friday" are no region
 REGION = (
@@ -144,7 +146,7 @@ def is_caption(text: str) -> bool:
         if not any(word in low for word in _MAKERS):
             return False
     hit = phrases("caption", "ends").search(tail)
-    return bool(hit) and not _is_dated(text[: len(text) - len(tail) + hit.start()])
+    return hit is not None and not _is_dated(text[: len(text) - len(tail) + hit.start()])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -173,7 +175,12 @@ def _is_dated(words: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_pictured(text: str) -> bool:
     """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
-    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text) or phrases("caption", "others").match(text):
+    if (
+        len(text) > PICTURED
+        or text.count(" ") < 3
+        or not _PICTURED.match(text)
+        or phrases("caption", "others").match(text)
+    ):
         return False
     first = _first(text)
     if _of_captions("verbs").search(_CLAUSE.sub("", first)) or is_chrome(text) or is_teaser(text) or dates.find(text):

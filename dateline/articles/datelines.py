@@ -22,7 +22,9 @@ DAYS = re.compile(
     rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
 )  # behind a place
 ALONE = re.compile(rf"(?P<place>{cues.PLACE})(?P<region>,\s[A-ZÀ-Þ][\w’'. -]{{2,30}}?)\W*")
-BEHIND = re.compile(rf"(?P<name>{cues.NAME}),\s(?P<place>[A-ZÀ-Þ][\w’'-]+)(?=[.,]\s)")  # "Tonio Scerri, Valletta, 28 February 2024"
+BEHIND = re.compile(
+    rf"(?P<name>{cues.NAME}),\s(?P<place>[A-ZÀ-Þ][\w’'-]+)(?=[.,]\s)"
+)  # "Tonio Scerri, Valletta, 28 February 2024"
 LEAD = re.compile(r"(?i:compiled|filed|written|escrito|redactado) (?:in|from|en|desde)\s")
 FIRST_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,\s")
 WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
@@ -62,8 +64,11 @@ def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None]
     """A place in capitals and its land right above the text ("BLANGOUA, Cameroon"), when the text names it, too."""
     line = above[-1] if above and above[-1].label in ("short", "chrome", "title", "kicker", "subhead") else None
     found = ALONE.fullmatch(line.text) if line else None
-    if line and found and found["place"].isupper() and (
-        _is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"])
+    if (
+        line
+        and found
+        and found["place"].isupper()
+        and (_is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"]))
     ):
         return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
     return None
@@ -134,7 +139,11 @@ def _in_field(
         return None
     rest = field[found.end() :]
     is_dated = bool(rest and DAYS.match(rest))
-    in_row = bool(number or lead or found[0].isupper()) and not rest and (line.label in ("byline", "date") or SIGNS.search(line.text))
+    in_row = (
+        bool(number or lead or found[0].isupper())
+        and not rest
+        and (line.label in ("byline", "date") or SIGNS.search(line.text))
+    )
     if not (is_dated or in_row):
         return None
     at = line.span.start + start

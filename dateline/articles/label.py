@@ -105,7 +105,11 @@ def _turns(lines: list[Line]) -> None:
     if sum(times > 1 for times in voices.values()) < VOICES:
         return
     for n in names:
-        if voices[lines[n].key] > 1 and lines[n + 1].label in ("short", "title", "subhead") and lines[n + 1].p > FAINT / 4:
+        if (
+            voices[lines[n].key] > 1
+            and lines[n + 1].label in ("short", "title", "subhead")
+            and lines[n + 1].p > FAINT / 4
+        ):
             lines[n + 1].mark("body", "what a speaker of the transcript says")
 
 

@@ -19,7 +19,9 @@ _ROLE = r"(?i:(?:our |nuestr[oa] )?(?:[\w-]+ ){0,2}(?:correspondent|reporter|wri
 PERSON = re.compile(
     rf"(?P<name>{_SIGNER})(?P<where>\s(?:reports? from|reporting from|in|en|desde|from)\s{_PLACE}|\s\({_PLACE}\))?"
 )
-ASIDE = re.compile(rf"{_PLACE}|{_ROLE}|(?:an?|our|the|una?|el|la) .*|(?i:agenc\w+|staff|redacción|news agencies|wires?)")
+ASIDE = re.compile(
+    rf"{_PLACE}|{_ROLE}|(?:an?|our|the|una?|el|la) .*|(?i:agenc\w+|staff|redacción|news agencies|wires?)"
+)
 JOINT = re.compile(r"\s?;\s|,?\s(?:and|y|&|with|con)\s|,\s|\s/\s")
 FIELDS = re.compile(
     r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])|(?<=\))\.\s"
@@ -61,7 +63,11 @@ def _fields(text: str) -> list[tuple[int, int]]:
 
 def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     days = dates.find(text[start:stop])
-    if days and text[start : start + days[0].start].strip(" ,.") and not _DAY.fullmatch(text[start : start + days[0].start]):
+    if (
+        days
+        and text[start : start + days[0].start].strip(" ,.")
+        and not _DAY.fullmatch(text[start : start + days[0].start])
+    ):
         stop = start + days[0].start
     elif days:
         start += days[-1].stop

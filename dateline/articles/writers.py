@@ -20,7 +20,9 @@ SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
-PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-|[dl][’'])?{_CAP}[\w’'.\-]*){{1,4}}")
+PERSON = re.compile(
+    rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-|[dl][’'])?{_CAP}[\w’'.\-]*){{1,4}}"
+)
 PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
@@ -92,8 +94,8 @@ def _in_one_line(lines: list[Line], found: Names) -> bool:
 
 def _in_rows(lines: list[Line], head: Iterable[int], first: int) -> Names:
     """The names of a row below the headline that has a day, or stands alone and says where somebody is."""
-    title = max((n for n in head if n < first and lines[n].label == "headline"), default=None)
-    for n in range(title + 1, first) if title is not None else ():
+    title = max((n for n in head if n < first and lines[n].label == "headline"), default=first)
+    for n in range(title + 1, first):
         line = lines[n]
         if line.label in ("short", "chrome", "date", "byline") and len(line.text) <= SHORT:
             spans = rows.names(line.text, _person_in(lines[first:]), alone=n - title <= ROWS)
