@@ -18,7 +18,9 @@ LONG = 300  # characters of one that a bare name signs
 PICTURED = 140  # characters of a caption that names no maker
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
-PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
+PLACE = (
+    r"(?:Ma?c)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ'’.\-]+|de|la|las|los|del|el|al|of|and|y|d’|and)){0,5}"
+)
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 NO_DAY = rf"(?!(?i:(?:{'|'.join(MONTHS)})\b\.?\s\d|(?:{WEEKDAY})\b))"  # ", June 2" and ", Friday" are no region
 REGION = (
@@ -55,7 +57,7 @@ CLOSING = re.compile(
 )
 CLOSERS = "\"'”’»“‘«)\\]"  # “ closes a German quotation, « a Danish one
 TERMINAL = re.compile(rf"[.!?…:;。！？।؟۔][{CLOSERS}」』]*$|[.!?…,][”\"’»“«]|[”“«»][.!?]$")
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|(?:a[dlnrstz]|ash|el)-[A-Z]\w+|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|(?:(?:a[dlnrstz]|ash|el)-|[dl][’'])[A-Z]\w+|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
 # "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
 PLAIN = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
@@ -73,6 +75,7 @@ SIGNED = re.compile(rf"(?<=[.!?”\"»] )(?:By|Por|Von|Par) (?P<name>{NAME})(?:\
 _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
 # What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
 _CLAUSE = re.compile(
@@ -86,7 +89,7 @@ _BOTH = re.compile(
     rf"(?:By|Por|Textos?|Text|Words|Story)\s?:?\s{NAME}\s?[.,|/·;]?\s(?i:fotos?|photos?|photographs?|pictures|imágenes)\b"
 )
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
-_MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout",
+_MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout", "suppl", "submit", "cedid", "pool", "contribut",
            "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
@@ -94,12 +97,13 @@ _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "arch
 def phrases(table: str, key: str) -> re.Pattern[str]:
     """One compiled pattern of a list of words.toml, anchored where its key says."""
     body = "|".join(f"(?:{phrase})" for phrase in _words()[table][key])
-    shape = {"ends": f"(?:{body})$", "whole": f"(?:{body})$", "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
+    whole = f"(?:{body})$"
+    shape = {"ends": whole, "whole": whole, "faint": whole, "heads": rf"(?:{body})\s?[:.…»›>]?$"}.get(
         key, f"(?:{body})"
     )
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
-    return re.compile(shape, 0 if key in ("ends", "signed") else re.I)
+    return re.compile(shape, 0 if key in ("ends", "signed", "faint") else re.I)
 
 
 @cache
@@ -123,7 +127,7 @@ def dateline(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
-    if _BOTH.match(text):
+    if _BOTH.match(text) or phrases("caption", "others").match(text):
         return False
     if phrases("caption", "starts").match(text):
         return True
@@ -141,13 +145,42 @@ def is_caption(text: str) -> bool:
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False
-    return bool(phrases("caption", "ends").search(tail))
+    hit = phrases("caption", "ends").search(tail)
+    return hit is not None and not _is_dated(text[: len(text) - len(tail) + hit.start()])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_faint_caption(text: str) -> bool:
+    """Of a line that is no text: a sentence behind which a maker's name stands alone ("... on Monday. KRDV")."""
+    if not 40 <= len(text) < LONG or not _PICTURED.match(text) or is_chrome(text) or is_teaser(text):
+        return False
+    hit = phrases("caption", "faint").search(text[-60:])
+    words = text[: len(text) - len(text[-60:]) + hit.start()] if hit else ""
+    if words.count(" ") <= 4 or phrases("caption", "others").match(text) or _is_dated(words):
+        return False
+    return text.endswith((")", ").")) or _shows(words)
+
+
+def _shows(words: str) -> bool:
+    """Says where, and no verb tells."""
+    return bool(_of_captions("scene").search(words)) and not _of_captions("verbs").search(_CLAUSE.sub("", words))
+
+
+def _is_dated(words: str) -> bool:
+    """A day with hardly another word: what follows is no picture's maker."""
+    found = dates.find(words)
+    return bool(found) and len(_WORD.findall(words[: found[0].start] + words[found[-1].stop :])) < 4
 
 
 @lru_cache(maxsize=REMEMBERED)
 def is_pictured(text: str) -> bool:
     """What a picture shows, and where: no verb tells, and a day or a stop ends it ("Relatives outside the court on Thursday")."""
-    if len(text) > PICTURED or text.count(" ") < 3 or not _PICTURED.match(text):
+    if (
+        len(text) > PICTURED
+        or text.count(" ") < 3
+        or not _PICTURED.match(text)
+        or phrases("caption", "others").match(text)
+    ):
         return False
     first = _first(text)
     if _of_captions("verbs").search(_CLAUSE.sub("", first)) or is_chrome(text) or is_teaser(text) or dates.find(text):

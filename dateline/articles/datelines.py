@@ -21,6 +21,12 @@ NAMED_SO = re.compile(
 DAYS = re.compile(
     rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
 )  # behind a place
+ALONE = re.compile(rf"(?P<place>{cues.PLACE})(?P<region>,\s[A-ZÀ-Þ][\w’'. -]{{2,30}}?)\W*")
+BEHIND = re.compile(
+    rf"(?P<name>{cues.NAME}),\s(?P<place>[A-ZÀ-Þ][\w’'-]+)(?=[.,]\s)"
+)  # "Tonio Scerri, Valletta, 28 February 2024"
+LEAD = re.compile(r"(?i:compiled|filed|written|escrito|redactado) (?:in|from|en|desde)\s")
+FIRST_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,\s")
 WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
@@ -28,6 +34,7 @@ SHORT = 80  # characters of a line above the text that holds place and day
 OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
+PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
 _JOINT = re.compile(r"\s?/\s?")
 
 
@@ -50,7 +57,21 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    return _in_row(above, paragraphs)
+    return _alone_above(above, paragraphs) or _in_row(above, paragraphs)
+
+
+def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:
+    """A place in capitals and its land right above the text ("BLANGOUA, Cameroon"), when the text names it, too."""
+    line = above[-1] if above and above[-1].label in ("short", "chrome", "title", "kicker", "subhead") else None
+    found = ALONE.fullmatch(line.text) if line else None
+    if (
+        line
+        and found
+        and found["place"].isupper()
+        and (_is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"]))
+    ):
+        return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
+    return None
 
 
 def _is_digest(paragraphs: list[Line]) -> bool:
@@ -73,7 +94,17 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
     named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
-    return found if any(named.search(text) for text in texts) or name in fields else None
+    sure = any(named.search(text) for text in texts) or name in fields
+    opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
+    return found if sure or (opens and line is paragraphs[0] and _is_known(name)) else None
+
+
+def _is_known(name: str) -> bool:
+    """A country, or a town or a region with people enough that its name alone may open a text."""
+    from dateline.language.places import load
+    from dateline.language.places.spelling import key
+
+    return any(entry.kind == "country" or entry.people >= PEOPLE for entry in load().find(key(name)))
 
 
 def _usual(name: str) -> str:
@@ -87,23 +118,55 @@ def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Spa
     for line in reversed(above[-ROWS:]):
         if line.label in ("body", "subhead", "headline", "teaser", "caption", "notice") or len(line.text) > LONGEST:
             continue
-        for number, (start, field) in enumerate(_fields(line.text)):
-            found = PLACE.match(field)
-            led = cues.phrases("byline", "starts").match(field) or cues.phrases("dateline", "never").match(field)
-            if not found or led or dates.find(found[0]):
-                continue
-            rest = field[found.end() :]
-            is_dated = bool(rest and DAYS.match(rest))
-            in_row = number and not rest and (line.label in ("byline", "date") or SIGNS.search(line.text))
-            if not (is_dated or in_row):
-                continue
-            at = line.span.start + start
-            place = Span(at, at + found.end())
-            if is_dated and (wire := WIRE.search(rest)):
-                return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
-            if _may_be_place(found[0], paragraphs, above, named=not is_dated):
-                return place, None
+        fields = _fields(line.text)
+        for number in range(len(fields)):
+            if place := _in_field(line, fields, number, paragraphs, above):
+                return place
+        if behind := _behind_writer(line, paragraphs, above):
+            return behind, None
     return None, None
+
+
+def _in_field(
+    line: Line, fields: list[tuple[int, str]], number: int, paragraphs: list[Line], above: list[Line]
+) -> tuple[Span, Span | None] | None:
+    start, field = fields[number]
+    lead = LEAD.match(field) or FIRST_DAY.match(field)
+    start, field = (start + lead.end(), field[lead.end() :]) if lead else (start, field)
+    found = PLACE.match(field)
+    led = cues.phrases("byline", "starts").match(field) or cues.phrases("dateline", "never").match(field)
+    if not found or led or dates.find(found[0]):
+        return None
+    rest = field[found.end() :]
+    is_dated = bool(rest and DAYS.match(rest))
+    in_row = (
+        bool(number or lead or found[0].isupper())
+        and not rest
+        and (line.label in ("byline", "date") or SIGNS.search(line.text))
+    )
+    if not (is_dated or in_row):
+        return None
+    at = line.span.start + start
+    place = Span(at, at + found.end())
+    if is_dated and (wire := WIRE.search(rest)):
+        return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
+    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and _is_known(found[0]))
+    return (place, None) if _may_be_place(found[0], paragraphs, above, named=not sure) else None
+
+
+def _is_between(fields: list[tuple[int, str]], number: int) -> bool:
+    """Stands between a writer and the day: "Laia Rovira · Nairobi · 17 de marzo de 2022"."""
+    before, after = fields[:number], fields[number + 1 :]
+    return bool(before and after and cues.NAMES_ONLY.fullmatch(before[-1][1]) and dates.find(after[0][1]))
+
+
+def _behind_writer(line: Line, paragraphs: list[Line], above: list[Line]) -> Span | None:
+    """The place between a writer and the day, with commas ("Tonio Scerri, Valletta, 28 February 2024")."""
+    found = BEHIND.match(line.text)
+    days = dates.find(line.text[found.end() :][:40]) if found else []
+    if not found or not days or NAMED_SO.match(line.text) or _is_named(found["name"], paragraphs, above):
+        return None
+    return Span(line.span.start + found.start("place"), line.span.start + found.end("place"))
 
 
 def _fields(text: str) -> list[tuple[int, str]]:

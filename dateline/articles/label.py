@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dateline.articles import cues, marked
+from dateline.articles import cues, dates, marked
 from dateline.articles.line import Line
 from dateline.articles.shape import is_prose, is_stamp, words_of
 
@@ -23,8 +23,11 @@ REPLIES = 3  # links to reply that tell of comments
 NEAR = 10  # lines between that heading and the first link
 SHORT = 60  # characters of such a link, and of the heading of comments
 SPEAKER = re.compile(r"(?:\[)?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?:\s\([^()]{2,40}\))?\]?:\s")
+TURN = re.compile(r"\W?[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:\s\([^()]{2,40}\))?:\s?")
 VOICES = 2  # speakers who speak twice or more that make a transcript
+LETTERS = re.compile(r"(?<=[.!?”»\"]) [A-Z]{2,5}$")
 LAST = 0.25  # least probability of a sentence that ends the text
+UNLIKELY = 0.3  # below it a line is no text
 FAINT = 0.1  # prose below a post's time is the text from this probability on
 
 
@@ -41,8 +44,10 @@ def label(lines: list[Line]) -> None:
             _alone(line, repeats[line.key])
         _rescue(lines)
         _posts(lines)
+        _turns(lines)
         _speakers(lines)
         _last(lines)
+        _within(lines)
         _adopt_captions(lines, repeats)
         _gallery(lines)
         _teaser_zones(lines)
@@ -93,18 +98,43 @@ def _speakers(lines: list[Line]) -> None:
             line.mark("body", "what a speaker of the transcript says")
 
 
+def _turns(lines: list[Line]) -> None:
+    """A transcript whose speakers stand on lines of their own ("REPORTER:"): what stands below them is said."""
+    names = [n for n, line in enumerate(lines[:-1]) if TURN.fullmatch(line.text)]
+    voices = Counter(lines[n].key for n in names)
+    if sum(times > 1 for times in voices.values()) < VOICES:
+        return
+    for n in names:
+        if (
+            voices[lines[n].key] > 1
+            and lines[n + 1].label in ("short", "title", "subhead")
+            and lines[n + 1].p > FAINT / 4
+        ):
+            lines[n + 1].mark("body", "what a speaker of the transcript says")
+
+
 def _last(lines: list[Line]) -> None:
     """A sentence right below the last paragraph ends the text, though it is short."""
     solid = [n for n, line in enumerate(lines) if line.label == "body"]
     after = lines[solid[-1] + 1] if solid and solid[-1] + 1 < len(lines) else None
-    if after is None or after.label not in ("short", "title") or after.links or after.p < LAST or len(after.text) > 200:
-        return
-    if (
-        cues.is_sentence(after.text)
-        and cues.tells(after.text)
-        and not (cues.is_chrome(after.text) or cues.is_pictured(after.text))
-    ):
+    if after is not None and _goes_on(after):
         after.mark("body", f"a sentence that ends the text, p {after.p:.2f}")
+
+
+def _goes_on(line: Line) -> bool:
+    """A sentence of the text, though it is short; an agency's letters may stand behind it."""
+    if line.label not in ("short", "title") or line.links or line.p < LAST or len(line.text) > 200:
+        return False
+    text = LETTERS.sub("", line.text)
+    return cues.is_sentence(text) and cues.tells(text) and not (cues.is_chrome(text) or cues.is_pictured(text))
+
+
+def _within(lines: list[Line]) -> None:
+    """The same right below a paragraph of the text that goes on after it."""
+    solid = [n for n, line in enumerate(lines) if line.label == "body"]
+    for n in solid[:-1]:
+        if lines[n].p >= CLEAR and len(lines[n].text) > ITEM and _goes_on(lines[n + 1]):
+            lines[n + 1].mark("body", f"a sentence within the text, p {lines[n + 1].p:.2f}")
 
 
 def _alone(line: Line, times: int) -> None:
@@ -114,11 +144,13 @@ def _alone(line: Line, times: int) -> None:
         line.mark("notice", kind)
     elif cues.is_caption(text):
         line.mark("caption", "picture credit")
+    elif line.p < UNLIKELY and cues.is_faint_caption(text):
+        line.mark("caption", "a maker's name behind a sentence that is no text")
     elif cues.is_credit(text):
         line.mark("credit", "names the picture's maker")
     elif is_stamp(text):
         line.mark("date", "little but a date")
-    elif cues.is_byline(text) and not cues.is_sentence(text):
+    elif cues.is_byline(text) and (not cues.is_sentence(text) or (line.p < CLEAR and dates.find(text))):
         line.mark("byline", "names the writer")
     elif cues.is_teaser_head(text):
         line.mark("teaser", "heads a list of other stories")

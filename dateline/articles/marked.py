@@ -6,12 +6,13 @@ from collections import Counter
 from itertools import pairwise
 
 from dateline.articles import cues, markup
-from dateline.articles.line import Line
+from dateline.articles.line import HEADS, Line
 from dateline.articles.shape import is_stamp
 
 OUTSIDE = ("promo", "teaser", "comment", "chrome")
 CONTENT = 0.45  # least probability of the article's text
-SURE = 0.9
+SURE, PLAIN = 0.9, 0.75  # below it a short paragraph without a stop, or any line, is told by its words
+UNLIKELY = 0.3  # below it a line is no text
 HEAD = 250  # characters of a headline
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
@@ -96,6 +97,10 @@ def _content(line: Line) -> None:
         and not cues.is_sentence(line.text)
         and line.p < 0.99
     )
+    doubt = SURE if is_head and line.tag == "p" else PLAIN
+    if len(line.text) < 200 and (cues.is_advert(line.text) or (line.p < doubt and cues.is_chrome(line.text))):
+        line.mark("promo", "the site about itself")
+        return
     line.mark("subhead" if is_head and len(line.text) < 200 else "body", why)
 
 
@@ -107,6 +112,8 @@ def _is_picture_text(line: Line, place: str, content: bool) -> bool:
         return False
     if cues.is_caption(line.text):
         return line.p < SURE or len(line.text) < 300
+    if line.p < UNLIKELY and line.tag not in HEADS and cues.is_faint_caption(line.text):
+        return True
     words = line.text.count(" ") + 1
     return (
         line.image

@@ -16,7 +16,7 @@ from dateline.articles.shape import words_of
 TEXT = ("body", "subhead")
 ENDS = ("caption", "credit", "teaser", "promo", "notice", "chrome", "date", "byline", "title", "headline", "kicker")
 ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between a story's start and its main heading
-RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}")
+RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}(?:[A-ZÀ-Þ][A-ZÀ-Þ ]{3,40}(?:[*•·_=~#–—-]\s*){3,})?")
 LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for an acronym opens many a text
     r"(?:A(?=\s[A-Z]{2,})|AN|THE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|MORE|AT|IN|ON|POLICE|EL|LA|LOS|LAS|UNA?|DOS|TRES|CUATRO|CINCO)(?:\s[A-Z]{2,})?\s[A-Z]?[a-zà-ÿ]"
 )

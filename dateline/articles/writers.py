@@ -7,9 +7,9 @@ stands around the names (roles, places, times) is cut off; a desk, an agency and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from dateline.articles import cues, dates, sites
+from dateline.articles import cues, dates, rows, sites
 from dateline.articles.line import Line, fold
 from dateline.types import Fact, Page, Span
 
@@ -20,7 +20,9 @@ SHORT = 120  # characters of a line that one word signs
 LONGEST = 200  # characters of a line that signs
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|ter|ten|le|du|y|zu|zur|af|bint|abu|ould|ap|e)"
-PERSON = re.compile(rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-)?{_CAP}[\w’'.\-]*){{1,4}}")
+PERSON = re.compile(
+    rf"{_CAP}[\w’'.\-]*(?:\s(?:{_LINK}\s){{0,2}}(?:(?:a[dlnrstz]|ash|el)-|[dl][’'])?{_CAP}[\w’'.\-]*){{1,4}}"
+)
 PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
@@ -32,7 +34,7 @@ PLACED = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+\s*")  # "By Sani Mairiga, Gusau, a
 ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
-AND = re.compile(r",?\s(?:and|y|und|et|e|&)\s")
+MORE = re.compile(r",?\s(?:and|y|und|et|e|&)\s|;\s")
 FIELDS = re.compile(
     r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
 )  # between the fields of a row
@@ -49,6 +51,7 @@ BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'
 DESK = re.compile(
     rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter)(?=$|[.,]|\s[|·•—–-])"
 )
+ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
 ROW = re.compile(
     rf"(?i:actualizad[oa]|updated|agenc\w+|corresponsal\w*|sketch|comment|opinion|opinión|analysis|análisis|column|columna|crónica|reportaje|essay|diary|entrevista|interview)\b|.*\b(?i:initiative|{'|'.join(WIRES)})$"
@@ -67,7 +70,7 @@ def read(
     own = sites.names(page, lines if main else [])
     head = range(_top(lines, first), min(first + INTO, len(lines)))
     below = range(last, min(last + BELOW, len(lines)))
-    seen = _seen(lines, head, first) or _seen(lines, below, first)
+    seen = _seen(lines, head, first) or _seen(lines, below, first) or _in_rows(lines, head, first)
     seen = (
         seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
     )
@@ -76,11 +79,49 @@ def read(
     others = _foreign(seen, own)
     if not persons and not others:
         others = _opening(lines, first)
+    if persons and len(seen) > len(persons) and set(persons) <= set(seen) and _in_one_line(lines, seen):
+        return tuple(seen.values())
     if persons:
         return tuple(seen.get(name, span) for name, span in persons.items())
     signed = others or {name: span for name, (span, _) in told.items()} or seen
     kept = [span for name, span in signed.items() if name in told or not (place and span.meets(place))]
     return tuple(kept) or _desk(lines, head, first)
+
+
+def _in_one_line(lines: list[Line], found: Names) -> bool:
+    return any(all(line.span.start <= s.start and s.stop <= line.span.stop for s in found.values()) for line in lines)
+
+
+def _in_rows(lines: list[Line], head: Iterable[int], first: int) -> Names:
+    """The names of a row below the headline that has a day, or stands alone and says where somebody is."""
+    title = max((n for n in head if n < first and lines[n].label == "headline"), default=first)
+    for n in range(title + 1, first):
+        line = lines[n]
+        if line.label in ("short", "chrome", "date", "byline") and len(line.text) <= SHORT:
+            spans = rows.names(line.text, _person_in(lines[first:]), alone=n - title <= ROWS)
+            if spans:
+                at = line.span.start
+                return {plain(s.of(line.text)): Span(at + s.start, at + s.stop) for s in spans}
+    return {}
+
+
+def _person_in(text: list[Line]) -> Callable[[str], bool]:
+    """Whether a name is a person's and no place that the text speaks of."""
+
+    def answer(name: str) -> bool:
+        if not _may_be_person(name):
+            return False
+        placed = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
+        return not any(name in line.text and placed.search(line.text) for line in text)
+
+    return answer
+
+
+def _may_be_person(name: str) -> bool:
+    """Of a name in a row: no small word opens it, nothing leads it, and it is no button's."""
+    opens = any(cues.phrases("byline", key).match(name) for key in ("function", "starts"))
+    dated = any(cues.phrases("stamp", key).match(name) for key in ("published", "updated"))
+    return is_person(name) and not opens and not dated and not cues.is_chrome(name)
 
 
 def _desk(lines: list[Line], head: Iterable[int], first: int) -> tuple[Span, ...]:
@@ -193,7 +234,9 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
     if line.label == "byline" or any(SIGNED.search(name) for name in line.path[-2:]):
         return _run(text, 0, len(text)) or _fields(text)
     if line.label == "date":
-        return _fields(text)
+        found = _fields(text)
+        more = rows.names(text, _may_be_person, alone=False) if number < first else []
+        return more if len(more) > len(found) else found
     if number < first and line.label in ("short", "chrome", "teaser"):
         return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
     return []
@@ -269,7 +312,7 @@ def _run(text: str, start: int, stop: int) -> list[Span]:
     for part in parts(text, at, edge.start() if edge else stop):
         name = _name(part.of(text))
         if name is None:
-            if found and not (PLACED.fullmatch(part.of(text)) and AND.match(text, part.stop)):
+            if found and not (PLACED.fullmatch(part.of(text)) and MORE.match(text, part.stop)):
                 break
             continue
         begin = text.index(name, part.start)
