@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +25,7 @@ from dateline.incidents.reading import Reading
 from dateline.types import Article, Claim, Page
 from quality.keyed import incident_rows
 from quality.keyscore import Row, matched
-from training.linker import node
+from training.linker import LEFT, chosen, node
 
 ROUNDS, LEAVES, RATE, LEAST = 300, 8, 0.04, 30
 LINKS = ("response_to", "follows")  # a likeness, a series or a part is told by other signs, if at all
@@ -113,8 +112,7 @@ def main() -> None:
     parser.add_argument("--only", default=["k?-[1-4]", "p*"], nargs="+", help="pages by name, as in a shell")
     parser.add_argument("--out", type=Path, default=Path("dateline/models/relations.json"))
     given = parser.parse_args()
-    keys = [path for folder in given.folders for path in sorted(folder.glob("*.json"))]
-    data = [x for path in keys if any(fnmatch(path.stem, one) for one in given.only) for x in lessons(path)]
+    data = [lesson for path in chosen(given.folders, given.only, LEFT) for lesson in lessons(path)]
     given.out.write_text(json.dumps(fit(data), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
