@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from dateline.export.rows import schema
+from dateline.incidents import calibrated
 from dateline.record import Record
 from tests.hand import TEXT
 
@@ -272,8 +273,11 @@ def test_a_page_that_makes_dateline_fail_stops_no_other(run: Run, monkeypatch: p
     assert isinstance(run("read", PAGE, "--debug").exception, ZeroDivisionError)
 
 
-def test_a_row_that_is_likelier_wrong_than_right_is_marked_until_it_is_reviewed(run: Run) -> None:
+def test_a_row_that_is_likelier_wrong_than_right_is_marked_until_it_is_reviewed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A doubtful row says so in its heading; accepting it takes the mark away."""
+    monkeypatch.setattr(calibrated, "curves", lambda: {"title": (1.0, -5.0)})
     shown = run("read", PAGE).stdout
     number = next(line.split()[0] for line in shown.splitlines() if "doubtful · " in line)
     assert "doubtful" in run("show", number).stdout
