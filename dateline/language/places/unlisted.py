@@ -37,6 +37,7 @@ COMPANY = 1.0  # what the company of all other places is worth against a place n
 PASSING = 0.3  # of the worth of a capital, and of a place named beside the news
 STATE = 0.6  # of the worth of a first level division
 ROAD = 120  # characters between a name and the two places between which it lies
+MANY, TOLD = 200, 8  # places of a country, and mentions of a name, beyond which more tell nothing new
 DOUBTED = 0.9  # p from which a listed town far from all others is believed
 _FROM = re.compile(
     r"\b(?:between|entre|from|desde|de|links?|linking|connects?|connecting|une|conecta|comunica)\s+(?:the\s+|la\s+|el\s+)?$",
@@ -152,6 +153,7 @@ class Known:
     mention: Mention
     entry: Entry
     worth: float
+    company: float = 0.0  # 0 to 1: how much of its country's places that the page names lies around it
 
 
 def neighbours(
@@ -167,7 +169,26 @@ def neighbours(
             continue
         if answer.entry.kind in LOCAL and not unlisted(other, answer, scene, gazetteer):
             found.append(Known(other, answer.entry, _worth(text, other, answer.entry, gazetteer)))
+    company = _company(found)
+    return [replace(known, company=company.get(known.entry.ref, 0.0)) for known in found]
+
+
+def _company(known: Sequence[Known]) -> dict[str | None, float]:
+    """By place: the worth of the others of its country that the page names, the near ones for more; nothing where they are too many."""
+    lands: dict[str | None, dict[str | None, Known]] = {}
+    for one in known:
+        if "home" not in one.mention.signs:
+            lands.setdefault(one.entry.country, {})[one.entry.ref] = one
+    found = {}
+    for around in (land for land in lands.values() if len(land) <= MANY):
+        total = sum(k.worth for k in around.values()) or 1.0
+        for ref, one in around.items():
+            found[ref] = sum(k.worth * _nearness(k.entry, one.entry) for k in around.values()) / total
     return found
+
+
+def _nearness(one: Entry, other: Entry) -> float:
+    return math.exp(-distance_km(one.lat, one.lon, other.lat, other.lon) / FALL_KM)
 
 
 def _worth(text: str, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> float:
@@ -193,7 +214,7 @@ def told_beside(
     said = [k for k in others if "home" not in k.mention.signs]
     if between := _between(text, mention, said):
         return between
-    best = max(said or others, key=lambda k: max(_tie(m, k, said, scene) for m in told), default=None)
+    best = max(said or others, key=lambda k: max(_tie(m, k, scene) for m in told[:TOLD]), default=None)
     if best is None:
         return None
     if not said:
@@ -207,17 +228,11 @@ def _gap(one: Mention, other: Mention) -> int:
     return max(one.span.start - other.span.stop, other.span.start - one.span.stop, 0)
 
 
-def _tie(mention: Mention, known: Known, others: Sequence[Known], scene: Scene) -> float:
+def _tie(mention: Mention, known: Known, scene: Scene) -> float:
     """How much speaks for the name's lying by a known place: words between them, and how much else the page names around it."""
     near = math.exp(-_gap(mention, known.mention) / FALL) * (SENTENCE if known.mention.line == mention.line else 1.0)
-    around = {k.entry.ref: k for k in others}.values()
-    total = sum(k.worth for k in around) or 1.0
-    company = sum(
-        k.worth * math.exp(-distance_km(k.entry.lat, k.entry.lon, known.entry.lat, known.entry.lon) / FALL_KM)
-        for k in around
-    )
     share = scene.lands.get(known.entry.country or "", 0.0) / (max(scene.lands.values(), default=0.0) or 1.0)
-    return (known.worth * near + COMPANY * company / total) * share
+    return (known.worth * near + COMPANY * known.company) * share
 
 
 def _between(text: str, mention: Mention, known: Sequence[Known]) -> Around | None:
