@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language import places
-from dateline.language.places import Toponym, load
+from dateline.language.places import Toponym, load, unlisted
 from dateline.types import Language, Span
 
 
@@ -290,3 +290,43 @@ def test_where_somebody_is_from_is_no_scene(text: str, language: Language, origi
 def test_common_words_are_no_places(text: str) -> None:
     """A capital, a council of ministers, a month or the mark of a recording is no place, though towns bear the names."""
     assert places.find(text, [Span(0, len(text))], language="es" if "Consejo" in text else "en") == []
+
+
+def test_many_unlisted_villages_among_many_towns_cost_no_more_than_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What lies around a town is worked out once for the page, not for each village."""
+    towns = [
+        "Kano",
+        "Jos",
+        "Yola",
+        "Zaria",
+        "Warri",
+        "Enugu",
+        "Sokoto",
+        "Katsina",
+        "Bauchi",
+        "Gombe",
+        "Minna",
+        "Makurdi",
+        "Owerri",
+        "Uyo",
+        "Lokoja",
+        "Ilorin",
+        "Akure",
+        "Gusau",
+    ]
+    distance, asked = unlisted.distance_km, list[int]()
+    monkeypatch.setattr(unlisted, "distance_km", lambda *given: asked.append(1) or distance(*given))
+
+    def distances(villages: int) -> int:
+        asked.clear()
+        names = ("Zu" + "".join("abcdefghij"[int(c)] for c in str(i)) + "kora" for i in range(villages))
+        text = " ".join(
+            f"They fled the village of {name} near {towns[i % len(towns)]}." for i, name in enumerate(names)
+        )
+        found = places.find(text, [Span(0, len(text))], language="en")
+        assert sum(t.kind == "unknown" for t in found) >= villages / 2
+        return len(asked)
+
+    assert distances(160) <= 2 * distances(80)
