@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -28,6 +29,8 @@ REGION = (
 )
 MIX = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]+(?:\s(?:de|del|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w’'.\-]+)){0,3}"
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
+# Between the fields of a byline's row.
+FIELD = r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
 # "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
@@ -104,6 +107,22 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
     if key in ("starts", "lines", "published", "updated", "never", "function"):
         shape = rf"(?:{body})(?!\w)"
     return re.compile(shape, 0 if key in ("ends", "signed", "faint") else re.I)
+
+
+def stretches(
+    between: re.Pattern[str], text: str, start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where what stands between the matches begins and ends, as in the fields of a row."""
+    stop = len(text) if stop is None else stop
+    for cut in between.finditer(text, start, stop):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, stop
+
+
+def spoken_of(name: str) -> re.Pattern[str]:
+    """The name behind a word that makes it a place's: "in Gusau"."""
+    return re.compile(rf"\b(?:{words('dateline', 'before')})\s{re.escape(name)}\b")
 
 
 @cache

@@ -91,7 +91,7 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
         return None
     name = _usual(found["place"].split(",")[0])
     titles = [other for other in above if other.label == "headline"]
-    named = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
+    named = cues.spoken_of(name)
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
     sure = any(named.search(text) for text in texts) or name in fields
@@ -171,12 +171,7 @@ def _behind_writer(line: Line, paragraphs: list[Line], above: list[Line]) -> Spa
 
 def _fields(text: str) -> list[tuple[int, str]]:
     """Each field of a row and where it begins."""
-    found, at = [], 0
-    for cut in [*FIELDS.finditer(text), None]:
-        stop = cut.start() if cut else len(text)
-        found.append((at, text[at:stop].rstrip()))
-        at = cut.end() if cut else stop
-    return found
+    return [(start, text[start:stop].rstrip()) for start, stop in cues.stretches(FIELDS, text)]
 
 
 def _may_be_place(place: str, paragraphs: list[Line], above: list[Line], *, named: bool = False) -> bool:

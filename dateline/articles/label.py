@@ -27,7 +27,6 @@ TURN = re.compile(r"\W?[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:\s\([^()]{2,40}\))?:\
 VOICES = 2  # speakers who speak twice or more that make a transcript
 LETTERS = re.compile(r"(?<=[.!?”»\"]) [A-Z]{2,5}$")
 LAST = 0.25  # least probability of a sentence that ends the text
-UNLIKELY = 0.3  # below it a line is no text
 FAINT = 0.1  # prose below a post's time is the text from this probability on
 
 
@@ -144,7 +143,7 @@ def _alone(line: Line, times: int) -> None:
         line.mark("notice", kind)
     elif cues.is_caption(text):
         line.mark("caption", "picture credit")
-    elif line.p < UNLIKELY and cues.is_faint_caption(text):
+    elif line.p < marked.UNLIKELY and cues.is_faint_caption(text):
         line.mark("caption", "a maker's name behind a sentence that is no text")
     elif cues.is_credit(text):
         line.mark("credit", "names the picture's maker")

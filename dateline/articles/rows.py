@@ -23,9 +23,7 @@ ASIDE = re.compile(
     rf"{_PLACE}|{_ROLE}|(?:an?|our|the|una?|el|la) .*|(?i:agenc\w+|staff|redacción|news agencies|wires?)"
 )
 JOINT = re.compile(r"\s?;\s|,?\s(?:and|y|&|with|con)\s|,\s|\s/\s")
-FIELDS = re.compile(
-    r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])|(?<=\))\.\s"
-)
+FIELDS = re.compile(rf"{cues.FIELD}|(?<=\))\.\s")
 _DAY = re.compile(rf"(?:^|[\s,]+)(?i:{cues.WEEKDAY})\W*$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 Person = Callable[[str], bool]
@@ -53,11 +51,7 @@ def names(text: str, is_person: Person, *, alone: bool) -> list[Span]:
 
 def _fields(text: str) -> list[tuple[int, int]]:
     """Where each field begins and ends, its day left out."""
-    found, at = [], 0
-    for cut in [*FIELDS.finditer(text), None]:
-        stop = cut.start() if cut else len(text)
-        found.append(_bare(text, at, stop))
-        at = cut.end() if cut else stop
+    found = [_bare(text, start, stop) for start, stop in cues.stretches(FIELDS, text)]
     return [(start, stop) for start, stop in found if stop - start > 4]
 
 
@@ -83,9 +77,8 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
 def _persons(text: str, start: int, stop: int, is_person: Person) -> tuple[list[Span], bool]:
     """The persons, and whether a place or a role is told of one; none when a part is neither."""
     found: list[Span] = []
-    told, at = False, start
-    for cut in [*JOINT.finditer(text, start, stop), None]:
-        end = cut.start() if cut else stop
+    told = False
+    for at, end in cues.stretches(JOINT, text, start, stop):
         hit = PERSON.fullmatch(text, at, end)
         if hit and is_person(hit["name"]):
             found.append(Span(at, at + len(hit["name"])))
@@ -94,5 +87,4 @@ def _persons(text: str, start: int, stop: int, is_person: Person) -> tuple[list[
             told = True
         else:
             return [], False
-        at = cut.end() if cut else end
     return found, told

@@ -35,9 +35,7 @@ ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
 MORE = re.compile(r",?\s(?:and|y|und|et|e|&)\s|;\s")
-FIELDS = re.compile(
-    r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
-)  # between the fields of a row
+FIELDS = re.compile(cues.FIELD)
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
 SIGNED = re.compile(r"author|byline|\bby\b|creator|writer|firma|redactor|autor|journalist|contributor", re.I)
 ASIDE = ("teaser", "comment", "headline", "caption", "credit", "body", "notice", "meta")
@@ -111,7 +109,7 @@ def _person_in(text: list[Line]) -> Callable[[str], bool]:
     def answer(name: str) -> bool:
         if not _may_be_person(name):
             return False
-        placed = re.compile(rf"\b(?:{cues.words('dateline', 'before')})\s{re.escape(name)}\b")
+        placed = cues.spoken_of(name)
         return not any(name in line.text and placed.search(line.text) for line in text)
 
     return answer
@@ -279,9 +277,7 @@ def _led(text: str, start: int = 0) -> list[Span]:
 
 def _fields(text: str) -> list[Span]:
     """Names that fill a field of a row with a stamp: "Ana Ruiz | Orr | 3 May 2024"; the first such field."""
-    at = 0
-    for cut in [*FIELDS.finditer(text), None]:
-        stop = cut.start() if cut else len(text)
+    for at, stop in cues.stretches(FIELDS, text):
         lead = re.compile(rf"{cues.NAME}(?=[\s,|·-]+(?:Published|Posted|Updated|Publicado|Actualizado)\b)").match(
             text, at
         )
@@ -294,9 +290,6 @@ def _fields(text: str) -> list[Span]:
         ):
             begin = text.index(part, at)
             return _run(text, begin, begin + len(part))
-        if not cut:
-            break
-        at = cut.end()
     return []
 
 
