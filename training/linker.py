@@ -258,11 +258,13 @@ def fit(data: tuple[Any, ...], name: str, features: Sequence[str]) -> dict[str, 
         lightgbm.Dataset(x, label=y, weight=w / w.mean(), feature_name=list(features)),
         ROUNDS.get(name, ROUNDS["field"]),
     )
-    return {
-        "features": list(features),
-        "bias": 0.0,
-        "trees": [node(t["tree_structure"]) for t in booster.dump_model()["tree_info"]],
-    }
+    return written(booster, features)
+
+
+def written(booster: lightgbm.Booster, features: Sequence[str]) -> dict[str, Any]:
+    """The trees as dateline.incidents.trees reads them."""
+    trees = [node(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
+    return {"features": list(features), "bias": 0.0, "trees": trees}
 
 
 def node(tree: dict[str, Any]) -> Any:

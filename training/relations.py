@@ -25,18 +25,15 @@ from dateline.incidents.reading import Reading
 from dateline.types import Article, Claim, Page
 from quality.keyed import incident_rows
 from quality.keyscore import Row, matched
-from training.linker import LEFT, chosen, node
+from training.linker import LEFT, chosen, written
 
 ROUNDS, LEAVES, RATE, LEAST = 300, 8, 0.04, 30
 LINKS = ("response_to", "follows")  # a likeness, a series or a part is told by other signs, if at all
 
 
 class Lesson(NamedTuple):
-    page: str
     values: list[float]  # of sequels.NAMES
     kind: str  # of the relation by the key, "" for none
-    types: tuple[str, str]
-    one: str  # the row's id
 
 
 class Read(NamedTuple):
@@ -72,10 +69,10 @@ def lessons(path: Path) -> Iterator[Lesson]:
             told += [one] if one else []
     golds = {rows[j]["id"]: key["incidents"][i] for i, j in matched(key["incidents"], rows).items()}
     for one in told:
-        yield from pairs(path.stem, one, golds)
+        yield from pairs(one, golds)
 
 
-def pairs(page: str, told: Read, golds: dict[str, Row]) -> Iterator[Lesson]:
+def pairs(told: Read, golds: dict[str, Row]) -> Iterator[Lesson]:
     """Every two incidents of an article that are in the key."""
     every = sequels.sides(told.drafts, told.found, told.reading)
     rare = sequels.rarity(every)
@@ -86,11 +83,10 @@ def pairs(page: str, told: Read, golds: dict[str, Row]) -> Iterator[Lesson]:
             its = golds.get(f"{told.article.id}/{other.draft.key}")
             if gold is not None and its is not None and other is not one:
                 values = sequels.features(one, other, every, rare)
-                types = one.draft.type, other.draft.type
-                yield Lesson(page, values, links.get(its["id"], ""), types, f"{page}/{one.draft.key}")
+                yield Lesson(values, links.get(its["id"], ""))
 
 
-def fit(data: Sequence[Lesson], *, rounds: int = ROUNDS) -> dict[str, Any]:
+def fit(data: Sequence[Lesson]) -> dict[str, Any]:
     """The trees, as trees.from_dict reads them."""
     import lightgbm  # type: ignore[import-untyped]
 
@@ -101,9 +97,8 @@ def fit(data: Sequence[Lesson], *, rounds: int = ROUNDS) -> dict[str, Any]:
     }  # fmt: skip
     table = np.array([lesson.values for lesson in data])
     labels = [float(bool(lesson.kind)) for lesson in data]
-    model = lightgbm.train(options, lightgbm.Dataset(table, labels), num_boost_round=rounds)
-    found = [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    return {"features": list(sequels.NAMES), "bias": 0.0, "trees": found}
+    model = lightgbm.train(options, lightgbm.Dataset(table, labels), num_boost_round=ROUNDS)
+    return written(model, sequels.NAMES)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ say by the codebook: an arrest, a march or a strike after a deed answers it; a r
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -30,13 +30,13 @@ CLOSES, LATER, STEPS = (frozenset(WORDS[name]) for name in ("follow_closes", "fo
 def assign(drafts: Sequence[Draft], found: Sequence[Sequence[Found]], reading: Reading) -> dict[str, list[Found]]:
     """Relations by draft key: one at most to what it answers or follows, and likenesses that the words state."""
     every = sequels.sides(drafts, found, reading)
-    linked = {side.draft.key: link(side, every) for side in every} if len(every) > 1 else {}
+    rare = sequels.rarity(every)
+    linked = {side.draft.key: link(side, every, rare) for side in every} if len(every) > 1 else {}
     return {draft.key: linked.get(draft.key, []) or likened(draft, drafts, reading) for draft in drafts}
 
 
-def link(one: Side, every: Sequence[Side]) -> list[Found]:
+def link(one: Side, every: Sequence[Side], rare: Mapping[str, float]) -> list[Found]:
     """The link to the incident that this one likeliest answers or follows, if it is likely enough."""
-    rare = sequels.rarity(every)
     others = sorted(
         (side for side in every if side is not one), key=lambda side: abs(side.draft.start - one.draft.start)
     )[:NEAREST]
