@@ -79,6 +79,9 @@ def problems(key: Key, text: str) -> list[str]:
         if squash(snippet) not in flat
     ]
     found = [f"{article['id']}: no published" for article in key["articles"] if not _dated(article["published"])]
+    found += [
+        f"{article['id']}.not_body: in the body: {line!r}" for article in key["articles"] for line in _both(article)
+    ]
     articles = {article["id"] for article in key["articles"]}
     incidents = {incident["id"] for incident in key["incidents"]}
     for incident in key["incidents"]:
@@ -102,6 +105,12 @@ def _snippets(key: Key) -> Iterator[tuple[str, str]]:
         yield from ((f"{incident['id']}.evidence", snippet) for snippet in incident["evidence"])
     for name in ("background", "not_incidents"):
         yield from ((name, snippet) for snippet in key[name])
+
+
+def _both(article: dict[str, Any]) -> list[str]:
+    """The snippets said to stand outside the body that stand in it as well."""
+    body = [squash(snippet) for snippet in article["body"]]
+    return [line for line in article["not_body"] if any(squash(line) in snippet for snippet in body)]
 
 
 def _dated(published: dict[str, Any]) -> bool:

@@ -87,6 +87,13 @@ def test_a_snippet_that_is_not_on_the_page_is_named(where: str) -> None:
     assert problems(key, TEXT) == [f"A1.{where}: not on the page: 'Seven men held up a bus'"]
 
 
+def test_a_snippet_is_not_both_in_the_body_and_outside() -> None:
+    """A menu word that the body uses too would count as a leak on every right reading."""
+    key = copy.deepcopy(KEY)
+    key["articles"][0]["not_body"] = ["men held"]
+    assert problems(key, TEXT) == ["A1.not_body: in the body: 'men held'"]
+
+
 def test_an_article_without_a_date_must_say_so() -> None:
     """Neither an interval nor unknown is no answer."""
     key = copy.deepcopy(KEY)
