@@ -31,20 +31,17 @@ LIKELY = 0.5  # of a line above the text: from here on it is the text's first
 def adopt(lines: list[Line], body: list[int]) -> None:
     """Captions that name no maker, where pictures leave them in a page's text: right above the first paragraph of `body`, at
     the end of the last ones, or below them."""
-    solid = [n for n in body if not _may_be(lines[n])]
-    if not solid:
+    first = next((n for n in body if not _may_be(lines[n])), None)
+    if first is None:
         return
-    below = range(solid[-1] + 1, min(len(lines), solid[-1] + 1 + EDGE))
-    title = max((n for n in range(solid[0]) if lines[n].label == "headline"), default=solid[0] - 2)
-    for n in range(max(title + 1, solid[0] - EDGE), solid[0]):
+    last = next(n for n in reversed(body) if not _may_be(lines[n]))
+    below = range(last + 1, min(len(lines), last + 1 + EDGE))
+    title = max((n for n in range(first) if lines[n].label == "headline"), default=first - 2)
+    for n in range(max(title + 1, first - EDGE), first):
         if lines[n].label in ("short", "title", "chrome") and MAKER.search(lines[n].text) and lines[n].tag not in HEADS:
             lines[n].mark("caption", "a maker in brackets, above the text")
-    for n in (solid[0] - 1, *below):
-        if (
-            n >= 0
-            and _may_be(lines[n])
-            and (n > solid[0] or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text))
-        ):
+    for n in (first - 1, *below):
+        if n >= 0 and _may_be(lines[n]) and (n > first or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text)):
             lines[n].mark("caption", "what a picture shows, beside the text")
 
 

@@ -84,8 +84,8 @@ class Priors:
         """The lowest and the highest odds among the parts of a word, zero among them."""
         if len(self.words) >= REMEMBERED:
             self.words.clear()
-        odds = [self.odds.get(part, 0.0) for part in parts or _parts(word)]
-        found = self.words[word] = (min(0.0, *odds), max(0.0, *odds))
+        odds = [self.odds[part] for part in parts or _parts(word) if part in self.odds]
+        found = self.words[word] = (min(0.0, *odds), max(0.0, *odds)) if odds else (0.0, 0.0)
         return found
 
 

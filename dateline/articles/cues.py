@@ -136,6 +136,7 @@ def _words() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def dateline(text: str) -> re.Match[str] | None:
     """The dateline that opens a paragraph, with groups place, day and agency."""
     found = DATELINE.match(text) or MIXED.match(text) or DATED.match(text)
@@ -146,12 +147,11 @@ def dateline(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
-    if _BOTH.match(text) or phrases("caption", "others").match(text):
-        return False
-    if phrases("caption", "starts").match(text):
-        return True
-    if len(text) <= 30:
-        return False
+    likely = phrases("caption", "starts").match(text) or (len(text) > 30 and _ends_in_credit(text))
+    return bool(likely) and not _BOTH.match(text) and not phrases("caption", "others").match(text)
+
+
+def _ends_in_credit(text: str) -> bool:
     tail = text[-130:]
     if (
         _BY_NAME.search(tail)

@@ -1,7 +1,7 @@
 """Numbers about every block of an HTML page, for the block labeller: its words, its containers, its neighbours.
 
-One column at a time over all blocks, so that Python's own loops are few: words are found in one pass over the page,
-what depends on a block's path alone is computed once a path (containers.py), sums over containers are one `bincount`.
+One column at a time over all blocks, so that Python's own loops are few: what depends on a block's path alone is computed
+once a path (containers.py), sums over containers are one `bincount`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,8 +49,6 @@ TERMINAL = frozenset(".!?…:;。！？।؟۔")
 QUOTES = frozenset("\"“«„‘'")
 _TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
 _WORD = re.compile(r"[^\W\d_]+")
-_END = "\x00"
-_WORD_OR_END = re.compile(rf"[^\W\d_]+|{_END}")
 
 
 def words(text: str) -> list[str]:
@@ -141,10 +139,10 @@ def _shape(lines: list[str], times: list[int], blocks: list[Block]) -> Floats:
 
 
 def _vocabulary(lines: list[str], title: str, lexicon: Mapping[str, float]) -> Floats:
-    """Mean, least and greatest learned odds of the words, and what they share with the title; all words in one pass."""
+    """Mean, least and greatest learned odds of the words, and what they share with the title."""
     about = frozenset(_WORD.findall(title.lower()))
-    tokens, block = _tokens(lines)
-    odds = np.fromiter(map(lexicon.get, tokens, repeat(0.0)), np.float64, len(tokens))
+    told, block = tokens(lines)
+    odds = np.fromiter(map(lexicon.get, told, repeat(0.0)), np.float64, len(told))
     size = len(lines)
     counts = np.bincount(block, minlength=size)
     low, high = np.full(size, np.inf), np.full(size, -np.inf)
@@ -152,7 +150,7 @@ def _vocabulary(lines: list[str], title: str, lexicon: Mapping[str, float]) -> F
     np.maximum.at(high, block, odds)
     shared = np.zeros(size)
     if about:
-        hits = np.fromiter(map(about.__contains__, tokens), np.float64, len(tokens))
+        hits = np.fromiter(map(about.__contains__, told), np.float64, len(told))
         shared = np.bincount(block, hits, size) * np.array([len(line) < 250 for line in lines])
     bare = counts == 0
     low[bare] = high[bare] = 0.0
@@ -160,27 +158,10 @@ def _vocabulary(lines: list[str], title: str, lexicon: Mapping[str, float]) -> F
     return np.stack([mean, low, high, shared / (counts + 1), shared / (len(about) + 1)], axis=1).astype(np.float32)
 
 
-def _tokens(lines: list[str]) -> tuple[list[str], Ints]:
-    """The words looked at (`words`) of all lines, and for each the number of its line."""
-    pieces, first, last, of = [], [], [], []
-    for n, line in enumerate(lines):
-        if len(line) < SHORT:
-            pieces.append(line.replace(_END, " "))
-            of.append(n)
-        else:
-            first.append(len(pieces))
-            last.append(len(pieces) + 1)
-            pieces += (line[:40].replace(_END, " "), line[-40:].replace(_END, " "))
-            of += (n, n)
-    tokens = _WORD_OR_END.findall(_END.join(pieces).lower())
-    ends = np.array([n for n, token in enumerate(tokens) if token == _END] + [len(tokens)])
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    ends[first] = np.minimum(ends[first], starts[first] + ENDS)
-    starts[last] = np.maximum(starts[last], ends[last] - ENDS)
-    counts = ends - starts
-    piece = np.repeat(np.arange(len(pieces)), counts)
-    chosen = np.arange(len(piece)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
-    return [tokens[n] for n in chosen], np.array(of, np.int64)[piece]
+def tokens(lines: Sequence[str]) -> tuple[list[str], Ints]:
+    """The words looked at of all lines, and for each the number of its line."""
+    found = list(map(words, lines))
+    return list(chain.from_iterable(found)), np.repeat(np.arange(len(lines)), list(map(len, found)))
 
 
 def _signs(lines: list[str], blocks: list[Block]) -> Floats:

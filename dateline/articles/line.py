@@ -11,7 +11,8 @@ from dateline.types import Block, Mark, Page, Span
 REMEMBERED = 2000  # texts: a page asks for the words of a paragraph more than once
 HEADS = ("h1", "h2", "h3", "h4")  # tags of headings
 STEM = 6  # letters of a word that count
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_LETTER = r"[^\W\d_]"
+_STEMS = {least: re.compile(f"({_LETTER}{{{least},{STEM}}}){_LETTER}*") for least in (4, 5)}  # words of so many letters
 
 
 @dataclass(slots=True)
@@ -57,8 +58,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def stems(text: str, least: int = 5) -> frozenset[str]:
-    """The words of `least` letters or more (at least four), without their endings."""
-    return frozenset([word[:STEM] for word in _WORD.findall(text.lower()) if len(word) >= least])
+    """The words of `least` letters or more (four or five), without their endings."""
+    return frozenset(_STEMS[least].findall(text.lower()))
 
 
 def _line(text: str, block: Block) -> Line:

@@ -14,6 +14,7 @@ CONTENT = 0.45  # least probability of the article's text
 SURE, PLAIN = 0.9, 0.75  # below it a short paragraph without a stop, or any line, is told by its words
 UNLIKELY = 0.3  # below it a line is no text
 HEAD = 250  # characters of a headline
+PARAGRAPH = 300  # from so many characters on a sure line is no caption, however it ends
 BEFORE, AFTER = 40, 15  # blocks around the text that are looked at for its head, captions and notices
 
 
@@ -108,11 +109,9 @@ def _is_picture_text(line: Line, place: str, content: bool) -> bool:
     """In a caption's container, or beside a picture, or ending in a picture's credit."""
     if place == "caption":
         return line.tag == "figcaption" or line.p < SURE
-    if place in OUTSIDE or line.hidden or line.links > 0.5:
+    if place in OUTSIDE or line.hidden or line.links > 0.5 or (line.p >= SURE and len(line.text) >= PARAGRAPH):
         return False
-    if cues.is_caption(line.text):
-        return line.p < SURE or len(line.text) < 300
-    if line.p < UNLIKELY and line.tag not in HEADS and cues.is_faint_caption(line.text):
+    if cues.is_caption(line.text) or (line.p < UNLIKELY and line.tag not in HEADS and cues.is_faint_caption(line.text)):
         return True
     words = line.text.count(" ") + 1
     return (

@@ -26,10 +26,10 @@ def _cores(pattern: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_PATTERNS = tuple((_cores(pattern), re.compile(pattern)) for _, pattern in _KINDS)
-_CORES = re.compile("|".join(core for cores, _ in _PATTERNS for core in cores))
+_PATTERNS = tuple(re.compile(pattern) for _, pattern in _KINDS)
+_CORES = tuple((core, number) for number, (_, pattern) in enumerate(_KINDS) for core in _cores(pattern))
+_ANY = re.compile("|".join(core for core, _ in _CORES))
 REMEMBERED = 20_000  # words, and names
-_END = re.compile(r"[.#@]")
 _TAGS = {"nav": "chrome", "footer": "chrome", "aside": "teaser", "form": "promo", "dialog": "promo", "figcaption": "caption",
          "button": "chrome", "legend": "promo"}  # fmt: skip
 
@@ -53,13 +53,12 @@ def place(path: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _kind(name: str) -> str:
-    end = _END.search(name)
-    tag = name[: end.start()] if end else name
+    tag, *words = name.replace("#", ".").replace("@", ".").split(".")
     if tag in _TAGS:
         return _TAGS[tag]
-    if not end or tag in ("body", "html", "main"):
+    if not words or tag in ("body", "html", "main"):
         return ""
-    said = min(map(_said, _END.split(name)[1:]))
+    said = min(map(_said, words))
     return _KINDS[said][0] if said < len(_KINDS) else ""
 
 
@@ -67,8 +66,5 @@ def _kind(name: str) -> str:
 def _said(word: str) -> int:
     """The number of the first label that a class, id or role speaks of; names share their words, so this is asked seldom."""
     low = word.lower()
-    if _CORES.search(low):
-        for number, (cores, pattern) in enumerate(_PATTERNS):
-            if any(core in low for core in cores) and pattern.search(low):
-                return number
-    return len(_KINDS)
+    likely = sorted({number for core, number in _CORES if core in low}) if _ANY.search(low) else ()
+    return next((number for number in likely if _PATTERNS[number].search(low)), len(_KINDS))

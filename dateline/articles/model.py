@@ -33,7 +33,7 @@ class Model:
     lines: Trees  # for the lines of plain text
     context: Trees  # for the same once more, by what the first reading made of the lines around
     nearby: Trees  # for marked-up blocks once more
-    together: Mapping[str, tuple[Weights, ...]]  # networks that read the same together, "blocks" and "lines"
+    together: Mapping[str, Weights]  # networks that read the same together, "blocks" and "lines"
     priors: Priors  # log-odds of container tokens
     lexicon: dict[str, float]  # log-odds of words
 

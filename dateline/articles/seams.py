@@ -135,8 +135,8 @@ def _may_open(line: Line) -> bool:
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
-    found = cues.DATELINE.match(line.text) or cues.MIXED.match(line.text)
-    return found if found and not found[0].rstrip().endswith(":") and cues.dateline(line.text) else None
+    found = cues.dateline(line.text)
+    return found if found and found.re is not cues.DATED and not found[0].rstrip().endswith(":") else None
 
 
 def _seam(lines: list[Line], start: int, index: int) -> int | None:

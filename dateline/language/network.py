@@ -27,8 +27,9 @@ def linear(w: Weights, name: str, x: Array) -> Array:
 
 
 def normed(w: Weights, name: str, x: Array) -> Array:
-    middle, spread = x.mean(-1, keepdims=True), x.var(-1, keepdims=True)
-    return np.asarray((x - middle) / np.sqrt(spread + 1e-5) * w[f"{name}.weight"] + w[f"{name}.bias"])
+    x = x - x.mean(-1, keepdims=True)
+    spread = (x * x).mean(-1, keepdims=True)
+    return np.asarray(x / np.sqrt(spread + 1e-5) * w[f"{name}.weight"] + w[f"{name}.bias"])
 
 
 def gelu(x: Array) -> Array:

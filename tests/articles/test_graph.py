@@ -26,23 +26,27 @@ def test_a_block_hears_the_blocks_that_share_its_words() -> None:
 
 def test_a_container_is_heard_as_the_mean_of_its_blocks() -> None:
     """Each row is given its group's mean, by weight."""
-    mean = graph._mean_of(np.array([7, 2, 7]), np.array([1.0, 5.0, 3.0]))
-    assert mean(np.array([[1.0], [9.0], [5.0]])).tolist() == [[4.0], [9.0], [4.0]]
+    share, of = graph._shares(np.array([7, 2, 7]), np.array([1.0, 5.0, 3.0]))
+    assert (share @ np.array([[1.0], [9.0], [5.0]]))[of].tolist() == [[4.0], [9.0], [4.0]]
 
 
 def test_a_neighbour_is_heard_from_the_right_side() -> None:
-    """Shifted by one, a row holds what stood above it; beyond the ends there is nothing, on a page of one block too."""
-    h = np.arange(1.0, 4.0)[:, None]
-    assert graph._shifted(h, 1).ravel().tolist() == [0, 1, 2]
-    assert graph._shifted(h, -2).ravel().tolist() == [3, 0, 0]
-    assert graph._shifted(h[:1], 4).tolist() == graph._shifted(h[:1], -4).tolist() == [[0.0]]
+    """A row hears what stands above it and what stands below it; beyond the ends there is nothing, on a page of one block too."""
+    above, below = np.array([1.0, 2.0, 3.0]), np.array([10.0, 20.0, 30.0])
+    said = np.stack([above, below])[None, :, :, None]
+    for shift, heard in ((1, [20, 31, 2]), (2, [30, 0, 1]), (4, [0, 0, 0])):
+        told = np.zeros((1, 3, 1))
+        graph._hear(told, said, [shift])
+        assert told.ravel().tolist() == heard
+    graph._hear(told := np.zeros((1, 1, 1)), said[:, :, :1], [4])
+    assert told.tolist() == [[[0.0]]]
 
 
 def test_a_block_without_words_has_none() -> None:
     """The words of the others are means of their own rows of the table."""
     inside = seen()
-    table = np.ones((graph.CODES, 3), np.float32)
-    assert graph._means(table, inside)[:, 0].tolist() == [1, 0, 1, 1]
+    table = np.ones((graph.CODES, 2, 3), np.float32)
+    assert graph._means(table, inside)[1, :, 0].tolist() == [1, 0, 1, 1]
 
 
 def test_tables_are_read_from_whole_numbers() -> None:
@@ -53,9 +57,9 @@ def test_tables_are_read_from_whole_numbers() -> None:
         "graph_blocks_0_told.bias": np.array([3.0]),
         "graph_lines_0_told.bias": np.array([1.0]),
     }
-    (found,) = graph.load(arrays, "blocks")
-    assert found["told.weight"].tolist() == [[1.0, -2.0]]
-    assert found["told.bias"].tolist() == [3.0]
+    found = graph.load(arrays, "blocks")
+    assert found["told.weight"].tolist() == [[[1.0], [-2.0]]]
+    assert found["told.bias"].tolist() == [[[3.0]]]
 
 
 def test_the_shipped_networks_tell_text_from_chrome() -> None:

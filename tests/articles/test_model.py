@@ -44,10 +44,10 @@ def test_names_are_read_whole_and_in_parts() -> None:
     assert {"<div>", "article-body", "article", "body", "story", "text", "main"} <= set(words)
 
 
-def test_all_words_are_found_in_one_pass_as_in_many() -> None:
-    """The words of a line are the same whether it is read alone or with the page, whatever separates its rows."""
+def test_each_word_is_told_with_its_line() -> None:
+    """The words of all lines stand in a row, those of a line as it is read alone; an empty line has none."""
     lines = ["Short one", "", "Two rows\nof a wrapped\x00 line", "word " * 60 + "end, of a long line that goes on"]
-    tokens, line = features._tokens([text or "-" for text in lines])
+    tokens, line = features.tokens(lines)
     for number, text in enumerate(lines):
         assert [word for word, of in zip(tokens, line, strict=True) if of == number] == features.words(text)
 
