@@ -72,19 +72,17 @@ class Priors:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
             tag, *rest = _words(name)
-            sides = [
-                self._range(f"<{tag}>", (f"<{tag}>",)),
-                *(self.words.get(word) or self._range(word) for word in rest),
-            ]
-            low, high = min(low for low, _ in sides), max(high for _, high in sides)
-            known = self.seen[name] = (low, high, _BIT.get(tag, 0))
+            odds = self.odds.get(f"<{tag}>", 0.0)
+            sides = [(odds, odds), *(self.words.get(word) or self._range(word) for word in rest)]
+            lows, highs = zip(*sides, strict=True)
+            known = self.seen[name] = (min(0.0, *lows), max(0.0, *highs), _BIT.get(tag, 0))
         return known
 
-    def _range(self, word: str, parts: Collection[str] | None = None) -> tuple[float, float]:
+    def _range(self, word: str) -> tuple[float, float]:
         """The lowest and the highest odds among the parts of a word, zero among them."""
         if len(self.words) >= REMEMBERED:
             self.words.clear()
-        odds = [self.odds[part] for part in parts or _parts(word) if part in self.odds]
+        odds = [self.odds[part] for part in _parts(word) if part in self.odds]
         found = self.words[word] = (min(0.0, *odds), max(0.0, *odds)) if odds else (0.0, 0.0)
         return found
 

@@ -95,7 +95,7 @@ def issue(text: str) -> Stamp | None:
 
 def find(text: str, *, order: Ask | None = None) -> list[Stamp]:
     """Every full date, in order, overlaps resolved for the earlier pattern; `order` tells how the page writes days in numbers."""
-    if "20" not in text and "19" not in text and not _SHORT.search(text):
+    if "20" not in text and "19" not in text and not ("/" in text and _SHORT.search(text)):
         return []
     found: list[Stamp] = []
     for pattern in _PATTERNS:

@@ -20,9 +20,9 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-BREAKS = _names(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav ol p pre "
+BOXES = _names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html iframe legend li main menu nav ol p pre "
     "section summary table tbody td tfoot th thead title tr ul"
 )
 SILENT = _names("script style template svg math select textarea object audio video canvas noscript iframe")
@@ -38,7 +38,7 @@ ROLES = (
 
 HINTS = ("credit", "copyright", "photo", "source", "image", "author", "by", "contributor", "journalist", "autor",
          "kicker", "line", "dachzeile", "title", "marke", "eyebrow", "tulo", "cintillo")  # fmt: skip
-EMPTY = ("br", "hr")
+BREAKS = ("br", "hr")  # end a block and hold nothing
 NOTED = ("title", "pre")  # elements that change how words are read
 NAMING = frozenset(("rel", "itemprop", "class", "data-testid"))  # attributes that may say what inline words are
 TELLING = frozenset(("itemprop", "datetime", "lang", "style", "hidden", "aria-hidden"))  # attributes looked at
@@ -93,15 +93,17 @@ class _Walk(SaxHandler):
         self.names: dict[Attrs, str] = {}
 
     def start_element(self, tag: str, attrs: Attrs) -> None:
-        if tag in BREAKS:
+        if tag in BOXES:
             if self.words:
                 self.flush()
-            if tag not in EMPTY:
-                self.count += 1
-                self.stack.append((tag, attrs))
-                self.numbers.append(self.count)
-                if attrs or tag in NOTED:
-                    self._enter(tag, attrs)
+            self.count += 1
+            self.stack.append((tag, attrs))
+            self.numbers.append(self.count)
+            if attrs or tag in NOTED:
+                self._enter(tag, attrs)
+        elif tag in BREAKS:
+            if self.words:
+                self.flush()
         elif tag in SILENT:
             self._silence(tag, attrs)
         elif tag == "img":
@@ -115,17 +117,16 @@ class _Walk(SaxHandler):
                 self._inline(tag, attrs)
 
     def end_element(self, tag: str) -> None:
-        if tag in BREAKS:
+        if tag in BOXES:
             if self.words:
                 self.flush()
-            if tag not in EMPTY:
-                if self.hidden or tag in NOTED:
-                    self._leave(tag)
-                if self.stack:
-                    self.stack.pop()
-                    self.numbers.pop()
-                if len(self.path) > len(self.stack):
-                    self.path.pop()
+            if self.hidden or tag in NOTED:
+                self._leave(tag)
+            if self.stack:
+                self.stack.pop()
+                self.numbers.pop()
+            if len(self.path) > len(self.stack):
+                self.path.pop()
         elif tag in SILENT:
             self._unsilence(tag)
         else:

@@ -167,7 +167,7 @@ def _unpacked(raw: bytes) -> bytes:
 
 
 def _refuse(raw: bytes) -> None:
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise SourceError("is empty; nothing to read")
     if len(raw) > limits.BYTES:
         raise SourceError(f"is larger than {limits.BYTES // 1_000_000} MB; no news page is, so it was not read")
