@@ -27,6 +27,8 @@ def listed(connection: sqlite3.Connection, where: str = "", args: tuple[object, 
 
 
 def _drop(connection: sqlite3.Connection, id: int) -> None:
+    if connection.execute("SELECT 1 FROM shown WHERE id = ?", (id,)).fetchone() is None:  # of a page just read
+        return
     connection.execute("DELETE FROM boxes WHERE id IN (SELECT id FROM spots WHERE incident = ?)", (id,))
     connection.execute("DELETE FROM spots WHERE incident = ?", (id,))
     connection.execute("DELETE FROM words WHERE rowid = ?", (id,))
