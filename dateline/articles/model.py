@@ -136,5 +136,4 @@ def read(file: IO[bytes]) -> Model:
 
 def _table(arrays: dict[str, NDArray[Any]], name: str) -> dict[str, float]:
     keys = arrays[name].tobytes().decode().split("\n")
-    values = [float(odds) / 20 for odds in arrays[f"{name}_odds"]]
-    return dict(zip(keys, values, strict=True))
+    return dict(zip(keys, (arrays[f"{name}_odds"].astype(float) / 20).tolist(), strict=True))
