@@ -5,6 +5,7 @@ A party is judged by all its names together, so that "the gang", "gunmen" and "t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from dateline.incidents.draft import Draft, Found
 from dateline.incidents.roles import AFFECTED, features, near, parts
 from dateline.types import Party, PartyRole
 
+PLAIN = re.compile(r"[^\W_]+")
 PARTS: dict[str, PartyRole] = {
     "doer": "initiator",
     "victim": "target",
@@ -23,7 +25,7 @@ PARTS: dict[str, PartyRole] = {
 }
 # The best doer and victim are named even when doubtful: a reviewer drops one faster than he finds it.
 FIRST = {"doer": 0.15, "victim": 0.15, "bystander": 0.35, "helper": 0.3}
-MORE = 0.7  # a second one must be likely
+MORE = 0.85  # a second one must be all but sure: most are the first by another of its names
 MOST = 2
 LOCAL = (
     "police", "army", "navy", "coast_guard", "air_force", "intelligence", "border_guard", "prison_staff", "officials", "courts",
@@ -69,7 +71,7 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
     number = dict.fromkeys(PARTS, 0)
     for one in judged(actors, draft):
         words = one.actor.words(actors.text)
-        folded = words.casefold()
+        folded = spaced(words)
         if one.p < (MORE if number[one.part] else FIRST[one.part]) or number[one.part] >= MOST or one.number in parties:
             continue
         if any(folded in t or t in folded for t in taken):
@@ -80,6 +82,11 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
         value = party(one, role_of(one.part, draft), words, actors, country)
         found.append(Found("party", value, one.actor.span, f"{one.part} by its place at the action", p=one.p))
     return found
+
+
+def spaced(words: str) -> str:
+    """The words in small letters with a space around each, so that "men" is no part of "women"."""
+    return f" {' '.join(m[0].casefold() for m in PLAIN.finditer(words))} "
 
 
 def role_of(part: str, draft: Draft) -> PartyRole:
