@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dateline.codes import PartyMention
-from dateline.incidents import aliases, phrases
+from dateline.incidents import aliases, neural, phrases
 from dateline.incidents.layout import Sentence
 from dateline.incidents.phrases import is_a
 from dateline.incidents.reading import within
@@ -27,6 +27,7 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "X")
 IN_PHRASE = ("amod", "compound", "nummod", "flat", "fixed", "nmod", "nmod:poss", "case", "det", "conj", "cc", "punct")
 LOOSE = ("ADP", "CCONJ", "DET", "PUNCT")  # no phrase ends in one
 AGENCY = 24  # characters after a dateline in which "(AP) —" stands
+HEARD = 0.3  # from which a word of no list is a party of a deed
 HYPHENED = re.compile(r"[^\W\d_]+-$")  # "father-" before "son"
 TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
@@ -70,8 +71,22 @@ class Actors:
             for actor in self.of_sentence(sentence):
                 if not self.outside(actor.span):
                     found.setdefault(actor.span, actor)
+        for actor in [a for a in self.heard(list(found)) if not self.outside(a.span)]:
+            found.setdefault(actor.span, actor)
         nouns = [a.span for a in found.values() if a.source == "noun"]
         return sorted((a for a in found.values() if not part_of(a, nouns)), key=lambda a: a.span)
+
+    def heard(self, known: list[Span]) -> Iterator[Actor]:
+        """Nouns of no list that the language model takes for a party of a deed ("a watchmaker", "un guía")."""
+        read = self.reading.grammar
+        if read is None:
+            return
+        taken = {i for span in known for i in read.within(span)}
+        for token in sorted(neural.parties(read, HEARD)):
+            word = read.tokens[token]
+            sentence = self.reading.sentences[word.sentence]
+            if token not in taken and word.pos in ("NOUN", "PROPN"):
+                yield Actor(Span(self.leftmost(word.span, sentence), word.span.stop), sentence, "phrase")
 
     def outside(self, span: Span) -> bool:
         """Whether the span stands in the dateline or names the agency that wrote the article."""

@@ -15,6 +15,7 @@ from dateline.types import Span
 
 SURE = 0.35  # from which a word that the codebook does not know is a trigger
 HEARD = 0.2  # from which a deed's arguments count
+PARTIES = ("initiator", "target", "affected", "intervening")
 RUNNERS = 3  # further types of a trigger
 DEFINITE, INDEFINITE = ("the", "this", "that", "el", "la", "los", "las"), ("a", "an", "un", "una")
 
@@ -100,6 +101,13 @@ def roles(read: Analysis | None, spans: Sequence[Span]) -> dict[str, dict[int, f
                 words = found.setdefault(argument.role, {})
                 words[argument.token] = max(words.get(argument.token, 0.0), argument.p)
     return found
+
+
+def parties(read: Analysis, at: float) -> set[int]:
+    """The words that fill a party's role of any deed with probability `at` or more, and tell of no deed themselves."""
+    told = [deed for deed in read.deeds.values() if deed.p >= HEARD]
+    named = {a.token for deed in told for a in deed.arguments if a.role in PARTIES and a.p >= at}
+    return {i for i in named if i not in read.deeds or read.deeds[i].p < HEARD}
 
 
 def fills(read: Analysis | None, role: dict[int, float], span: Span) -> float:
