@@ -30,6 +30,7 @@ AGENCY = 24  # characters after a dateline in which "(AP) —" stands
 HEARD = 0.3  # from which a word of no list is a party of a deed
 HYPHENED = re.compile(r"[^\W\d_]+-$")  # "father-" before "son"
 TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
+WHOSE = re.compile(r"\s(?:of|de|del)\s(?:[^\W\d_]+\s){0,3}", re.IGNORECASE)
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
 
@@ -171,6 +172,22 @@ class Actors:
                 break
             start = match.start()
         return start
+
+    def name(self, actor: Actor) -> str:
+        """The candidate's words with what tells whose or of what they are ("13 members of a family")."""
+        read = self.reading.grammar
+        head = read.at(actor.span) if read is not None and actor.source in ("noun", "toll", "phrase") else None
+        if read is None or head is None:
+            return actor.words(self.text)
+        for i in read.children[head]:
+            first = min([i, *read.children[i]])
+            told = read.tokens[i]
+            near = WHOSE.fullmatch(self.text[actor.span.stop : told.span.start]) if i > head else None
+            if not near or not told.deprel.startswith("nmod") or told.pos == "NUM":  # "a man of 44"
+                continue
+            if read.tokens[first].span.start >= actor.span.stop:
+                return " ".join(self.text[actor.span.start : self.nominal(read.reach(i)).stop].split())
+        return actor.words(self.text)
 
     @cached_property
     def named(self) -> dict[str, int]:

@@ -79,7 +79,7 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
         taken.append(folded)
         parties.add(one.number)
         number[one.part] += 1
-        value = party(one, role_of(one.part, draft), words, actors, country)
+        value = party(one, role_of(one.part, draft), actors.name(one.actor), actors, country)
         found.append(Found("party", value, one.actor.span, f"{one.part} by its place at the action", p=one.p))
     return found
 
