@@ -15,6 +15,7 @@ from dateline.incidents.phrases import is_a
 from dateline.incidents.reading import within
 from dateline.incidents.standing import Stand, Standing
 from dateline.incidents.ties import Telling
+from dateline.incidents.words import WORDS
 from dateline.language.analysis import Analysis
 from dateline.types import Span
 
@@ -31,6 +32,9 @@ HEARD = 0.3  # from which a word of no list is a party of a deed
 HYPHENED = re.compile(r"[^\W\d_]+-$")  # "father-" before "son"
 TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
 WHOSE = re.compile(r"\s(?:of|de|del)\s(?:[^\W\d_]+\s){0,3}", re.IGNORECASE)
+SHIPS = ("vessel_party", "navy", "coast_guard")
+_PROPER = r"[^\W\d_a-zà-ÿ][\w’'-]*"
+CALLED = re.compile(rf"\s(?!(?:{'|'.join(d.capitalize() for d in WORDS['phrases']['times'])})\b){_PROPER}(?:\s(?:(?:of|de|del|la|the|al)\s){{0,2}}{_PROPER}){{0,3}}")
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
 
@@ -103,7 +107,8 @@ class Actors:
             if name.kind != "place":
                 yield Actor(trimmed(self.text, name.span), sentence, "name", name.kind, "")
         for noun in within(self.reading.parties, sentence.span):
-            yield Actor(self.noun_phrase(noun, sentence), sentence, "noun", noun.kind, noun.sector)
+            if not self.describing(noun.span):
+                yield Actor(self.noun_phrase(noun, sentence), sentence, "noun", noun.kind, noun.sector)
         for toll in within(self.reading.tolls, sentence.span):
             if toll.of is not None and len(toll.of) > 1:
                 yield Actor(trimmed(self.text, toll.of), sentence, "toll", measure=toll.measure)
@@ -115,8 +120,17 @@ class Actors:
                 near = phrases.at(self.text, mention.span, trigger.span, noun=trigger.part == "noun")
                 for span in (near.object, near.subject, near.agent):
                     named = self.nominal(span) if span is not None else None
-                    if named is not None and len(named) > 2:
+                    if named is not None and len(named) > 2 and self.text[named.start].isalnum():
                         yield Actor(named, sentence, "phrase")
+
+    def describing(self, span: Span) -> bool:
+        """Whether the word only describes another noun: "criminal" of "a criminal complaint", "general" of "general hospital"."""
+        read = self.reading.grammar
+        head = read.at(span) if read is not None else None
+        if read is None or head is None:
+            return False
+        token = read.tokens[head]
+        return token.pos == "ADJ" and token.deprel == "amod" and token.head > head and read.tokens[token.head].pos == "NOUN"
 
     def nominal(self, span: Span) -> Span | None:
         """The words as far as they are one noun's phrase by the tree ("six men and impounded": "six men"); None without a noun."""
@@ -150,6 +164,8 @@ class Actors:
             if name.kind != "place" and (gap == " " or FOLLOWED.search(gap)):
                 stop = name.span.stop
             break
+        if noun.kind in SHIPS and (called := CALLED.match(self.text, noun.span.stop, sentence.span.stop)):
+            stop = max(stop, called.end())
         return Span(start, stop)
 
     def leftmost(self, noun: Span, sentence: Sentence) -> int:
