@@ -91,7 +91,18 @@ class Actors:
             word = read.tokens[token]
             sentence = self.reading.sentences[word.sentence]
             if token not in taken and word.pos in ("NOUN", "PROPN"):
-                yield Actor(Span(self.leftmost(word.span, sentence), word.span.stop), sentence, "phrase")
+                yield Actor(self.run(read, token, sentence), sentence, "phrase")
+
+    def run(self, read: Analysis, token: int, sentence: Sentence) -> Span:
+        """The noun with what stands before it, or the name whose part it is, whole ("Cutter Harlan Pike")."""
+        span = read.tokens[token].span
+        name = next((n.span for n in within(self.reading.names, sentence.span) if n.span.holds(span)), None)
+        if name is not None:
+            return trimmed(self.text, name)
+        start, stop = self.leftmost(span, sentence), span.stop
+        if read.tokens[token].pos == "PROPN" and (more := CALLED.match(self.text, stop, sentence.span.stop)):
+            stop = more.end()
+        return Span(start, stop)
 
     def outside(self, span: Span) -> bool:
         """Whether the span stands in the dateline or names the agency that wrote the article."""
@@ -189,8 +200,15 @@ class Actors:
             start = match.start()
         return start
 
+    def whole(self, actor: Actor) -> Actor:
+        """The longest name of the same party that the candidate is a piece of: "Cutter Tolland" for "Tolland"."""
+        if actor.source != "phrase":
+            return actor
+        return max((a for a in self.same[self.party_of[actor.span]] if a.span.holds(actor.span)), key=lambda a: len(a.span))
+
     def name(self, actor: Actor) -> str:
-        """The candidate's words with what tells whose or of what they are ("13 members of a family")."""
+        """The candidate's words, whole, with what tells whose or of what they are ("13 members of a family")."""
+        actor = self.whole(actor)
         read = self.reading.grammar
         head = read.at(actor.span) if read is not None and actor.source in ("noun", "toll", "phrase") else None
         if read is None or head is None:
