@@ -219,8 +219,9 @@ class Actors:
             near = WHOSE.fullmatch(self.text[actor.span.stop : told.span.start]) if i > head else None
             if not near or not told.deprel.startswith("nmod") or told.pos == "NUM":  # "a man of 44"
                 continue
-            if read.tokens[first].span.start >= actor.span.stop:
-                return " ".join(self.text[actor.span.start : self.nominal(read.reach(i)).stop].split())
+            whose = self.nominal(read.reach(i))
+            if whose is not None and read.tokens[first].span.start >= actor.span.stop:
+                return " ".join(self.text[actor.span.start : whose.stop].split())
         return actor.words(self.text)
 
     @cached_property
