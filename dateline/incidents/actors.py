@@ -29,7 +29,7 @@ IN_PHRASE = ("amod", "compound", "nummod", "flat", "fixed", "nmod", "nmod:poss",
 LOOSE = ("ADP", "CCONJ", "DET", "PUNCT")  # no phrase ends in one
 AGENCY = 24  # characters after a dateline in which "(AP) —" stands
 HEARD = 0.3  # from which a word of no list is a party of a deed
-HYPHENED = re.compile(r"[^\W\d_]+-$")  # "father-" before "son"
+HYPHENED = re.compile(r"[^\W_]+-$")  # "father-" before "son", "22-" before "year-old man"
 TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
 WHOSE = re.compile(r"\s(?:of|de|del)\s(?:[^\W\d_]+\s){0,3}", re.IGNORECASE)
 SHIPS = ("vessel_party", "navy", "coast_guard")
@@ -159,6 +159,8 @@ class Actors:
             last += 1
         while last > noun and read.tokens[words[last]].pos in LOOSE:
             last -= 1
+        while first < noun and read.tokens[words[first]].pos in LOOSE:
+            first += 1
         return Span(
             max(span.start, read.tokens[words[first]].span.start), min(span.stop, read.tokens[words[last]].span.stop)
         )
@@ -217,7 +219,8 @@ class Actors:
             first = min([i, *read.children[i]])
             told = read.tokens[i]
             near = WHOSE.fullmatch(self.text[actor.span.stop : told.span.start]) if i > head else None
-            if not near or not told.deprel.startswith("nmod") or told.pos == "NUM":  # "a man of 44"
+            number = told.pos == "NUM" or told.span.of(self.text).casefold() in WORDS["cardinals"]  # "a man of 44"
+            if not near or not told.deprel.startswith("nmod") or number:
                 continue
             whose = self.nominal(read.reach(i))
             if whose is not None and read.tokens[first].span.start >= actor.span.stop:

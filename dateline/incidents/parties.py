@@ -24,7 +24,7 @@ PARTS: dict[str, PartyRole] = {
     "helper": "intervening",
 }
 # The best doer and victim are named even when doubtful: a reviewer drops one faster than he finds it.
-FIRST = {"doer": 0.15, "victim": 0.15, "bystander": 0.35, "helper": 0.3}
+FIRST = {"doer": 0.15, "victim": 0.15, "bystander": 0.25, "helper": 0.3}
 MORE = 0.85  # a second one must be all but sure: most are the first by another of its names
 MOST = 2
 LOCAL = (
