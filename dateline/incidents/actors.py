@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dateline.codes import PartyMention
-from dateline.incidents import aliases, neural, phrases
+from dateline.incidents import aliases, grammar, neural, phrases
 from dateline.incidents.layout import Sentence
 from dateline.incidents.phrases import is_a
 from dateline.incidents.reading import within
@@ -31,10 +31,12 @@ AGENCY = 24  # characters after a dateline in which "(AP) —" stands
 HEARD = 0.3  # from which a word of no list is a party of a deed
 HYPHENED = re.compile(r"[^\W_]+-$")  # "father-" before "son", "22-" before "year-old man"
 TOGETHER = re.compile(r"\s(?:duo|trio|pair|couple|team|crew|squad|gang|ring)\b", re.IGNORECASE)  # "a father-son duo"
-WHOSE = re.compile(r"\s(?:of|de|del)\s(?:[^\W\d_]+\s){0,3}", re.IGNORECASE)
 SHIPS = ("vessel_party", "navy", "coast_guard")
-_PROPER = r"[^\W\d_a-zà-ÿ][\w’'-]*"
-CALLED = re.compile(rf"\s(?!(?:{'|'.join(d.capitalize() for d in WORDS['phrases']['times'])})\b){_PROPER}(?:\s(?:(?:of|de|del|la|the|al)\s){{0,2}}{_PROPER}){{0,3}}")
+_PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_DAYS = "|".join(word.capitalize() for word in WORDS["phrases"]["times"])
+CALLED = re.compile(
+    rf"\s(?!(?:{_DAYS})\b){_PROPER}(?:\s(?:(?:of|de|del|la|the|al)\s){{0,2}}{_PROPER}){{0,3}}"
+)  # a ship's name
 FOLLOWED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
 
 
@@ -118,7 +120,7 @@ class Actors:
             if name.kind != "place":
                 yield Actor(trimmed(self.text, name.span), sentence, "name", name.kind, "")
         for noun in within(self.reading.parties, sentence.span):
-            if not self.describing(noun.span):
+            if self.reading.grammar is None or not grammar.describing(self.reading.grammar, noun.span):
                 yield Actor(self.noun_phrase(noun, sentence), sentence, "noun", noun.kind, noun.sector)
         for toll in within(self.reading.tolls, sentence.span):
             if toll.of is not None and len(toll.of) > 1:
@@ -133,15 +135,6 @@ class Actors:
                     named = self.nominal(span) if span is not None else None
                     if named is not None and len(named) > 2 and self.text[named.start].isalnum():
                         yield Actor(named, sentence, "phrase")
-
-    def describing(self, span: Span) -> bool:
-        """Whether the word only describes another noun: "criminal" of "a criminal complaint", "general" of "general hospital"."""
-        read = self.reading.grammar
-        head = read.at(span) if read is not None else None
-        if read is None or head is None:
-            return False
-        token = read.tokens[head]
-        return token.pos == "ADJ" and token.deprel == "amod" and token.head > head and read.tokens[token.head].pos == "NOUN"
 
     def nominal(self, span: Span) -> Span | None:
         """The words as far as they are one noun's phrase by the tree ("six men and impounded": "six men"); None without a noun."""
@@ -201,31 +194,6 @@ class Actors:
                 break
             start = match.start()
         return start
-
-    def whole(self, actor: Actor) -> Actor:
-        """The longest name of the same party that the candidate is a piece of: "Cutter Tolland" for "Tolland"."""
-        if actor.source != "phrase":
-            return actor
-        return max((a for a in self.same[self.party_of[actor.span]] if a.span.holds(actor.span)), key=lambda a: len(a.span))
-
-    def name(self, actor: Actor) -> str:
-        """The candidate's words, whole, with what tells whose or of what they are ("13 members of a family")."""
-        actor = self.whole(actor)
-        read = self.reading.grammar
-        head = read.at(actor.span) if read is not None and actor.source in ("noun", "toll", "phrase") else None
-        if read is None or head is None:
-            return actor.words(self.text)
-        for i in read.children[head]:
-            first = min([i, *read.children[i]])
-            told = read.tokens[i]
-            near = WHOSE.fullmatch(self.text[actor.span.stop : told.span.start]) if i > head else None
-            number = told.pos == "NUM" or told.span.of(self.text).casefold() in WORDS["cardinals"]  # "a man of 44"
-            if not near or not told.deprel.startswith("nmod") or number:
-                continue
-            whose = self.nominal(read.reach(i))
-            if whose is not None and read.tokens[first].span.start >= actor.span.stop:
-                return " ".join(self.text[actor.span.start : whose.stop].split())
-        return actor.words(self.text)
 
     @cached_property
     def named(self) -> dict[str, int]:

@@ -77,6 +77,15 @@ def passive(read: Analysis, trigger: Span) -> bool:
     )
 
 
+def describing(read: Analysis, candidate: Span) -> bool:
+    """Whether the words only describe a noun: "criminal" of "a criminal complaint", "general" of "the general hospital"."""
+    head = read.at(candidate)
+    if head is None:
+        return False
+    token = read.tokens[head]
+    return token.pos == "ADJ" and token.deprel == "amod" and token.head > head and read.tokens[token.head].pos == "NOUN"
+
+
 def antecedent(read: Analysis, noun: int, relative: int) -> int:
     """The noun that a "who" stands for: the last before it where a verb parts it from the one that the tree names."""
     between = read.tokens[noun + 1 : relative]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.incidents import candidates
+from dateline.incidents import candidates, naming
 from dateline.incidents.actors import Actor, Actors
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.roles import AFFECTED, features, near, parts
@@ -79,7 +79,7 @@ def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found
         taken.append(folded)
         parties.add(one.number)
         number[one.part] += 1
-        value = party(one, role_of(one.part, draft), actors.name(one.actor), actors, country)
+        value = party(one, role_of(one.part, draft), naming.name(actors, one.actor), actors, country)
         found.append(Found("party", value, one.actor.span, f"{one.part} by its place at the action", p=one.p))
     return found
 
