@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
-from dateline.codes import PartyMention
+from dateline.codes import PartyMention, Trigger
 from dateline.incidents import aliases, grammar, neural, phrases
 from dateline.incidents.layout import Sentence
 from dateline.incidents.phrases import is_a
@@ -19,7 +18,6 @@ from dateline.incidents.words import WORDS
 from dateline.language.analysis import Analysis
 from dateline.types import Span
 
-T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 OWN = re.compile(
     r"^(?:the|a|an|his|her|their|its|el|la|los|las|un|una|unos|unas|su|sus|this|that|these|those)\s+", re.IGNORECASE
@@ -62,14 +60,14 @@ class Actors:
         self.telling = telling
         self.reading = telling.reading
         self.text = telling.reading.text
-        self.values: dict[Span, Any] = {}
 
-    def once(self, actor: Actor, read: Callable[[Actors, Actor], T]) -> T:
-        """What `read` makes of a candidate, made once."""
-        if actor.span not in self.values:
-            self.values[actor.span] = read(self, actor)
-        found: T = self.values[actor.span]
-        return found
+    @cached_property
+    def phrases(self) -> dict[int, list[tuple[Trigger, phrases.Phrases]]]:
+        """The noun phrases at each trigger, by mention."""
+        return {
+            m.index: [(t, phrases.at(self.text, m.span, t.span, noun=t.part == "noun")) for t in m.triggers]
+            for m in self.telling.mentions
+        }
 
     @cached_property
     def all(self) -> list[Actor]:
@@ -129,8 +127,7 @@ class Actors:
             if toponym.place.kind == "country" or toponym.kind in ("government", "demonym"):
                 yield Actor(toponym.span, sentence, "place", toponym.kind)
         for mention in self.telling.by_sentence[sentence.index]:
-            for trigger in mention.triggers:
-                near = phrases.at(self.text, mention.span, trigger.span, noun=trigger.part == "noun")
+            for _, near in self.phrases[mention.index]:
                 for span in (near.object, near.subject, near.agent):
                     named = self.nominal(span) if span is not None else None
                     if named is not None and len(named) > 2 and self.text[named.start].isalnum():

@@ -6,8 +6,11 @@ Each count in the draft's clauses is judged by a learned model: is it this incid
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import ceil, floor
+
+import numpy as np
 
 from dateline.incidents import candidates, deeds, neural, tally, ties
 from dateline.incidents.arguments import SLOTS
@@ -19,9 +22,10 @@ from dateline.incidents.reading import Reading
 from dateline.incidents.rows import FAMILIES
 from dateline.incidents.said import source_of
 from dateline.incidents.tally import Heard
-from dateline.incidents.ties import Telling
+from dateline.incidents.ties import Stretches, Telling
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
+from dateline.language.network import Array
 from dateline.language.numbers.bounds import Bound
 from dateline.language.tolls import Toll
 from dateline.language.tolls.implied import deaths
@@ -37,35 +41,32 @@ NAMES = (*ties.NAMES, "measure", "zero", "part", "cumulative", "definite", "has_
          "fits_type", "status", "generic", "elliptic", "replaces", "toll_only", "opener", "slot", "slot_steps", "single", "told_plainly", "of_doers", "measure_read")  # fmt: skip
 
 
-def tolls(draft: Draft, reading: Reading) -> list[tuple[Counted, Mention]]:
+def tolls(draft: Draft, telling: Telling) -> list[tuple[Counted, Mention]]:
     """The counts in the draft's clauses: those told by a word for the outcome, and those told with the deed."""
     return [
         (one, mention)
         for mention in draft.mentions
-        for one in (*map(Counted, mention.tolls), *deeds.counted(reading, draft, mention))
+        for one in (*map(Counted, mention.tolls), *deeds.counted(telling, draft, mention))
         if one.toll.low is not None or one.toll.high is not None
     ]
 
 
-def features(
-    telling: Telling, draft: Draft, one: Counted, mention: Mention, told: Sequence[tuple[Counted, Mention]]
-) -> list[float]:
-    """The values of NAMES for one count, its draft and the other counts of it."""
-    toll = one.toll
-    measures = Counter(c.toll.measure for c, _ in told if bool(c.slot) == bool(one.slot))
-    plain = Counter(c.toll.measure for c, _ in told if not c.slot)
-    same = sum((c.toll.measure, c.toll.low, c.toll.high) == (toll.measure, toll.low, toll.high) for c, _ in told)
-    types = WORDS["tolls"][toll.measure]
-    return [
-        *ties.features(telling, draft, toll.span, mention.sentence),
-        float(MEASURES.index(toll.measure)), float(toll.high == 0), float(toll.part), float(toll.cumulative), float(toll.definite), float(toll.of is not None),
-        float(FAMILIES.index(FAMILY.get(draft.type, "words"))), float(measures[toll.measure]), float(same),
-        float(toll.low or 0), float(toll.low is None), float(toll.high is None), float(types.index(draft.type) if draft.type in types else 10),
-        float(STATUSES.index(mention.status)), float(mention.generic), float("before it" in toll.how), float(toll.old is not None),
-        float(mention.lead is None), float(bool(mention.opener)),
-        float(SLOTS.index(one.slot)) if one.slot else -1.0, float(one.steps), float(toll.single), float(plain[toll.measure]), float(toll.measure == "participants"),
-        neural.measure(telling.reading.grammar, toll.span, toll.measure),
-    ]  # fmt: skip
+def signs(draft: Draft, reading: Reading, told: Sequence[tuple[Counted, Mention]]) -> Iterator[list[float]]:
+    """The values of NAMES behind those of `ties`, for each count of a draft."""
+    measures = Counter((c.toll.measure, bool(c.slot)) for c, _ in told)
+    same = Counter((c.toll.measure, c.toll.low, c.toll.high) for c, _ in told)
+    for one, mention in told:
+        toll = one.toll
+        types = WORDS["tolls"][toll.measure]
+        yield [
+            float(MEASURES.index(toll.measure)), float(toll.high == 0), float(toll.part), float(toll.cumulative), float(toll.definite), float(toll.of is not None),
+            float(FAMILIES.index(FAMILY.get(draft.type, "words"))), float(measures[toll.measure, bool(one.slot)]), float(same[toll.measure, toll.low, toll.high]),
+            float(toll.low or 0), float(toll.low is None), float(toll.high is None), float(types.index(draft.type) if draft.type in types else 10),
+            float(STATUSES.index(mention.status)), float(mention.generic), float("before it" in toll.how), float(toll.old is not None),
+            float(mention.lead is None), float(bool(mention.opener)),
+            float(SLOTS.index(one.slot)) if one.slot else -1.0, float(one.steps), float(toll.single), float(measures[toll.measure, False]), float(toll.measure == "participants"),
+            neural.measure(reading.grammar, toll.span, toll.measure),
+        ]  # fmt: skip
 
 
 def whole(low: float | None, high: float | None) -> tuple[int | None, int | None]:
@@ -75,14 +76,35 @@ def whole(low: float | None, high: float | None) -> tuple[int | None, int | None
     return None if low is None else ceil(low), None if high is None else floor(high)
 
 
-def read(draft: Draft, telling: Telling) -> list[Found]:
+class Tolls:
+    """The counts of an article's drafts, read once for all of them."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.told = [tolls(draft, telling) for draft in telling.drafts]
+        ends = list(accumulate(len(told) for told in self.told))
+        self.near = [list(range(end - len(told), end)) for told, end in zip(self.told, ends, strict=True)]
+        self.stretches = Stretches(telling, [(one.toll.span, m.sentence) for told in self.told for one, m in told])
+        each = zip(telling.drafts, self.told, strict=True)
+        self.signs = np.array([row for draft, told in each for row in signs(draft, telling.reading, told)])
+
+    def rows(self, i: Array, j: Array) -> Array:
+        """The values of NAMES for the drafts i and their counts j."""
+        return np.concatenate([self.stretches.rows(i, j), self.signs[j]], axis=1)
+
+
+def read(telling: Telling) -> dict[str, list[Found]]:
+    """The counts of each draft by its key."""
+    here = Tolls(telling)
+    odds = candidates.judged("toll", here.stretches, here.near, here.rows)
+    each = zip(telling.drafts, here.told, odds, strict=True)
+    return {draft.key: settled(draft, telling.reading, told, [p for (p,) in rows]) for draft, told, rows in each}
+
+
+def settled(
+    draft: Draft, reading: Reading, told: Sequence[tuple[Counted, Mention]], odds: Sequence[float]
+) -> list[Found]:
     """The draft's counts, each once for each source, in reading order."""
-    reading = telling.reading
     heard: list[Heard] = []
-    told = tolls(draft, reading)
-    values = [features(telling, draft, one, mention, told) for one, mention in told]
-    seen = candidates.seen(telling, draft, [(one.toll.span, mention.sentence) for one, mention in told])
-    odds = candidates.odds("toll", values, seen, telling)[:, 0].tolist()
     for (one, mention), p in zip(told, odds, strict=True):
         toll = one.toll
         if one.slot and outdone(one, p, [(other, q) for (other, _), q in zip(told, odds, strict=True)]):

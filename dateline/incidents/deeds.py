@@ -13,6 +13,7 @@ from dateline.incidents import arguments
 from dateline.incidents.draft import Draft
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading, within
+from dateline.incidents.ties import Telling
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import Analysis
 from dateline.language.numbers import Quantity
@@ -38,16 +39,15 @@ class Counted:
     steps: int = 0
 
 
-def counted(reading: Reading, draft: Draft, mention: Mention) -> list[Counted]:
+def counted(telling: Telling, draft: Draft, mention: Mention) -> list[Counted]:
     """The counts that the mention's tolls leave out, each span with each measure once."""
+    reading = telling.reading
     read = reading.grammar
     if read is None:
         return []
     slots: arguments.Slots = {}
     for trigger in sorted(mention.triggers, key=lambda t: (t.sense != "act", t.type != draft.type)):
-        head = read.at(trigger.head)
-        if head is not None:
-            slots = {**arguments.around(read, head, reading.text), **slots}
+        slots = {**telling.slots[trigger.head][1], **slots}
     found: dict[tuple[Span, str], Counted] = {}
     for one in [*numbers(reading, read, draft, mention, slots), *singles(reading, read, draft, mention, slots)]:
         if not any(t.span.meets(one.toll.span) and t.measure == one.toll.measure for t in mention.tolls):

@@ -57,9 +57,10 @@ def extracted(reading: Reading, article: Article) -> list[Claim]:
         times, spots = when.resolve(telling), where.resolve(telling)
     drafts = telling.drafts
     actors = Actors(telling)
+    tolls, rated = counts.read(telling), parties.judged(actors)
     found = [
-        fields(draft, drafts, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f])
-        for draft in drafts
+        fields(draft, actors, [f for f in (times.get(draft.key), spots.get(draft.key)) if f], judged, tolls[draft.key])
+        for draft, judged in zip(drafts, rated, strict=True)
     ]
     linked = relations.assign(drafts, found, reading)
     amended = corrections.assign(drafts, reading)
@@ -82,13 +83,15 @@ def told(reading: Reading) -> Telling:
     return Telling(reading, everything, drafts)
 
 
-def fields(draft: Draft, drafts: list[Draft], actors: Actors, scene: list[Found]) -> list[Found]:
-    """The values of one draft; `scene` is its time and place."""
+def fields(
+    draft: Draft, actors: Actors, scene: list[Found], judged: list[parties.Judged], tolls: list[Found]
+) -> list[Found]:
+    """The values of one draft; `scene` is its time and place, `judged` who may have a part in it."""
     reading = actors.reading
     found = [choice.type_of(draft), titles.read(draft, actors.telling), choice.status_of(draft), *scene]
     found += journeys.told(draft, actors.telling)
-    found += parties.read(draft, actors, land(scene))
-    found += counts.read(draft, actors.telling)
+    found += parties.read(draft, judged, actors, land(scene))
+    found += tolls
     found += subtypes.read(draft, reading)
     found += means.read(draft, reading)
     found += series.read(draft, reading)

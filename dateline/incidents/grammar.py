@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.language.analysis import Analysis
-from dateline.types import Span
 
 RELATIONS = (
     "none",
@@ -26,9 +25,8 @@ FAR = 5  # arcs; further tells nothing
 VERBAL = ("acl", "acl:relcl")
 
 
-def relation(read: Analysis, trigger: Span, candidate: Span) -> tuple[str, int]:
-    """The relation on the path from the trigger's head to the candidate's, and the path's length in arcs."""
-    verb, noun = read.at(trigger), read.at(candidate)
+def relation(read: Analysis, verb: int | None, noun: int | None) -> tuple[str, int]:
+    """The relation on the path from a trigger's head to a candidate's, and the path's length in arcs."""
     if verb is None or noun is None or read.tokens[verb].sentence != read.tokens[noun].sentence:
         return "none", FAR
     if verb == noun:
@@ -69,9 +67,8 @@ def known(deprel: str) -> str:
     return base if base in RELATIONS else "other"
 
 
-def passive(read: Analysis, trigger: Span) -> bool:
-    """Whether the trigger has a passive subject or auxiliary."""
-    verb = read.at(trigger)
+def passive(read: Analysis, verb: int | None) -> bool:
+    """Whether the verb has a passive subject or auxiliary."""
     return verb is not None and any(
         read.tokens[i].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for i in read.children[verb]
     )

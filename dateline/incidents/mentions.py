@@ -66,6 +66,7 @@ class Mention:
     told: float  # how likely any of its words tells of an incident, as the language model reads it
     kinds: dict[str, float]  # type -> how likely, as the language model reads it
     states: dict[str, float]  # status -> how likely, likewise
+    filled: neural.Roles  # likewise
     lead: Trigger | None = field(default=None)  # the strongest trigger
     narrated: float = 0.0  # log odds that it tells of an incident, in the light of the article's other clauses
 
@@ -113,7 +114,8 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
     article = _BEFORE.search(before[-NEAR:].casefold())
     words = article[0].split() if article else []
     inside = text[span.start : span.stop]
-    kinds = neural.types(reading.grammar, span)
+    deeds = neural.deeds(reading.grammar, span)
+    kinds = neural.types(deeds)
     return Mention(
         index, sentence, span, opener, triggers, tolls,
         dates=tuple(within(reading.dates, span)),
@@ -133,9 +135,10 @@ def mention(reading: Reading, index: int, sentence: Sentence, span: Span, opener
         past=bool(_PAST.search(inside)),
         counter=bool(counters(text, span)),
         eventful=news,
-        told=neural.chance(reading.grammar, span),
+        told=neural.chance(deeds),
         kinds=kinds,
-        states=neural.states(reading.grammar, span),
+        states=neural.states(deeds),
+        filled=neural.roles(deeds),
         lead=lead,
     )  # fmt: skip
 

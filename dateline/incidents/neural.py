@@ -6,7 +6,7 @@ Where the installed weights know nothing of incidents everything here is empty o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.codes import Trigger
 from dateline.codes.model import Part
@@ -17,34 +17,56 @@ SURE = 0.35  # from which a word that the codebook does not know is a trigger
 HEARD = 0.2  # from which a deed's arguments count
 PARTIES = ("initiator", "target", "affected", "intervening")
 RUNNERS = 3  # further types of a trigger
+Roles = dict[str, dict[int, float]]  # role -> word -> how likely it fills the role
 DEFINITE, INDEFINITE = ("the", "this", "that", "el", "la", "los", "las"), ("a", "an", "un", "una")
 
 
-def deeds(read: Analysis | None, span: Span) -> list[tuple[int, Deed]]:
-    """The words inside the span that may tell of an incident, by their index."""
+def deeds(read: Analysis | None, span: Span) -> list[Deed]:
+    """What the words inside the span tell of incidents."""
     if read is None or not read.deeds:
         return []
-    return [(i, read.deeds[i]) for i in read.within(span) if i in read.deeds]
+    return [read.deeds[i] for i in read.within(span) if i in read.deeds]
 
 
-def types(read: Analysis | None, span: Span) -> dict[str, float]:
-    """How likely the words of the span tell of an incident of each type: that of the likeliest word."""
+def types(told: Iterable[Deed]) -> dict[str, float]:
+    """How likely some words tell of an incident of each type: that of the likeliest word."""
     found: dict[str, float] = {}
-    for _, deed in deeds(read, span):
+    for deed in told:
         for name, p in deed.types.items():
             found[name] = max(found.get(name, 0.0), p)
     return found
 
 
-def chance(read: Analysis | None, span: Span) -> float:
-    """How likely any word of the span tells of an incident."""
-    return max((deed.p for _, deed in deeds(read, span)), default=0.0)
+def chance(told: Iterable[Deed]) -> float:
+    """How likely any of the words tells of an incident."""
+    return max((deed.p for deed in told), default=0.0)
 
 
-def states(read: Analysis | None, span: Span) -> dict[str, float]:
+def states(told: Iterable[Deed]) -> dict[str, float]:
     """How likely each status is, by the likeliest word, times how likely that word tells of an incident."""
-    best = max((deed for _, deed in deeds(read, span)), key=lambda deed: deed.p, default=None)
+    best = max(told, key=lambda deed: deed.p, default=None)
     return {name: best.p * p for name, p in best.status.items()} if best else {}
+
+
+def roles(told: Iterable[Deed]) -> Roles:
+    """The words that fill roles of some deeds."""
+    found: Roles = {}
+    for deed in told:
+        for argument in deed.arguments if deed.p >= HEARD else ():
+            words = found.setdefault(argument.role, {})
+            words[argument.token] = max(words.get(argument.token, 0.0), argument.p)
+    return found
+
+
+def together(several: Iterable[Roles]) -> Roles:
+    """The words that fill the roles of several clauses."""
+    found: Roles = {}
+    for roles in several:
+        for role, filled in roles.items():
+            words = found.setdefault(role, {})
+            for word, p in filled.items():
+                words[word] = max(words.get(word, 0.0), p)
+    return found
 
 
 def triggers(text: str, read: Analysis | None, known: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -92,17 +114,6 @@ def _trigger(text: str, read: Analysis, run: list[int], span: Span) -> Trigger:
     )  # fmt: skip
 
 
-def roles(read: Analysis | None, spans: Sequence[Span]) -> dict[str, dict[int, float]]:
-    """Role -> word -> how likely it fills the role of a deed that these spans tell."""
-    found: dict[str, dict[int, float]] = {}
-    for span in spans:
-        for _, deed in deeds(read, span):
-            for argument in deed.arguments if deed.p >= HEARD else ():
-                words = found.setdefault(argument.role, {})
-                words[argument.token] = max(words.get(argument.token, 0.0), argument.p)
-    return found
-
-
 def parties(read: Analysis, at: float) -> set[int]:
     """The words that fill a party's role of any deed with probability `at` or more, and tell of no deed themselves."""
     told = [deed for deed in read.deeds.values() if deed.p >= HEARD]
@@ -112,11 +123,9 @@ def parties(read: Analysis, at: float) -> set[int]:
 
 def fills(read: Analysis | None, role: dict[int, float], span: Span) -> float:
     """How likely the span fills a role: that of its likeliest word; -1 where no word of the role is known at all."""
-    return likeliest(role, read.within(span)) if read is not None and role else -1.0
-
-
-def likeliest(role: dict[int, float], words: Sequence[int]) -> float:
-    return max((role.get(i, 0.0) for i in words), default=0.0) if role else -1.0
+    if read is None or not role:
+        return -1.0
+    return max((role.get(i, 0.0) for i in read.within(span)), default=0.0)
 
 
 def measure(read: Analysis | None, span: Span, name: str) -> float:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.incidents import candidates, naming
 from dateline.incidents.actors import Actor, Actors
 from dateline.incidents.draft import Draft, Found
-from dateline.incidents.roles import AFFECTED, features, near, parts
+from dateline.incidents.roles import AFFECTED, Cast
 from dateline.types import Party, PartyRole
 
 PLAIN = re.compile(r"[^\W_]+")
@@ -42,38 +42,36 @@ class Judged:
     actor: Actor
 
 
-def judged(actors: Actors, draft: Draft) -> list[Judged]:
-    """Every party near the draft in every part, the likeliest first."""
-    near_ones = list(near(actors, draft))
-    told = parts(actors, draft)
-    values = [features(actors, draft, a, told) for a in near_ones]
-    seen = candidates.seen(actors.telling, draft, [(a.span, a.sentence) for a in near_ones])
-    odds = candidates.odds("party", values, seen, actors.telling).T.tolist()
-    found = [row for part, each in zip(PARTS, odds, strict=True) for row in together(actors, near_ones, each, part)]
+def judged(actors: Actors) -> list[list[Judged]]:
+    """Of each draft every party near it in every part, the likeliest first."""
+    cast = Cast(actors)
+    odds = candidates.judged("party", cast.stretches, cast.near, cast.rows)
+    return [likeliest(cast, near, rows) for near, rows in zip(cast.near, odds, strict=True)]
+
+
+def likeliest(cast: Cast, near: Sequence[int], odds: Sequence[Sequence[float]]) -> list[Judged]:
+    """The candidates of each party as one: in each part as likely as its likeliest name."""
+    names: dict[int, list[tuple[Actor, Sequence[float]]]] = defaultdict(list)
+    for n, each in zip(near, odds, strict=True):
+        names[cast.party[n]].append((cast.actors.all[n], each))
+    found = []
+    for k, part in enumerate(PARTS):
+        for number, rated in names.items():
+            actor, each = min(rated, key=lambda item: (-item[1][k], item[0].span.start))
+            found.append(Judged(each[k], part, number, actor))
     return sorted(found, key=lambda j: (-j.p, j.actor.span.start))
 
 
-def together(actors: Actors, near_ones: Sequence[Actor], odds: Sequence[float], part: str) -> Iterator[Judged]:
-    """The candidates of each party as one: as likely as its likeliest name."""
-    names: dict[int, list[tuple[float, Actor]]] = defaultdict(list)
-    for actor, p in zip(near_ones, odds, strict=True):
-        names[actors.party_of[actor.span]].append((p, actor))
-    for number, rated in names.items():
-        p, actor = min(rated, key=lambda item: (-item[0], item[1].span.start))
-        yield Judged(p, part, number, actor)
-
-
-def read(draft: Draft, actors: Actors, country: str | None = None) -> list[Found]:
+def read(draft: Draft, rated: Sequence[Judged], actors: Actors, country: str | None = None) -> list[Found]:
     """The parties of a draft, best first within each role, one row a party; `country` is where it happened."""
     found: list[Found] = []
     taken: list[str] = []
     parties: set[int] = set()
     number = dict.fromkeys(PARTS, 0)
-    for one in judged(actors, draft):
-        words = one.actor.words(actors.text)
-        folded = spaced(words)
+    for one in rated:
         if one.p < (MORE if number[one.part] else FIRST[one.part]) or number[one.part] >= MOST or one.number in parties:
             continue
+        folded = spaced(one.actor.words(actors.text))
         if any(folded in t or t in folded for t in taken):
             continue
         taken.append(folded)

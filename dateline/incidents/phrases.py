@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dateline.incidents.words import WORDS
 from dateline.types import Span
@@ -34,7 +33,6 @@ def is_a(name: str, word: str) -> bool:
     return word in _LISTS[name]
 
 
-@lru_cache(maxsize=1024)
 def at(text: str, clause: Span, trigger: Span, *, noun: bool) -> Phrases:
     """The phrases at a trigger inside its clause."""
     before = tokens(text, Span(clause.start, trigger.start))

@@ -6,10 +6,12 @@ Shallow patterns around the triggers describe a candidate; the dependency tree, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from functools import cached_property
 
-from dateline.incidents import grammar, phrases, ties
+import numpy as np
+
+from dateline.incidents import grammar, ties
 from dateline.incidents.actors import Actor, Actors, before_word
 from dateline.incidents.arguments import SAME, SLOTS, case_of
 from dateline.incidents.choice import TYPES
@@ -18,7 +20,9 @@ from dateline.incidents.mentions import SENSE_WEIGHT, Mention
 from dateline.incidents.pairs import FAMILY
 from dateline.incidents.rows import FAMILIES
 from dateline.incidents.standing import Stand
+from dateline.incidents.ties import Met, Stretches
 from dateline.incidents.words import WORDS
+from dateline.language.network import Array
 from dateline.types import Span
 
 AFFECTED = ("displacement", "disaster_or_accident")  # nobody acts on them: what happens befalls
@@ -82,80 +86,189 @@ def index(values: tuple[str, ...], value: str) -> float:
     return float(values.index(value)) if value in values else -1.0
 
 
-def relation(text: str, mention: Mention, actor: Actor) -> tuple[str, bool, bool]:
-    """How the candidate stands to the mention's triggers: the closest relation, and whether that trigger is a noun, passive."""
+class Cast:
+    """The candidates of an article as the models of their parts look at them."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors, self.telling = actors, actors.telling
+        self.stretches = Stretches(actors.telling, [(a.span, a.sentence) for a in actors.all])
+        self.party = [actors.party_of[a.span] for a in actors.all]
+        self.parts = [Parts(draft) for draft in actors.telling.drafts]
+        self.slots: dict[int, Weights] = defaultdict(nothing)  # of each party, how often it stands in each
+        self.stood: dict[tuple[int, int], tuple[float, Stand]] = {}  # by draft and candidate, the slot that says most
+        self.named: dict[tuple[int, int], tuple[list[float], list[float]]] = {}  # by draft and party
+        for n, actor in enumerate(actors.all):
+            for stand in actors.stands[actor.span]:
+                self.note(n, stand)
+
+    def note(self, n: int, stand: Stand) -> None:
+        """A slot in which the candidate n stands."""
+        party, draft = self.party[n], self.telling.number.get(stand.mention.index)
+        self.slots[party][stand.slot] += 1.0
+        if draft is not None:
+            says = self.parts[draft].note(party, stand)
+            if says > self.stood.get((draft, n), (0.0,))[0]:
+                self.stood[draft, n] = says, stand
+
+    @cached_property
+    def near(self) -> list[list[int]]:
+        """Of each draft the candidates in its blocks."""
+        blocks = ({m.sentence.block for m in draft.mentions} for draft in self.telling.drafts)
+        return [[n for n, a in enumerate(self.actors.all) if a.sentence.block in some] for some in blocks]
+
+    @cached_property
+    def alone(self) -> Array:
+        each = zip(self.actors.all, self.stretches.head, strict=True)
+        return np.array([alone(self.actors, actor, head) for actor, head in each])
+
+    @cached_property
+    def deeds(self) -> Array:
+        """What candidates are to the deeds of their sentence; last, what one in no sentence of the draft is."""
+        met = self.stretches.met
+        return np.array([*(at_deeds(self.actors, each, self.stretches.head[each.stretch]) for each in met), NO_DEED])
+
+    def rows(self, i: Array, j: Array) -> Array:
+        """The values of NAMES for the drafts i and the candidates j."""
+        pairs = list(zip(i.tolist(), j.tolist(), strict=True))
+        alone, deeds = self.alone[j], self.deeds[self.stretches.meeting(i, j)]
+        parties = [self.of_party(draft, self.party[n]) for draft, n in pairs]
+        return np.column_stack([
+            self.stretches.rows(i, j), alone[:, :4], deeds[:, :2], alone[:, 4], np.array([told.type for told in self.parts])[i],
+            deeds[:, 2:4], alone[:, 5:11], deeds[:, 4:], [slot(self.stood.get(pair)) for pair in pairs],
+            [said for said, _ in parties], alone[:, 11:], [kind for _, kind in parties],
+        ])  # fmt: skip
+
+    def of_party(self, draft: int, party: int) -> tuple[list[float], list[float]]:
+        """What all names of a party say: the values from "agent" to "patient_elsewhere", and from "party_order" on."""
+        if (draft, party) not in self.named:
+            same, everywhere = self.actors.same[party], self.slots[party]
+            self.named[draft, party] = self.parts[draft].of_party(party, same, everywhere)
+        return self.named[draft, party]
+
+
+Weights = defaultdict[str, float]
+
+
+def nothing() -> Weights:
+    return defaultdict(float)
+
+
+class Parts:
+    """How much the slots of a draft's deeds speak for each party."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.family = draft, FAMILY.get(draft.type, "")
+        self.here: dict[int, Weights] = defaultdict(nothing)
+        self.number: dict[int, Weights] = defaultdict(nothing)  # of the slots
+        self.type = [index(FAMILIES, self.family), float(draft.type in AFFECTED)]  # "family" and "type_thing"
+        self.sentences = frozenset(m.sentence.index for m in draft.mentions)
+
+    def note(self, party: int, stand: Stand) -> float:
+        """How much a slot of the party says: all at a word for the deed itself, less where the word is of another kind or only hints."""
+        kind = stand.trigger.type
+        fits = 1.0 if kind == self.draft.type else 0.5 if FAMILY.get(kind) == FAMILY.get(self.draft.type) else 0.25
+        says = fits * SENSE_WEIGHT[stand.trigger.sense] * (0.5 if stand.carried else 1.0) / (1 + stand.steps)
+        self.here[party][stand.slot] += says
+        self.number[party][stand.slot] += 1.0
+        return says
+
+    @cached_property
+    def most(self) -> Weights:
+        """Of each slot, the most that one party has."""
+        found = nothing()
+        for weights in self.here.values():
+            for slot, says in weights.items():
+                found[slot] = max(found[slot], says)
+        return found
+
+    def share(self, here: Weights, slot: str) -> float:
+        return here[slot] / self.most[slot] if self.most[slot] else -1.0
+
+    def of_party(self, party: int, same: Sequence[Actor], everywhere: Weights) -> tuple[list[float], list[float]]:
+        """See Cast.of_party; `same` are the party's names, `everywhere` how often it stands in each slot of any deed."""
+        here, number = self.here[party], self.number[party]
+        named = [a.sentence.index for a in same if a.sentence.index in self.sentences]
+        return [
+            here["agent"], here["patient"], here["of"] + here["on"], here["owner"], self.share(here, "agent"), self.share(here, "patient"),
+            float(len(same)), float(len(named)), everywhere["agent"] - number["agent"], everywhere["patient"] - number["patient"],
+        ], [
+            float(min(named) - min(self.sentences)) if named else -1.0, *typical(self.family, {a.kind for a in same if a.kind in NOUNS}),
+        ]  # fmt: skip
+
+
+def typical(family: str, kinds: Set[str]) -> list[float]:
+    """Whether parties of these kinds commonly do such things, and whether such things commonly befall them; -1 for no kind."""
+    if not kinds:
+        return [-1.0, -1.0]
+    return [float(not kinds.isdisjoint(WORDS[name].get(family, ()))) for name in ("typical_doers", "typical_victims")]
+
+
+def slot(stood: tuple[float, Stand] | None) -> list[float]:
+    """The slot of a candidate that says most of a draft: the values from "slot" to "slot_carried"."""
+    if stood is None:
+        return [0.0, 0.0, -1.0, -1.0, -1.0]
+    says, stand = stood
+    word = stand.trigger
+    return [index(SLOTS, stand.slot), says, index(TYPES, word.type), float(word.part == "noun"), float(stand.carried)]
+
+
+def alone(actors: Actors, actor: Actor, head: int | None) -> list[float]:
+    """The values that are the same for every draft: from "source" to "measure", "word_before", from "speaker" to "starts_sentence", from "noun_kind" to "party_sector"."""
+    text, span, words = actors.text, actor.span, actor.words(actors.text)
+    party = actors.same[actors.party_of[span]]
+    opened = text[actor.sentence.span.start : span.start]
+    return [
+        index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure),
+        index(BEFORE, before_word(text, actor.sentence.span, span)),
+        float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
+        float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
+        float(len(opened) < 12),
+        index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, head),
+        float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
+        index(SECTORS, next((a.sector for a in party if a.sector), "")),
+    ]  # fmt: skip
+
+
+def at_deeds(actors: Actors, met: Met, head: int | None) -> list[float]:
+    """What a candidate is to the deeds of a draft in its sentence: "relation", "relation_any", "noun_trigger", "passive_trigger", and from "trigger_distance" to "tree_passive"."""
+    span = actors.all[met.stretch].span
+    told = {m.index: relation(actors, m, span) for m in met.own}
+    name, noun, passive = told[met.mine.index]
+    anywhere = next((each[0] for each in told.values() if each[0] != "none"), "none")
+    start = ties.core(met.mine).start
+    return [
+        index(RELATIONS, name), index(RELATIONS, anywhere), float(noun), float(passive), float(span.start - start), *tree(actors, met, head),
+    ]  # fmt: skip
+
+
+NO_DEED = [0.0, 0.0, 0.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0]
+
+
+def relation(actors: Actors, mention: Mention, span: Span) -> tuple[str, bool, bool]:
+    """How the span stands to the mention's triggers: the closest relation, and whether that trigger is a noun, passive."""
     best: tuple[str, bool, bool] = ("none", False, False)
-    for trigger in mention.triggers:
+    for trigger, near in actors.phrases[mention.index]:
         noun = trigger.part == "noun"
-        near = phrases.at(text, mention.span, trigger.span, noun=noun)
         passive = trigger.voice == "passive" if trigger.voice else near.passive
-        for span, name in (
+        for phrase, name in (
             (near.agent, "agent"),
             (near.object, "on" if noun else "object"),
             (near.subject, "owner" if noun else "passive subject" if passive else "subject"),
         ):
-            if span is not None and span.meets(actor.span):
+            if phrase is not None and phrase.meets(span):
                 return name, noun, passive
         best = ("none", noun, passive)
     return best
 
 
-def features(actors: Actors, draft: Draft, actor: Actor, told: Parts) -> list[float]:
-    """The values of NAMES for one candidate and one draft."""
-    text, telling, span, sentence = actors.text, actors.telling, actor.span, actor.sentence
-    own = telling.seen(draft, sentence).own
-    mine = min(own, key=lambda m: ties.gap(ties.core(m), span), default=None)
-    name, noun, passive = relation(text, mine, actor) if mine else ("none", False, False)
-    anywhere = next((r[0] for m in own if (r := relation(text, m, actor))[0] != "none"), "none")
-    alone = actors.once(actor, own_values)
-    return [
-        *ties.features(telling, draft, span, sentence), *alone.source,
-        index(RELATIONS, name), index(RELATIONS, anywhere), alone.before, *told.type, float(noun), float(passive),
-        *alone.words, float(span.start - ties.core(mine).start if mine else 0),
-        *tree(actors, own, mine, span), *standing(actors, draft, actor, told, alone),
-    ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """The values of a candidate that are the same for every draft."""
-
-    source: list[float]  # from "source" to "measure"
-    before: float
-    words: list[float]  # from "speaker" to "starts_sentence"
-    place: list[float]  # from "noun_kind" to "party_sector"
-    typical: frozenset[str]  # kinds of its party
-
-
-def own_values(actors: Actors, actor: Actor) -> Alone:
-    text, span, words = actors.text, actor.span, actor.words(actors.text)
-    party = actors.same[actors.party_of[span]]
-    opened = text[actor.sentence.span.start : span.start]
-    return Alone(
-        [index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure)],
-        index(BEFORE, before_word(text, actor.sentence.span, span)),
-        [
-            float(any(s.meets(span) for s in actors.speakers)), float(actors.named.get(words.casefold(), 0)), float(len(words)),
-            float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
-            float(len(opened) < 12),
-        ],
-        [
-            index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, actor),
-            float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
-            index(SECTORS, next((a.sector for a in party if a.sector), "")),
-        ],
-        frozenset(a.kind for a in party if a.kind in NOUNS),
-    )  # fmt: skip
-
-
-def tree(actors: Actors, own: list[Mention], mine: Mention | None, span: Span) -> list[float]:
+def tree(actors: Actors, met: Met, head: int | None) -> list[float]:
     """What the dependency tree says: relation and distance to the nearest mention's trigger, the closest one to any."""
-    read = actors.reading.grammar
-    if read is None or mine is None:
+    read, mine = actors.reading.grammar, met.mine
+    if read is None:
         return [-1.0, -1.0, -1.0, -1.0]
-    core = mine.lead.head if mine.lead else ties.core(mine)
-    name, steps = grammar.relation(read, core, span)
-    others = [grammar.relation(read, t.head, span) for m in own for t in m.triggers]
+    verb = actors.telling.slots[mine.lead.head][0] if mine.lead else read.at(ties.core(mine))
+    name, steps = grammar.relation(read, verb, head)
+    others = [grammar.relation(read, actors.telling.slots[t.head][0], head) for m in met.own for t in m.triggers]
     anywhere = min(
         (r for r in others if r[0] not in ("none", "other")), key=lambda r: r[1], default=("none", grammar.FAR)
     )
@@ -163,81 +276,13 @@ def tree(actors: Actors, own: list[Mention], mine: Mention | None, span: Span) -
         index(grammar.RELATIONS, name),
         float(steps),
         index(grammar.RELATIONS, anywhere[0]),
-        float(grammar.passive(read, core)),
+        float(grammar.passive(read, verb)),
     ]
 
 
-Weights = defaultdict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """How much the slots of a draft's deeds speak for each party, and those of other incidents."""
-
-    here: dict[int, Weights]
-    there: dict[int, Weights]
-    most: Weights  # of each slot, the most that one party has
-    type: list[float]  # the draft's "family" and "type_thing"
-    sentences: frozenset[int]  # where the draft is told
-
-
-def parts(actors: Actors, draft: Draft) -> Parts:
-    owner = actors.telling.owner
-    here: dict[int, Weights] = defaultdict(nothing)
-    there: dict[int, Weights] = defaultdict(nothing)
-    for actor in actors.all:
-        party = actors.party_of[actor.span]
-        for stand in actors.stands[actor.span]:
-            mine = owner.get(stand.mention.index) is draft
-            (here if mine else there)[party][stand.slot] += weight(stand, draft) if mine else 1.0
-    most = nothing()
-    for slot in {slot for weights in here.values() for slot in weights}:
-        most[slot] = max(weights[slot] for weights in here.values())
-    kind = [index(FAMILIES, FAMILY.get(draft.type, "")), float(draft.type in AFFECTED)]
-    return Parts(here, there, most, kind, frozenset(m.sentence.index for m in draft.mentions))
-
-
-def nothing() -> Weights:
-    return defaultdict(float)
-
-
-def weight(stand: Stand, draft: Draft) -> float:
-    """How much a slot says: all at a word for the deed itself, less where the word is of another kind or only hints."""
-    kind = stand.trigger.type
-    fits = 1.0 if kind == draft.type else 0.5 if FAMILY.get(kind) == FAMILY.get(draft.type) else 0.25
-    return fits * SENSE_WEIGHT[stand.trigger.sense] * (0.5 if stand.carried else 1.0) / (1 + stand.steps)
-
-
-def standing(actors: Actors, draft: Draft, actor: Actor, told: Parts, alone: Alone) -> list[float]:
-    """What the slots say: the candidate's own at the draft's deeds, and those of all names of its party."""
-    owner = actors.telling.owner
-    mine = [s for s in actors.stands[actor.span] if owner.get(s.mention.index) is draft]
-    best = max(mine, key=lambda s: weight(s, draft), default=None)
-    number = actors.party_of[actor.span]
-    here, there = told.here[number], told.there[number]
-    party = actors.same[number]
-    named = [a.sentence.index for a in party if a.sentence.index in told.sentences]
-    return [
-        index(SLOTS, best.slot) if best else 0.0, weight(best, draft) if best else 0.0, index(TYPES, best.trigger.type) if best else -1.0,
-        float(best.trigger.part == "noun") if best else -1.0, float(best.carried) if best else -1.0,
-        here["agent"], here["patient"], here["of"] + here["on"], here["owner"], share(here, told, "agent"), share(here, told, "patient"),
-        float(len(party)), float(len(named)), there["agent"], there["patient"], *alone.place,
-        float(min(named) - min(told.sentences)) if named else -1.0, *typical(draft, alone.typical),
-    ]  # fmt: skip
-
-
-def typical(draft: Draft, kinds: frozenset[str]) -> list[float]:
-    """Whether parties of this kind commonly do such things, and whether such things commonly befall them; -1 for no kind."""
-    family = FAMILY.get(draft.type, "")
-    if not kinds:
-        return [-1.0, -1.0]
-    return [float(bool(kinds & set(WORDS[name].get(family, ())))) for name in ("typical_doers", "typical_victims")]
-
-
-def phrase(actors: Actors, actor: Actor) -> list[float]:
+def phrase(actors: Actors, head: int | None) -> list[float]:
     """The candidate's own place in its sentence: its preposition, its relation, and how deep it stands."""
     read = actors.reading.grammar
-    head = read.at(actor.span) if read is not None else None
     if read is None or head is None:
         return [-1.0, -1.0, -1.0]
     top = head
@@ -250,13 +295,3 @@ def phrase(actors: Actors, actor: Actor) -> list[float]:
         index(OWN, relation if relation in OWN else relation.split(":")[0]),
         float(len(grammar.climbed(read, top))),
     ]
-
-
-def share(here: Weights, told: Parts, slot: str) -> float:
-    return here[slot] / told.most[slot] if told.most[slot] else -1.0
-
-
-def near(actors: Actors, draft: Draft) -> Iterator[Actor]:
-    """The candidates in the draft's blocks."""
-    blocks = {m.sentence.block for m in draft.mentions}
-    return (a for a in actors.all if a.sentence.block in blocks)

@@ -43,8 +43,7 @@ def scenes(mentions: Sequence[Mention], reading: Reading) -> list[Scene]:
 
 
 def scene(mention: Mention, reading: Reading) -> Scene:
-    read = reading.grammar
-    filled = neural.roles(read, [mention.span])
+    read, filled = reading.grammar, mention.filled
     start, stop = mention.span.start, mention.span.stop
     timed, ways = anchored.hints(reading.text, mention.span)
     offset = ways and anchored.OFFSET.search(reading.text, start, stop)

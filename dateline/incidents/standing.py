@@ -43,10 +43,9 @@ class Standing:
                 self.note(read, mention, trigger)  # type: ignore[arg-type]
 
     def note(self, read: Analysis, mention: Mention, trigger: Trigger) -> None:
-        head = read.at(trigger.head)
+        head, slots = self.telling.slots[trigger.head]
         if head is None:
             return
-        slots = arguments.around(read, head, self.text)
         self.by_sentence[mention.sentence.index].append((mention, trigger, slots))
         for index, slot in slots.items():
             if slot in ("agent", "patient", "of", "on") and arguments.word(read, index, self.text) in _BACK:

@@ -10,15 +10,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
+
+import numpy as np
 
 from dateline.incidents import anchored, backwards, candidates, choice, plans, ties, votes
 from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
-from dateline.incidents.ties import Telling
+from dateline.incidents.ties import Stretches, Telling
 from dateline.language.dates import TimeExpression
+from dateline.language.network import Array
 from dateline.types import Precision, Span, When
 
 PRECISIONS: tuple[Precision, ...] = ("time", "day", "week", "month", "season", "year", "range", "open", "unknown")
@@ -53,23 +56,16 @@ NAMES = (*ties.NAMES, "precision", "clock", "open_start", "open_stop", "days", "
          "same_days", "in_other_clauses", "later", "is_year", "possessive", "relative_clause", "own_dates", "planned", "support", "support_share", "offset_in_main", "offset_anywhere")  # fmt: skip
 
 
+SAID = NAMES.index("in_other_clauses") - len(ties.NAMES)
+Days = tuple[str | None, str | None]
+
+
 class Times:
     """The candidates of an article, each with its sentence, read once for all drafts."""
 
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
         self.reading: Reading = telling.reading
-        self.drafts: dict[str, tuple[bool, bool, bool]] = {}
-        self.own: dict[int, tuple[list[float], list[float]]] = {}  # by the identity of an expression
-
-    def about(self, draft: Draft) -> tuple[bool, bool, bool]:
-        """Whether the draft's clauses hold an expression, its main clause an offset from another incident, any clause one."""
-        if draft.key not in self.drafts:
-            own = any(m.span.holds(t.span) for t, _ in self.expressions for m in draft.mentions)
-            offsets = anchored.offsets(draft, self.reading)
-            in_main = any(anchored.of_main(draft, o) for o in offsets)
-            self.drafts[draft.key] = own, in_main, bool(offsets)
-        return self.drafts[draft.key]
 
     @cached_property
     def expressions(self) -> list[tuple[TimeExpression, Sentence]]:
@@ -82,21 +78,31 @@ class Times:
                 found.append((time, sentence))
         return found
 
-    def alone(self, time: TimeExpression, sentence: Sentence) -> tuple[list[float], list[float]]:
-        if id(time) not in self.own:
-            self.own[id(time)] = alone(self, time, sentence)
-        return self.own[id(time)]
+    @cached_property
+    def stretches(self) -> Stretches:
+        return Stretches(self.telling, [(time.span, sentence) for time, sentence in self.expressions])
 
     @cached_property
-    def named(self) -> dict[tuple[str | None, str | None], set[int]]:
-        """The sentences that name the same days."""
-        found: dict[tuple[str | None, str | None], set[int]] = {}
-        for time, sentence in self.expressions:
-            found.setdefault((time.when.start, time.when.stop), set()).add(sentence.index)
-        return found
+    def alone(self) -> Array:
+        return np.array([alone(self, time, sentence) for time, sentence in self.expressions])
 
     @cached_property
-    def repeats(self) -> Counter[tuple[str | None, str | None]]:
+    def drafts(self) -> Array:
+        return np.array([of_draft(self, n, draft) for n, draft in enumerate(self.telling.drafts)])
+
+    @cached_property
+    def holding(self) -> set[int]:
+        """The drafts whose clauses hold an expression, by number."""
+        return {met.draft for met in self.stretches.met if met.values[0]}
+
+    @cached_property
+    def shared(self) -> Counter[tuple[int, Days]]:
+        """In how many of a draft's sentences the same days are named."""
+        named = {((time.when.start, time.when.stop), sentence.index) for time, sentence in self.expressions}
+        return Counter((draft, days) for days, at in named for draft in self.telling.told_in(at))
+
+    @cached_property
+    def repeats(self) -> Counter[Days]:
         return Counter((time.when.start, time.when.stop) for time, _ in self.expressions)
 
     @cached_property
@@ -135,20 +141,29 @@ def dates_a_saying(reading: Reading, sentence: Sentence, span: Span) -> bool:
     return False
 
 
-def features(times: Times, draft: Draft, time: TimeExpression, sentence: Sentence) -> list[float]:
-    """The values of NAMES for one expression and one draft."""
-    telling = times.telling
-    said, named = times.alone(time, sentence)
+def table(times: Times, i: Array, j: Array) -> Array:
+    """The values of NAMES for the drafts i and the expressions j."""
+    lies = times.stretches
+    said, drafts = times.alone[j], times.drafts[i]
+    days = [(time.when.start, time.when.stop) for time, _ in times.expressions]
+    shared = np.array([times.shared[draft, days[n]] for draft, n in zip(i.tolist(), j.tolist(), strict=True)])
+    return np.column_stack([
+        lies.rows(i, j), said[:, :SAID], lies.others_holding(i, j), said[:, SAID:],
+        drafts[:, :2], shared, shared / drafts[:, 2], drafts[:, 3:],
+    ])  # fmt: skip
+
+
+def of_draft(times: Times, number: int, draft: Draft) -> list[float]:
+    """The values that are a draft's alone, and in how many sentences it is told (behind "planned")."""
+    offsets = anchored.offsets(draft, times.reading)
     return [
-        *ties.features(telling, draft, time.span, sentence), *said,
-        float(ties.others_holding(telling, draft, time.span, sentence)), *named,
-        float(times.about(draft)[0]), float(draft.main.status in ("planned", "threatened")),
-        *support(times, draft, time),
+        float(number in times.holding), float(draft.main.status in ("planned", "threatened")), float(len({m.sentence.index for m in draft.mentions})),
+        float(any(anchored.of_main(draft, o) for o in offsets)), float(bool(offsets)),
     ]  # fmt: skip
 
 
-def alone(times: Times, time: TimeExpression, sentence: Sentence) -> tuple[list[float], list[float]]:
-    """The values that are the same for every draft: from "precision" to "same_days", and from "later" to "relative_clause"."""
+def alone(times: Times, time: TimeExpression, sentence: Sentence) -> list[float]:
+    """The values that are the same for every draft: SAID from "precision" to "same_days", the others from "later" to "relative_clause"."""
     text, when = times.reading.text, time.when
     start, stop = day(when.start), day(when.stop)
     first, last = times.page_days
@@ -159,18 +174,9 @@ def alone(times: Times, time: TimeExpression, sentence: Sentence) -> tuple[list[
         float((last - stop).days) if last and stop else -1.0, float(bool(first and start and start > first)),
         float(time.span in times.saying), float(time.edge == "since" or bool(SINCE.search(before))), float(time.edge == "until" or bool(UNTIL.search(before))),
         float(times.repeats[when.start, when.stop]),
-    ], [
         float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
         float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),
     ]  # fmt: skip
-
-
-def support(times: Times, draft: Draft, time: TimeExpression) -> list[float]:
-    """In how many of the draft's sentences the same days are named, and whether other words count from another incident."""
-    told = {m.sentence.index for m in draft.mentions}
-    named = times.named[time.when.start, time.when.stop]
-    _, in_main, anywhere = times.about(draft)
-    return [float(len(told & named)), len(told & named) / len(told), float(in_main), float(anywhere)]
 
 
 def resolve(telling: Telling) -> dict[str, Found]:
@@ -178,12 +184,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
     times = Times(telling)
     ranked: dict[str, tuple[float, Found]] = {}
     inside: dict[str, Found] = {}
-    for draft in telling.drafts:
-        near = ties.nearby(times.expressions, draft)
-        seen = candidates.seen(telling, draft, [(time.span, s) for time, s in near])
-        odds = candidates.odds("when", [features(times, draft, time, s) for time, s in near], seen, telling)[
-            :, 0
-        ].tolist()
+    closest = ties.nearby(times.stretches)
+    judged = candidates.judged("when", times.stretches, closest, partial(table, times))
+    for draft, at, rows in zip(telling.drafts, closest, judged, strict=True):
+        near, odds = [times.expressions[n] for n in at], [p for (p,) in rows]
         if odds:
             own = of_the_clause(draft, list(zip(odds, near, strict=True)), times)
             inside.update({draft.key: own} if own else {})

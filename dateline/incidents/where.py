@@ -6,19 +6,21 @@ Every place named in the article is a candidate for every incident; the learned 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import prod
+
+import numpy as np
 
 from dateline.incidents import candidates, ties
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading
 from dateline.incidents.seated import CARRIED, WIDE, addressed, at_home, holds, leaning, settled
-from dateline.incidents.ties import Telling
+from dateline.incidents.ties import Stretches, Telling
+from dateline.language.network import Array
 from dateline.language.places import Toponym, seat
 from dateline.types import Span
 
@@ -42,6 +44,7 @@ NARROWER = 0.5  # of a country's or state's odds that a town in it must have to 
 
 NAMES = (*ties.NAMES, "kind", "size", "in", "from", "to", "of", "locative", "dateline", "in_source", "repeats", "times_named", "in_other_clauses",
          "followed_by_comma", "first_named", "in_headline", "p", "within_another")  # fmt: skip
+SAID = NAMES.index("times_named") - len(ties.NAMES)
 
 
 class Spots:
@@ -50,21 +53,30 @@ class Spots:
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
         self.reading: Reading = telling.reading
-        self.counted: dict[tuple[str, str], int] = {}
-        self.own: dict[int, tuple[list[float], list[float]]] = {}  # by the identity of a place
-
-    def told(self, draft: Draft, name: str) -> int:
-        """How often the draft's clauses name the place."""
-        if (draft.key, name) not in self.counted:
-            clauses = [(m.span.start, m.span.stop) for m in draft.mentions]
-            starts = sorted(t.span.start for t in self.by_name[name])
-            self.counted[draft.key, name] = sum(bisect_left(starts, b) - bisect_left(starts, a) for a, b in clauses)
-        return self.counted[draft.key, name]
 
     @cached_property
     def toponyms(self) -> list[tuple[Toponym, Sentence]]:
         pairs = [(t, self.telling.sentence(t.span)) for t in self.reading.places]
         return [(t, s) for t, s in pairs if s is not None and t.kind not in ("demonym", "government")]
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        return Stretches(self.telling, [(toponym.span, sentence) for toponym, sentence in self.toponyms])
+
+    @cached_property
+    def alone(self) -> Array:
+        return np.array([alone(self, toponym, sentence) for toponym, sentence in self.toponyms])
+
+    @cached_property
+    def told(self) -> Counter[tuple[int, str]]:
+        """How often a draft's clauses name a place."""
+        number, here = self.telling.number, self.telling.by_sentence
+        return Counter(
+            (number[m.index], t.place.name)
+            for t, s in self.toponyms
+            for m in here[s.index]
+            if m.index in number and m.span.start <= t.span.start < m.span.stop
+        )
 
     @cached_property
     def by_name(self) -> dict[str, list[Toponym]]:
@@ -80,11 +92,6 @@ class Spots:
     @cached_property
     def first(self) -> dict[str, Span]:
         return {t.place.name: t.span for t, _ in reversed(self.toponyms)}
-
-    def alone(self, toponym: Toponym, sentence: Sentence) -> tuple[list[float], list[float]]:
-        if id(toponym) not in self.own:
-            self.own[id(toponym)] = alone(self, toponym, sentence)
-        return self.own[id(toponym)]
 
     @cached_property
     def headline(self) -> set[str]:
@@ -113,18 +120,16 @@ class Spots:
         return [a.source for a in self.reading.attributions if a.source is not None]
 
 
-def features(spots: Spots, draft: Draft, toponym: Toponym, sentence: Sentence) -> list[float]:
-    """The values of NAMES for one place and one draft."""
-    telling, span = spots.telling, toponym.span
-    said, named = spots.alone(toponym, sentence)
-    return [
-        *ties.features(telling, draft, span, sentence), *said,
-        float(spots.told(draft, toponym.place.name)), float(ties.others_holding(telling, draft, span, sentence)), *named,
-    ]  # fmt: skip
+def table(spots: Spots, i: Array, j: Array) -> Array:
+    """The values of NAMES for the drafts i and the places j."""
+    lies, said = spots.stretches, spots.alone[j]
+    names = [toponym.place.name for toponym, _ in spots.toponyms]
+    told = [spots.told[draft, names[n]] for draft, n in zip(i.tolist(), j.tolist(), strict=True)]
+    return np.column_stack([lies.rows(i, j), said[:, :SAID], told, lies.others_holding(i, j), said[:, SAID:]])
 
 
-def alone(spots: Spots, toponym: Toponym, sentence: Sentence) -> tuple[list[float], list[float]]:
-    """The values that are the same for every draft: from "kind" to "repeats", and from "followed_by_comma" on."""
+def alone(spots: Spots, toponym: Toponym, sentence: Sentence) -> list[float]:
+    """The values that are the same for every draft: SAID from "kind" to "repeats", the others from "followed_by_comma" on."""
     text, span, place = spots.reading.text, toponym.span, toponym.place
     before = text[max(sentence.span.start, span.start - 60) : span.start]
     dateline = spots.reading.article.dateline
@@ -134,7 +139,6 @@ def alone(spots: Spots, toponym: Toponym, sentence: Sentence) -> tuple[list[floa
         float(toponym.locative), float(toponym.dateline or bool(dateline and dateline.meets(span))),
         float(any(s.holds(span) or 0 <= span.start - s.stop <= 12 for s in spots.sources)),
         float(spots.repeats[place.name]),
-    ], [
         float(text[span.stop : span.stop + 1] == ","), float(spots.first[place.name] == span),
         float(place.name in spots.headline), place.p if place.p is not None else 0.5, float(toponym.inside is not None),
     ]  # fmt: skip
@@ -144,12 +148,11 @@ def resolve(telling: Telling) -> dict[str, Found]:
     """The place of each draft by its key."""
     spots = Spots(telling)
     chosen: dict[str, Found] = {}
-    for draft in telling.drafts:
-        around = ties.nearby(spots.toponyms, draft)
-        seen = candidates.seen(telling, draft, [(t.span, s) for t, s in around])
-        odds = candidates.odds("where", [features(spots, draft, t, s) for t, s in around], seen, telling)[:, 0].tolist()
-        if odds:
-            rated = leaning(spots, draft, [(p, t) for p, (t, _) in zip(odds, around, strict=True)])
+    near = ties.nearby(spots.stretches)
+    judged = candidates.judged("where", spots.stretches, near, partial(table, spots))
+    for draft, at, rows in zip(telling.drafts, near, judged, strict=True):
+        if rows:
+            rated = leaning(spots, draft, [(p, spots.toponyms[n][0]) for (p,), n in zip(rows, at, strict=True)])
             p, toponym = at_home(spots, draft, rated, *narrower(rated, *best(draft, rated)))
             toponym = settled(spots, draft, addressed(spots, draft, toponym))
             chosen[draft.key] = Found(

@@ -118,8 +118,13 @@ class Analysis:
 
     def at(self, span: Span) -> int | None:
         """The head-most token of those that `span` meets, None when there is none."""
-        inside = self.within(span)
-        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
+        return self.top(self.within(span))
+
+    def top(self, words: Sequence[int]) -> int | None:
+        """The head-most of some neighbouring words."""
+        if len(words) == 1:
+            return words[0]
+        return next((i for i in words if self.tokens[i].head not in words or self.tokens[i].head == i), None)
 
     def subtree(self, index: int) -> list[int]:
         """A token and all that depends on it, in order."""

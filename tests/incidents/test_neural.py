@@ -37,24 +37,24 @@ def test_an_unlikely_word_tells_nothing_by_itself() -> None:
     """Below SURE no trigger is made, but the chance is there for the trees to weigh."""
     read = analysis({5: deed(0.2)})
     assert list(neural.triggers(TEXT, read, [])) == []
-    assert neural.chance(read, Span(19, 28)) == 0.2
-    assert neural.chance(read, Span(0, 18)) == 0.0
+    assert neural.chance(neural.deeds(read, Span(19, 28))) == 0.2
+    assert neural.chance(neural.deeds(read, Span(0, 18))) == 0.0
 
 
 def test_arguments_belong_to_the_deeds_of_the_spans() -> None:
     """A role is filled by the words that the deed in one of the spans points at; without any such word the answer is -1."""
     read = analysis({1: deed(0.9, (Argument("initiator", 0, 0.7),))})
-    roles = neural.roles(read, [Span(0, 18)])
+    roles = neural.roles(neural.deeds(read, Span(0, 18)))
     assert neural.fills(read, roles["initiator"], Span(0, 3)) == 0.7
     assert neural.fills(read, roles["initiator"], Span(13, 16)) == 0.0
     assert neural.fills(read, roles.get("target", {}), Span(13, 16)) == -1.0
-    assert neural.roles(read, [Span(19, 28)]) == {}
+    assert neural.roles(neural.deeds(read, Span(19, 28))) == {}
 
 
 def test_without_weights_everything_is_empty() -> None:
     """No analysis, or one of weights that know nothing of incidents, gives no triggers, types or roles."""
     for read in (None, analysis({})):
         assert list(neural.triggers(TEXT, read, [])) == []
-        assert neural.types(read, Span(0, 30)) == {}
-        assert neural.roles(read, [Span(0, 30)]) == {}
+        assert neural.types(neural.deeds(read, Span(0, 30))) == {}
+        assert neural.roles(neural.deeds(read, Span(0, 30))) == {}
         assert neural.measure(read, Span(0, 3), "killed") == 0.0
