@@ -82,7 +82,7 @@ def pairs(told: Read, golds: dict[str, Row]) -> Iterator[Lesson]:
         for other in every:
             its = golds.get(f"{told.article.id}/{other.draft.key}")
             if gold is not None and its is not None and other is not one:
-                values = sequels.features(one, other, every, rare)
+                (values,) = sequels.features(one, [other], every, rare)
                 yield Lesson(values, links.get(its["id"], ""))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dateline.incidents import pairs, scenes, trees
 from dateline.incidents.intervals import Interval, apart, intervals, meet
@@ -33,8 +34,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What the pairs between two groups say: their sum, their number, the best and the worst of them."""
 
     total: float

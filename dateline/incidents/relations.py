@@ -40,7 +40,7 @@ def link(one: Side, every: Sequence[Side], rare: Mapping[str, float]) -> list[Fo
     others = sorted(
         (side for side in every if side is not one), key=lambda side: abs(side.draft.start - one.draft.start)
     )[:NEAREST]
-    odds = model().odds([sequels.features(one, other, every, rare) for other in others])
+    odds = model().odds(sequels.features(one, others, every, rare))
     p, other = max(zip(odds, others, strict=True), key=lambda item: item[0])
     if p < SURE:
         return []

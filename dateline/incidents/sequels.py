@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import sqrt
 
 from dateline.incidents.draft import Draft, Found
@@ -23,7 +24,8 @@ HARMS = frozenset((
 ))  # fmt: skip  # what others react to
 ANSWERS, THEN, APART = any_of("answers"), any_of("then"), any_of("apart")
 WORD = re.compile(r"[^\W\d_]{4,}")
-POINTING = r"\b(?:the|that|this|those|el|la|ese|esa|aquel|aquella|al|del|los|las)\s+(?:\w+\s+)?"
+POINTING = re.compile(r"\b(?:the|that|this|those|el|la|ese|esa|aquel|aquella|al|del|los|las)\s+", re.IGNORECASE)
+NEXT = re.compile(r"\w+\s+")
 STEM = 5  # letters by which a word is known again
 FAR_OFF, MANY_DAYS, MANY = 8, 400, 10  # blocks, days, mentions: more is all the same
 UNKNOWN = -999.0
@@ -56,6 +58,28 @@ class Side:
     @property
     def harm(self) -> bool:
         return self.draft.type in HARMS
+
+    @cached_property
+    def kinds(self) -> list[float]:
+        return [float(self.draft.type == name) for name in DEEDS]
+
+    @cached_property
+    def said(self) -> list[float]:
+        """Whether its words speak of an answer, of what came then, of another case."""
+        return [float(bool(words.search(self.text))) for words in (ANSWERS, THEN, APART)]
+
+    @cached_property
+    def pointed(self) -> frozenset[str]:
+        """The words behind "the" or "that", and those behind these, as far as a word is known again."""
+        ends = [m.end() for m in POINTING.finditer(self.text)]
+        ends += [m.end() for end in ends if (m := NEXT.match(self.text, end))]
+        return frozenset(self.text[end : end + STEM].casefold() for end in ends)
+
+    @cached_property
+    def word(self) -> str:
+        """The word that tells it best, as far as it is known again."""
+        lead = self.draft.main.lead
+        return lead.lemma.split()[0][:STEM].casefold() if lead is not None and lead.lemma.strip() else ""
 
 
 def sides(drafts: Sequence[Draft], found: Sequence[Sequence[Found]], reading: Reading) -> list[Side]:
@@ -91,25 +115,30 @@ def rarity(all_sides: Sequence[Side]) -> dict[str, float]:
     return {word: 1 / sqrt(n) for word, n in used.items()}
 
 
-def features(one: Side, other: Side, all_sides: Sequence[Side], rare: Mapping[str, float]) -> list[float]:
-    """The values of NAMES for an incident and another that it may answer."""
+def features(
+    one: Side, others: Sequence[Side], all_sides: Sequence[Side], rare: Mapping[str, float]
+) -> list[list[float]]:
+    """The values of NAMES for an incident and each of those that it may answer."""
     harms = [s for s in all_sides if s.harm and s.order < one.order]
-    return [
-        *(float(one.draft.type == name) for name in DEEDS), *(float(other.draft.type == name) for name in DEEDS),
-        float(one.draft.type == other.draft.type),
+    most = max(s.killed for s in all_sides)
+    return [[
+        *one.kinds, *other.kinds, float(one.draft.type == other.draft.type),
         float(max(-FAR_OFF, min(FAR_OFF, one.order - other.order))), float(other.order < one.order),
-        float(min(FAR_OFF, min(abs(a - b) for a in one.blocks for b in other.blocks))),
-        float(bool(one.sentences & other.sentences)), float(one.order == 0), float(other.order == 0),
+        blocks(one, other), float(not one.sentences.isdisjoint(other.sentences)), float(one.order == 0), float(other.order == 0),
         float(one.headline), float(other.headline),
         float(min(MANY, len(one.draft.mentions))), float(min(MANY, len(other.draft.mentions))),
-        days(one, other), *placed(one.place, other.place),
-        float(bool(ANSWERS.search(one.text))), float(bool(THEN.search(one.text))), float(bool(APART.search(one.text))),
-        float(one.planned), float(other.planned),
+        days(one, other), *placed(one.place, other.place), *one.said, float(one.planned), float(other.planned),
         sum(rare[word] for word in one.words & other.words), float(len(one.parties & other.parties)), float(len(all_sides)),
         float(bool(harms) and harms[-1] is other), float(len(harms)),
-        one.killed, other.killed, float(other.killed > 0 and other.killed == max(s.killed for s in all_sides)),
-        float(points_back(one, other)),
-    ]  # fmt: skip
+        one.killed, other.killed, float(0 < other.killed == most), float(points_back(one, other)),
+    ] for other in others]  # fmt: skip
+
+
+def blocks(one: Side, other: Side) -> float:
+    """How many blocks lie between the nearest two of theirs."""
+    if not one.blocks.isdisjoint(other.blocks):
+        return 0.0
+    return float(min(FAR_OFF, min(abs(a - b) for a in one.blocks for b in other.blocks)))
 
 
 def days(one: Side, other: Side) -> float:
@@ -131,6 +160,4 @@ def placed(one: Place | None, other: Place | None) -> tuple[float, float, float]
 
 def points_back(one: Side, other: Side) -> bool:
     """Whether the first is told with the other's own word behind "the" or "that": "after the explosion"."""
-    lead = other.draft.main.lead
-    word = lead.lemma.split()[0][:STEM] if lead is not None and lead.lemma.strip() else ""
-    return bool(word) and bool(re.search(POINTING + re.escape(word), one.text, re.IGNORECASE))
+    return bool(other.word) and any(word.startswith(other.word) for word in one.pointed)
