@@ -222,7 +222,11 @@ def group_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
                     told.append(1.0 if names[one] and names[two] else STRAY)
             names = {key: main_gold(tale, group.at) for key, group in state.groups.items()}
             right = [p for p in state.candidates() if names[p[0]] and names[p[0]] == names[p[1]]]
-            fresh = state.candidates(state.join(*max(right, key=lambda p: state.links[p].mean))) if right else []
+            fresh = (
+                state.candidates(state.join(*max(right, key=lambda p: state.links.of[p[0]][p[1]].mean)))
+                if right
+                else []
+            )
         ws += damped(told)
     return np.array(xs), np.array(ys), np.array(ws)
 

@@ -7,7 +7,7 @@ leaves out. A later group without any of its own goes on telling an earlier one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +55,27 @@ class Link(NamedTuple):
     @property
     def mean(self) -> float:
         return self.total / self.number
+
+
+class Links:
+    """What links groups of mentions, by their keys, while they are joined; both groups of a pair know their link."""
+
+    def __init__(self, scores: Scores, owner: Mapping[int, int]) -> None:
+        self.of: dict[int, dict[int, Link]] = {key: {} for key in owner.values()}
+        for (i, j), score in scores.items():
+            if owner[i] != owner[j]:
+                self.add(owner[i], owner[j], Link(score, 1, score, score))
+
+    def add(self, one: int, two: int, link: Link) -> None:
+        whole = link.plus(self.of[one].get(two))
+        self.of[one][two] = self.of[two][one] = whole
+
+    def join(self, kept: int, gone: int) -> None:
+        """Give the links of one group to another."""
+        for other, link in self.of.pop(gone).items():
+            del self.of[other][gone]
+            if other != kept:
+                self.add(kept, other, link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +185,17 @@ class Joining:
         self.mentions, self.scores, self.around = mentions, scores, around
         self.groups = {min(g): Group(g, mentions, around) for g in groups}
         self.owner = {i: key for key, group in self.groups.items() for i in group.at}
-        self.links: dict[tuple[int, int], Link] = {}
-        for (i, j), score in scores.items():
-            if self.owner[i] != self.owner[j]:
-                key = ordered(self.owner[i], self.owner[j])
-                self.links[key] = Link(score, 1, score, score).plus(self.links.get(key))
+        self.links = Links(scores, self.owner)
 
     def candidates(self, about: int | None = None) -> list[tuple[int, int]]:
         """The pairs of groups worth judging, all of them or those of one group."""
-        return [k for k, link in self.links.items() if link.mean > FAINT and (about is None or about in k)]
+        of = self.links.of
+        linked = (
+            ((one, two, link) for one in of for two, link in of[one].items() if one < two)
+            if about is None
+            else ((about, other, link) for other, link in of[about].items())
+        )
+        return [ordered(one, two) for one, two, link in linked if link.mean > FAINT]
 
     def join(self, one: int, two: int) -> int:
         """Make two groups one; its key."""
@@ -180,17 +203,13 @@ class Joining:
         whole = Group([*self.groups[kept].at, *self.groups.pop(gone).at], self.mentions, self.around)
         self.groups[kept] = whole
         self.owner.update(dict.fromkeys(whole.at, kept))
-        del self.links[kept, gone]
-        for key in [k for k in self.links if gone in k]:
-            link, other = self.links.pop(key), key[0] if key[1] == gone else key[1]
-            into = ordered(kept, other)
-            self.links[into] = link.plus(self.links.get(into))
+        self.links.join(kept, gone)
         return kept
 
     def features(self, pair: tuple[int, int]) -> list[float]:
         """The values of NAMES for two groups, the one that begins first before the other."""
         one, two = self.groups[pair[0]], self.groups[pair[1]]
-        link, around, first = self.links[pair], self.around, two.told[0]
+        link, around, first = self.links.of[pair[0]][pair[1]], self.around, two.told[0]
         before = one.at[bisect_left(one.at, two.at[0]) - 1]
         last = self.mentions[before]
         type_1, type_2 = one.type, two.type
@@ -258,5 +277,7 @@ def ties(joining: Joining, apart: dict[tuple[int, int], float]) -> dict[int, Tie
         longer, shorter = sorted(pair, key=lambda key: (-len(joining.groups[key].at), key))
         if odds > found.get(shorter, ALONE).odds:
             one, two = joining.groups[longer], joining.groups[shorter]
-            found[shorter] = Tie(odds, joining.links[pair].mean, float(one.type == two.type), float(len(one.at)))
+            found[shorter] = Tie(
+                odds, joining.links.of[longer][shorter].mean, float(one.type == two.type), float(len(one.at))
+            )
     return found

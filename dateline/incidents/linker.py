@@ -10,7 +10,7 @@ import numpy as np
 
 from dateline.incidents import joining, narrative, pairs, trees
 from dateline.incidents.compared import Compared
-from dateline.incidents.joining import Link
+from dateline.incidents.joining import Link, Links
 from dateline.incidents.mentions import Mention
 from dateline.incidents.narrative import Narrative
 from dateline.incidents.reading import Reading
@@ -164,28 +164,17 @@ def value(link: Link) -> float:
 def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
     """Groups of 0..n-1, joined from the most alike down while the link between two groups is above `join`."""
     groups: dict[int, list[int]] = {i: [i] for i in range(n)}
-    between = {pair: Link(score, 1, score, score) for pair, score in scores.items()}
-    near: dict[int, set[int]] = {i: set() for i in range(n)}
-    for i, j in between:
-        near[i].add(j)
-        near[j].add(i)
+    links = Links(scores, {i: i for i in range(n)})
     heap = [(-score, *pair) for pair, score in scores.items() if score > join]
     heapify(heap)
     while heap:
         odds, a, b = heappop(heap)
-        if (a, b) not in between or -odds != value(between[a, b]):
+        link = links.of[a].get(b) if a in links.of else None
+        if link is None or -odds != value(link):
             continue  # one of the two has been joined to another since
         groups[a] += groups.pop(b)
-        del between[a, b]
-        near[a].discard(b)
-        for c in near.pop(b) - {a}:
-            near[c].discard(b)
-            link, into = between.pop((min(b, c), max(b, c))), (min(a, c), max(a, c))
-            between[into] = link.plus(between.get(into))
-            near[a].add(c)
-            near[c].add(a)
-        for c in near[a]:
-            into = (min(a, c), max(a, c))
-            if (odds := value(between[into])) > join:
-                heappush(heap, (-odds, *into))
+        links.join(a, b)
+        for c, link in links.of[a].items():
+            if (score := value(link)) > join:
+                heappush(heap, (-score, min(a, c), max(a, c)))
     return sorted(sorted(group) for group in groups.values())

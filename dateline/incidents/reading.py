@@ -34,15 +34,18 @@ class Spanned(Protocol):
 T = TypeVar("T", bound=Spanned)
 
 
-def within(items: Sequence[T], span: Span) -> list[T]:
-    """The items that begin inside the span; items are in order."""
-    start = bisect_left(items, span.start, key=lambda item: item.span.start)
-    stop = bisect_left(items, span.stop, key=lambda item: item.span.start)
-    return list(items[start:stop])
+class Ordered(list[T]):
+    """Items in the order of the text, of two that begin together the longer first, and where each begins."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        super().__init__(sorted(items, key=lambda item: (item.span.start, -item.span.stop)))
+        self.starts = [item.span.start for item in self]
 
 
-def ordered(items: Sequence[T]) -> list[T]:
-    return sorted(items, key=lambda item: (item.span.start, -item.span.stop))
+def within(items: Ordered[T], span: Span) -> list[T]:
+    """The items that begin inside the span."""
+    start = bisect_left(items.starts, span.start)
+    return items[start : bisect_left(items.starts, span.stop, start)]
 
 
 def inside(span: Span, taken: Sequence[Span]) -> bool:
@@ -95,28 +98,28 @@ class Reading:
         self.spans = [sentence.span for sentence in self.sentences]
 
     @cached_property
-    def coded(self) -> list[Trigger]:
+    def coded(self) -> Ordered[Trigger]:
         """The codebook's words alone."""
-        return ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
+        return Ordered(codes.triggers(self.text, self.spans, language=self.language, book=self.book, hints=True))
 
     @cached_property
-    def triggers(self) -> list[Trigger]:
+    def triggers(self) -> Ordered[Trigger]:
         taken = sorted([*(d.span for d in self.dates), *(n.span for n in self.names if self.naming(n))])
         found = [t for t in self.coded if not inside(t.head, taken)]  # "March 12" is no march, Ms. Lynch no mob
-        found = ordered([*found, *neural.triggers(self.text, self.grammar, found)])
-        return [replace(t, weight=t.weight * AIMED) if aim(self.text, t.span) else t for t in found]
+        found = [*found, *neural.triggers(self.text, self.grammar, found)]
+        return Ordered(replace(t, weight=t.weight * AIMED) if aim(self.text, t.span) else t for t in found)
 
     def naming(self, name: Name) -> bool:
         """Whether a name surely names somebody, so that no word of it tells of a deed."""
         return name.kind in ("person", "organisation") and name.p >= SURE and not name.span.of(self.text).isupper()
 
     @cached_property
-    def parties(self) -> list[PartyMention]:
-        return ordered(codes.parties(self.text, self.spans, language=self.language, book=self.book))
+    def parties(self) -> Ordered[PartyMention]:
+        return Ordered(codes.parties(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
-    def means(self) -> list[MeansMention]:
-        return ordered(codes.means(self.text, self.spans, language=self.language, book=self.book))
+    def means(self) -> Ordered[MeansMention]:
+        return Ordered(codes.means(self.text, self.spans, language=self.language, book=self.book))
 
     @cached_property
     def grammar(self) -> Analysis | None:
@@ -125,11 +128,11 @@ class Reading:
         return read and fusion.joined(read, self.coded)
 
     @cached_property
-    def names(self) -> list[Name]:
-        return ordered(names.find(self.text, self.spans, language=self.language, rules=self.own.fast))
+    def names(self) -> Ordered[Name]:
+        return Ordered(names.find(self.text, self.spans, language=self.language, rules=self.own.fast))
 
     @cached_property
-    def places(self) -> list[Toponym]:
+    def places(self) -> Ordered[Toponym]:
         found = places.find(
             self.text,
             self.spans,
@@ -142,7 +145,7 @@ class Reading:
             overlays=tuple(Path(path) for path in self.own.places),
             beside=self.around,
         )
-        return ordered(found)
+        return Ordered(found)
 
     @cached_property
     def around(self) -> list[Span]:
@@ -156,21 +159,21 @@ class Reading:
         rest = place and PLACE_LINE.match(self.text, place.stop)
         return Span(place.start, rest.end()) if place and rest else Span(0, 0)
 
-    def beyond(self, items: Iterable[T]) -> list[T]:
+    def beyond(self, items: Iterable[T]) -> Ordered[T]:
         """The items outside the place line, in order."""
-        return ordered([item for item in items if not self.place_line.meets(item.span)])
+        return Ordered([item for item in items if not self.place_line.meets(item.span)])
 
     @cached_property
-    def dates(self) -> list[TimeExpression]:
+    def dates(self) -> Ordered[TimeExpression]:
         anchor = self.article.published
         return self.beyond(dates.find(self.text, self.spans, language=self.language, anchor=anchor))
 
     @cached_property
-    def numbers(self) -> list[Quantity]:
+    def numbers(self) -> Ordered[Quantity]:
         return self.beyond(numbers.find(self.text, self.spans, language=self.language))
 
     @cached_property
-    def tolls(self) -> list[Toll]:
+    def tolls(self) -> Ordered[Toll]:
         found = tolls.find(self.text, self.spans, language=self.language)
         return self.beyond([*found, *ellipsis.find(self.text, self.sentences, self.numbers, found)])
 
@@ -179,9 +182,13 @@ class Reading:
         found = attribution.find(self.text, self.spans, language=self.language, rules=self.own.fast)
         return sorted(found, key=lambda item: item.cue.start)
 
+    @cached_property
+    def said(self) -> list[list[Attribution]]:
+        """Who says what in each sentence."""
+        return [[a for a in self.attributions if sentence.span.meets(a.cue)] for sentence in self.sentences]
+
     def attributed(self, sentence: Sentence) -> list[Attribution]:
-        """Who says what in the sentence."""
-        return [a for a in self.attributions if sentence.span.meets(a.cue)]
+        return self.said[sentence.index]
 
     def judged(self, sentence: Sentence, trigger: Span) -> Verdict:
         return factuality.judge(self.text, sentence.span, trigger, language=self.language, read=self.grammar)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.incidents import voices
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
@@ -87,13 +86,11 @@ def read(draft: Draft, telling: Telling, told: list[Found]) -> list[Found]:
 
 def speaking(draft: Draft, telling: Telling) -> Iterator[Attribution]:
     """Who says something of the draft, by name, in reading order: whom a pronoun stands for is too often another one."""
-    reading = telling.reading
     blocks = {m.sentence.block for m in draft.mentions}
-    for sentence in reading.sentences:
-        if sentence.block not in blocks or sentence.kind != "body" or draft not in telling.owns(sentence):
+    for sentence in telling.speaks[draft.key]:
+        if sentence.block not in blocks or sentence.kind != "body":
             continue
-        known = reading.attributed(sentence)
-        for attribution in (*known, *voices.heard(sentence, reading, known)):
+        for attribution in telling.voices(sentence):
             source = attribution.source
-            if source is not None and not PRONOUN.match(source.of(reading.text)):
+            if source is not None and not PRONOUN.match(source.of(telling.reading.text)):
                 yield attribution

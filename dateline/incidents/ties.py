@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from dateline.incidents import arguments, neural
+from dateline.incidents import arguments, neural, voices
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
 from dateline.language.analysis import ARGUMENTS
+from dateline.language.attribution import Attribution
 from dateline.language.network import Array
 from dateline.types import Span
 
@@ -59,7 +60,8 @@ class Telling:
             self.by_block[mention.sentence.block].append(mention)
         self.places = sorted(reading.sentences, key=lambda s: s.span.start)
         self.starts = [s.span.start for s in self.places]
-        self.projected: dict[str, Any] = {}  # what the networks of `candidates` make of each word, once it is asked for
+        self.heard: dict[int, list[Attribution]] = {}  # in each sentence, once it is asked for
+        self.projected: dict[str, Any] = {}  # what the networks of `candidates` make of each word, likewise
 
     @cached_property
     def columns(self) -> Columns:
@@ -97,12 +99,36 @@ class Telling:
 
     def owns(self, sentence: Sentence) -> list[Draft]:
         """The drafts a sentence speaks of: those of its mentions, else of the mention before it in its block, else after."""
-        here = self.by_sentence[sentence.index]
-        if not here:
-            near = self.by_block[sentence.block]
-            before = [m for m in near if m.sentence.index < sentence.index]
-            here = before[-1:] or near[:1]
-        return list({id(d): d for m in here if (d := self.owner.get(m.index)) is not None}.values())
+        return [self.drafts[n] for n in self.owners[sentence.index]]
+
+    @cached_property
+    def owners(self) -> dict[int, list[int]]:
+        """See `owns`."""
+        found: dict[int, list[int]] = {}
+        for sentence in self.reading.sentences:
+            here = self.by_sentence[sentence.index]
+            if not here:
+                near = self.by_block[sentence.block]
+                before = [m for m in near if m.sentence.index < sentence.index]
+                here = before[-1:] or near[:1]
+            found[sentence.index] = list(dict.fromkeys(self.number[m.index] for m in here if m.index in self.number))
+        return found
+
+    def voices(self, sentence: Sentence) -> list[Attribution]:
+        """Who says something in the sentence; worked out once."""
+        if sentence.index not in self.heard:
+            known = self.reading.attributed(sentence)
+            self.heard[sentence.index] = [*known, *voices.heard(sentence, self.reading, known)]
+        return self.heard[sentence.index]
+
+    @cached_property
+    def speaks(self) -> dict[str, list[Sentence]]:
+        """The sentences that speak of each draft, by its key, in reading order."""
+        found: dict[str, list[Sentence]] = {draft.key: [] for draft in self.drafts}
+        for sentence in self.reading.sentences:
+            for draft in self.owns(sentence):
+                found[draft.key].append(sentence)
+        return found
 
 
 def core(mention: Mention) -> Span:

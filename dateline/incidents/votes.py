@@ -22,8 +22,7 @@ def read(draft: Draft, telling: Telling) -> Found | None:
     reading = telling.reading
     told = [
         (sentence.span, words(draft, telling, sentence.index, sentence.span)[:MOST])
-        for sentence in reading.sentences
-        if draft in telling.owns(sentence)
+        for sentence in telling.speaks[draft.key]
     ]
     last = reading.article.published.stop
     today = date.fromisoformat(last[:10]) if last else None

@@ -54,7 +54,8 @@ def test_a_joined_group_carries_all_links() -> None:
     n = len(here.groups)
     here.join(0, 1)
     assert here.groups[0].at == [0, 1]
-    assert all(here.links[0, k].number == 2 and here.links[0, k].mean == 0.5 for k in range(2, n))
+    assert all((link.number, link.mean) == (2, 0.5) for link in here.links.of[0].values())
+    assert set(here.links.of[0]) == set(range(2, n))
 
 
 @given(st.lists(st.integers(0, 3), min_size=6, max_size=30))
