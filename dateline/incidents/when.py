@@ -93,7 +93,9 @@ class Times:
     @cached_property
     def holding(self) -> set[int]:
         """The drafts whose clauses hold an expression, by number."""
-        return {met.draft for met in self.stretches.met if met.values[0]}
+        number, known = self.telling.number, {time.span for time, _ in self.expressions}
+        own = (m for m in self.telling.mentions if m.index in number)
+        return {number[m.index] for m in own if any(t.span in known and m.span.holds(t.span) for t in m.dates)}
 
     @cached_property
     def shared(self) -> Counter[tuple[int, Days]]:

@@ -35,6 +35,7 @@ IN = re.compile(
     re.IGNORECASE,
 )
 KINDS = ("literal", "unknown", "road", "associative", "demonym", "government")
+PEOPLE = ("demonym", "government")  # by a place's name
 SIZES = ("facility", "town", "water", "admin2", "admin1", "region", "country", "unknown")
 
 AGAIN = 0.1  # what a further mention of a place adds; 0.05 to 0.15 were measured
@@ -57,7 +58,7 @@ class Spots:
     @cached_property
     def toponyms(self) -> list[tuple[Toponym, Sentence]]:
         pairs = [(t, self.telling.sentence(t.span)) for t in self.reading.places]
-        return [(t, s) for t, s in pairs if s is not None and t.kind not in ("demonym", "government")]
+        return [(t, s) for t, s in pairs if s is not None and t.kind not in PEOPLE]
 
     @cached_property
     def stretches(self) -> Stretches:
@@ -70,13 +71,9 @@ class Spots:
     @cached_property
     def told(self) -> Counter[tuple[int, str]]:
         """How often a draft's clauses name a place."""
-        number, here = self.telling.number, self.telling.by_sentence
-        return Counter(
-            (number[m.index], t.place.name)
-            for t, s in self.toponyms
-            for m in here[s.index]
-            if m.index in number and m.span.start <= t.span.start < m.span.stop
-        )
+        number = self.telling.number
+        own = ((number[m.index], t) for m in self.telling.mentions if m.index in number for t in m.places)
+        return Counter((draft, toponym.place.name) for draft, toponym in own if toponym.kind not in PEOPLE)
 
     @cached_property
     def by_name(self) -> dict[str, list[Toponym]]:
