@@ -5,15 +5,16 @@ The triggers propose types; the learned model says how likely an analyst would a
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
+from dateline.codes import Trigger
 from dateline.incidents import trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import SENSE_WEIGHT, Mention
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
-from dateline.types import Measure, Span, Status
+from dateline.types import Span, Status
 
 STATED = 3.0  # what the language model's status weighs against the rules': its head is right in .89 of pages left out
 APART = 0.75  # the share of a clause's own status from which it stands beside the tale's
@@ -46,39 +47,53 @@ def table(draft: Draft, names: Iterable[str], total: dict[str, float]) -> list[l
     tolls = Counter(t.measure for m in draft.mentions for t in m.tolls)
     parties = [p for m in draft.mentions for p in m.parties]
     sectors, kinds = Counter(p.sector for p in parties), Counter(p.kind for p in parties)
+    spoken: dict[str, list[tuple[Mention, Trigger]]] = defaultdict(list)
+    for mention in draft.mentions:
+        for trigger in mention.triggers:
+            spoken[trigger.type].append((mention, trigger))
     counted = [
         *(float(tolls[m]) for m in MEASURES), float(sum(t.high == 0 for m in draft.mentions for t in m.tolls)),
         *(float(sectors[s]) for s in SECTORS), float(kinds["vessel_party"] + kinds["vessel"]), float(kinds["police"]),
         float(len({FAMILY_OF[t] for t in total if total[t] > 0.3}) - 1), whole, float(len(draft.mentions)), total[ranked[0]] / whole,
     ]  # fmt: skip
-    return [of_type(draft, name, total, ranked, tolls, counted) for name in names]
-
-
-def of_type(
-    draft: Draft, name: str, total: dict[str, float], ranked: list[str], tolls: Counter[Measure], counted: list[float]
-) -> list[float]:
-    """The row of one type; `counted` are the values from "toll_killed" to "in_other_best", the same for every type."""
-    main, whole = draft.main, sum(total.values())
-    triggers = [t for m in draft.mentions for t in m.triggers]
-    own = [t for t in triggers if t.type == name]
-    by_sense = Counter(t.sense for t in own)
-    telling = [m for m in draft.mentions if any(t.type == name for t in m.triggers)]
-    toll_share = sum(1 / (1 + WORDS["tolls"][t].index(name)) for t in tolls.elements() if name in WORDS["tolls"][t])
+    triggers = float(sum(len(m.triggers) for m in draft.mentions))
+    headed = {m.lead.type for m in draft.mentions if m.lead and m.sentence.kind == "headline"}
+    meant = sum(p for m in draft.mentions for p in m.kinds.values())
+    rank = {name: float(n) for n, name in enumerate(ranked)}
     return [
-        float(TYPES.index(name)), float(FAMILY_OF[name]), total[name] / whole, float(ranked.index(name)), total[name] / total[ranked[0]],
-        float(by_sense["act"]), max((t.weight for t in own if t.sense == "act"), default=0.0), float(by_sense["effect"]), float(by_sense["anaphor"]),
-        float(main.lead is not None and main.lead.type == name), float(main.lead is not None and name in main.lead.types),
-        float(any(m.lead and m.lead.type == name for m in draft.mentions if m.sentence.kind == "headline")),
-        float(len(telling)), float(bool(telling) and telling[0] is draft.mentions[0]), float(sum(t.part == "verb" for t in own)), float(len(triggers)),
-        toll_share, *counted, *told_features(draft, main, name),
+        [
+            float(TYPES.index(name)), float(FAMILY_OF[name]), total[name] / whole, rank[name], total[name] / total[ranked[0]],
+            *of_words(draft, name, spoken[name]), float(name in headed), *telling(draft, spoken[name]), triggers,
+            sum(1 / (1 + WORDS["tolls"][t].index(name)) for t in tolls.elements() if name in WORDS["tolls"][t]),
+            *counted, *told_features(draft, name, meant),
+        ]
+        for name in names
     ]  # fmt: skip
 
 
-def told_features(draft: Draft, main: Mention, name: str) -> list[float]:
-    """What the language model reads: the likeliest mention of this type, all of them, their share, the main one."""
+def of_words(draft: Draft, name: str, own: Sequence[tuple[Mention, Trigger]]) -> list[float]:
+    """The values from "act" to "main_runner_up"; `own` are the words for the type."""
+    lead, senses = draft.main.lead, [t.sense for _, t in own]
+    return [
+        float(senses.count("act")), max((t.weight for _, t in own if t.sense == "act"), default=0.0), float(senses.count("effect")), float(senses.count("anaphor")),
+        float(lead is not None and lead.type == name), float(lead is not None and name in lead.types),
+    ]  # fmt: skip
+
+
+def telling(draft: Draft, own: Sequence[tuple[Mention, Trigger]]) -> list[float]:
+    """The values "mentions_with", "first_mention" and "verb"."""
+    mentions = {m.index for m, _ in own}
+    return [
+        float(len(mentions)),
+        float(draft.mentions[0].index in mentions),
+        float(sum(t.part == "verb" for _, t in own)),
+    ]
+
+
+def told_features(draft: Draft, name: str, whole: float) -> list[float]:
+    """What the language model reads: the likeliest mention of this type, all of them, their share of the whole, the main one."""
     own = [m.kinds.get(name, 0.0) for m in draft.mentions]
-    whole = sum(p for m in draft.mentions for p in m.kinds.values())
-    return [max(own), sum(own), sum(own) / whole if whole else 0.0, main.kinds.get(name, 0.0)]
+    return [max(own), sum(own), sum(own) / whole if whole else 0.0, draft.main.kinds.get(name, 0.0)]
 
 
 def proposed(draft: Draft) -> dict[str, float]:

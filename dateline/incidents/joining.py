@@ -48,8 +48,8 @@ class Link(NamedTuple):
         return Link(
             self.total + other.total,
             self.number + other.number,
-            max(self.best, other.best),
-            min(self.worst, other.worst),
+            self.best if self.best > other.best else other.best,
+            self.worst if self.worst < other.worst else other.worst,
         )
 
     @property
@@ -102,6 +102,10 @@ class Group:
         return {day for i in self.at for day in self.around.days[i]}
 
     @cached_property
+    def blocks(self) -> set[int]:
+        return {m.sentence.block for m in self.told}
+
+    @cached_property
     def places(self) -> frozenset[str]:
         return frozenset[str]().union(*(self.around.places[i] for i in self.at))
 
@@ -128,6 +132,10 @@ class Group:
     @cached_property
     def counts(self) -> set[tuple[str, float | None, float | None]]:
         return {count for i in self.at for count in self.around.counts[i]}
+
+    @cached_property
+    def measures(self) -> set[str]:
+        return {count[0] for count in self.counts}
 
     @cached_property
     def profile(self) -> Profile:
@@ -157,7 +165,7 @@ class Group:
         acts = [t.weight for t in leads if t.sense == "act"]
         n, kinds, first = len(self.at), [m.sentence.kind for m in self.told], self.told[0]
         return [
-            float(n), n / len(self.around.types), float(len({m.sentence.block for m in self.told})), float(len(acts)), max(acts, default=0.0),
+            float(n), n / len(self.around.types), float(len(self.blocks)), float(len(acts)), max(acts, default=0.0),
             float(sum(t.part == "verb" for t in leads)), float(sum(t.sense == "effect" for t in leads)), float(sum(t.sense == "anaphor" for t in leads)),
             float(bool(self.days)), float(bool(self.places)), float(len(self.counts)), sum(m.status == "happened" for m in self.told) / n,
             max(m.told for m in self.told), max(m.eventful for m in self.told),
@@ -213,20 +221,19 @@ class Joining:
         before = one.at[bisect_left(one.at, two.at[0]) - 1]
         last = self.mentions[before]
         type_1, type_2 = one.type, two.type
-        measures = {c[0] for c in one.counts} & {c[0] for c in two.counts}
         same = one.counts & two.counts
-        near = (around.near_days[i] for i in two.at[:1])
+        others = (one.measures & two.measures) - {c[0] for c in same}
         return [
             link.mean, link.best, link.worst, self.scores.get((before, two.at[0]), link.mean), float(link.number),
             float(two.at[0] - before), float(first.sentence.index - last.sentence.index), float(first.sentence.block - last.sentence.block),
-            float(any(a.sentence.block == b.sentence.block for a in one.told for b in two.told)), float(first.sentence.section == last.sentence.section),
+            float(not one.blocks.isdisjoint(two.blocks)), float(first.sentence.section == last.sentence.section),
             float(two.at[0] == before + 1), float(len({self.owner[i] for i in range(before + 1, two.at[0])})),
             one.profile.cosine(two.profile), float(type_1 == type_2), float(FAMILY.get(type_1) == FAMILY.get(type_2)),
             one.leads.cosine(two.leads), one.kinds.cosine(two.kinds),
-            apart(one.days, two.days), meet(one.days, two.days), max((apart(one.days, days) for days in near), default=0.0),
+            apart(one.days, two.days), meet(one.days, two.days), apart(one.days, around.near_days[two.at[0]]),
             pairs.agree(one.places, two.places), pairs.conflict(one.places, two.places), pairs.conflict(one.places, around.near_places[two.at[0]]),
             float(len(one.names & two.names)), float(len(one.parties & two.parties)), pairs.conflict(one.parties, two.parties),
-            sum(around.rarity[w] for w in one.words & two.words), float(len(same)), float(len(measures - {c[0] for c in same})),
+            sum(around.rarity[w] for w in one.words & two.words), float(len(same)), float(len(others)),
             float(one.main.status == two.main.status), float(around.likeness[before, two.at[0]]), float(len(self.groups)),
             apart(one.scene_days, two.scene_days), meet(one.scene_days, two.scene_days), *scenes.compared(one.scene, two.scene),
             *one.alone, *two.alone,
@@ -248,7 +255,7 @@ def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> 
         if best is None or known[best] <= join:
             return known
         kept = joining.join(*best)
-        known = {p: score for p, score in known.items() if not {*best} & {*p}}
+        known = {p: score for p, score in known.items() if best[0] not in p and best[1] not in p}
         fresh = joining.candidates(kept)
 
 

@@ -118,8 +118,9 @@ class Cast:
 
     @cached_property
     def alone(self) -> Array:
-        each = zip(self.actors.all, self.stretches.head, strict=True)
-        return np.array([alone(self.actors, actor, head) for actor, head in each])
+        each = zip(self.actors.all, self.stretches.head, self.party, strict=True)
+        names = {party: together(same) for party, same in self.actors.same.items()}
+        return np.array([[*alone(self.actors, actor, head), *names[party]] for actor, head, party in each])
 
     @cached_property
     def deeds(self) -> Array:
@@ -213,9 +214,8 @@ def slot(stood: tuple[float, Stand] | None) -> list[float]:
 
 
 def alone(actors: Actors, actor: Actor, head: int | None) -> list[float]:
-    """The values that are the same for every draft: from "source" to "measure", "word_before", from "speaker" to "starts_sentence", from "noun_kind" to "party_sector"."""
+    """The values that are the same for every draft: from "source" to "measure", "word_before", from "speaker" to "starts_sentence", from "noun_kind" to "depth"."""
     text, span, words = actors.text, actor.span, actor.words(actors.text)
-    party = actors.same[actors.party_of[span]]
     opened = text[actor.sentence.span.start : span.start]
     return [
         index(SOURCES, actor.source), index(KINDS, actor.kind), index(SECTORS, actor.sector), index(MEASURES, actor.measure),
@@ -224,6 +224,12 @@ def alone(actors: Actors, actor: Actor, head: int | None) -> list[float]:
         float(words[:1].isupper()), float(opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1),
         float(len(opened) < 12),
         index(NOUNS, actor.kind), float(actor.kind in PLACES), *phrase(actors, head),
+    ]  # fmt: skip
+
+
+def together(party: Sequence[Actor]) -> list[float]:
+    """The values from "in_headline" to "party_sector", the same for all names of a party."""
+    return [
         float(any(a.sentence.kind == "headline" for a in party)), float(min(a.sentence.block for a in party)),
         index(SECTORS, next((a.sector for a in party if a.sector), "")),
     ]  # fmt: skip
