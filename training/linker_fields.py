@@ -12,7 +12,7 @@ import numpy as np
 from dateline.incidents import actors, candidates, choice, counts, parties, roles, rows, when, where
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
-from dateline.incidents.ties import Telling
+from dateline.incidents.ties import Stretches, Telling
 from dateline.types import Span
 from quality import keyscore
 from quality.corpus import squash
@@ -60,15 +60,21 @@ def times(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
     around = when.Times(telling)
     if gold["when"].get("unknown"):
         return
-    for time, sentence in around.expressions:
+    for row, (time, sentence) in zip(
+        signs(telling, draft, partial(when.table, around), range(len(around.expressions))),
+        around.expressions,
+        strict=True,
+    ):
         value = when.bounded(time.when, draft, around)
         right = keyscore.interval(gold["when"], value.start, value.stop)
-        yield when.features(around, draft, time, sentence), float(right == 1), 1.0, (time.span, sentence)
+        yield row, float(right == 1), 1.0, (time.span, sentence)
 
 
 def spots(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
     around = where.Spots(telling)
-    for toponym, sentence in around.toponyms:
+    for row, (toponym, sentence) in zip(
+        signs(telling, draft, partial(where.table, around), range(len(around.toponyms))), around.toponyms, strict=True
+    ):
         place = {
             "name": toponym.place.name,
             "country": toponym.place.country,
@@ -76,7 +82,19 @@ def spots(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> I
             "lon": toponym.place.lon,
         }
         right = keyscore.place(gold["place"], gold.get("not_places", []), {"places": [place]})
-        yield where.features(around, draft, toponym, sentence), float(right >= 0.7), 1.0, (toponym.span, sentence)
+        yield row, float(right >= 0.7), 1.0, (toponym.span, sentence)
+
+
+def signs(telling: Telling, draft: Draft, table: candidates.Table, near: Sequence[int]) -> list[list[float]]:
+    """What the models look at of the candidates near a draft, by number."""
+    if not near:
+        return []
+    found: list[list[float]] = table(np.full(len(near), number(telling, draft)), np.array(near)).tolist()
+    return found
+
+
+def number(telling: Telling, draft: Draft) -> int:
+    return telling.number[draft.mentions[0].index]
 
 
 def named(tale: Tale, gold: dict[str, Any], wanted: Container[str]) -> list[str]:
@@ -100,22 +118,23 @@ def part_data(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any], 
     else:
         wanted = (parties.PARTS[part],)
     names = named(tale, gold, wanted)
-    around = actors.Actors(telling)
-    told = roles.parts(around, draft)
-    for actor in roles.near(around, draft):
-        words = actor.words(around.text)
+    cast = roles.Cast(actors.Actors(telling))
+    near = cast.near[number(telling, draft)]
+    for row, n in zip(signs(telling, draft, cast.rows, near), near, strict=True):
+        actor = cast.actors.all[n]
+        words = actor.words(cast.actors.text)
         right = any(called(words, name) for name in names)
-        yield roles.features(around, draft, actor, told), float(right), 1.0, (actor.span, actor.sentence)
+        yield row, float(right), 1.0, (actor.span, actor.sentence)
 
 
 def tolls(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
-    told = counts.tolls(draft, telling.reading)
-    for one, mention in told:
+    here, n = counts.Tolls(telling), number(telling, draft)
+    for row, (one, mention) in zip(signs(telling, draft, here.rows, here.near[n]), here.told[n], strict=True):
         toll = one.toll
         low, high = counts.whole(toll.low, toll.high)
-        row = {"counts": [{"measure": toll.measure, "low": low, "high": high}]}
-        right = any(keyscore.count(c, row) == 1 for c in gold["counts"] if c["measure"] == toll.measure)
-        yield counts.features(telling, draft, one, mention, told), float(right), 1.0, (toll.span, mention.sentence)
+        said = {"counts": [{"measure": toll.measure, "low": low, "high": high}]}
+        right = any(keyscore.count(c, said) == 1 for c in gold["counts"] if c["measure"] == toll.measure)
+        yield row, float(right), 1.0, (toll.span, mention.sentence)
 
 
 def types(tale: Tale, telling: Telling, draft: Draft, gold: dict[str, Any]) -> Iterator[Example]:
@@ -144,10 +163,13 @@ def data(tales: Sequence[Tale]) -> dict[str, Any]:
 def vectors(telling: Telling, draft: Draft, examples: Sequence[Example], name: str) -> list[Any]:
     """What the network of candidates sees of each example; nothing where it takes no part."""
     at = [place for *_, place in examples if place is not None]
-    seen = candidates.seen(telling, draft, at) if at and name in SEEN else None
-    if seen is None or telling.reading.grammar is None:
+    read = telling.reading.grammar
+    if not at or name not in SEEN or read is None:
         return [np.zeros((0, 0), np.float16)] * len(examples)
-    inner = telling.reading.grammar.inner
-    main, every = inner[seen.main], np.mean([inner[i] for i in seen.all], axis=0)
-    pairs = zip(seen.candidate, seen.near, strict=True)
-    return [np.array([inner[i], inner[j], main, every], dtype=np.float16) for i, j in pairs]
+    stretches = Stretches(telling, at)
+    seen = candidates.seen(stretches, np.full(len(at), number(telling, draft)), np.arange(len(at)))
+    if seen is None:
+        return [np.zeros((0, 0), np.float16)] * len(examples)
+    main, every = read.inner[seen.main[0]], np.mean([read.inner[i] for i in seen.all[0]], axis=0)
+    pairs = zip(seen.candidate.tolist(), seen.near.tolist(), strict=True)
+    return [np.array([read.inner[i], read.inner[j], main, every], dtype=np.float16) for i, j in pairs]

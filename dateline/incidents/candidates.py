@@ -58,7 +58,8 @@ def runs(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield start, n
             start, total = n, 0
         total += size
-    yield start, len(sizes)
+    if sizes:
+        yield start, len(sizes)
 
 
 def odds(field: str, values: Array, seen: Seen | None, telling: Telling) -> Array:

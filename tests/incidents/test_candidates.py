@@ -7,7 +7,8 @@ from dateline.incidents import candidates, parties, trees
 from dateline.incidents.actors import Actors
 from dateline.incidents.extract import extract, told
 from dateline.incidents.reading import Own, Reading
-from dateline.incidents.roles import features, near, parts
+from dateline.incidents.roles import Cast
+from dateline.incidents.ties import Stretches, nearby
 from dateline.language import network
 from dateline.types import Party
 from tests.incidents.pages import article
@@ -17,14 +18,13 @@ TALE = "Masked gunmen attacked a bus of farm workers near Kano on Monday and kil
 
 def party(*, fast: bool = False) -> tuple[list[str], np.ndarray, np.ndarray, candidates.Seen | None, Actors]:
     """The candidates for parties of the first draft, their signs, their odds, and what was seen of them."""
-    telling = told(Reading(*article(TALE), Own(fast=fast)))
-    draft, actors = telling.drafts[0], Actors(telling)
-    each = list(near(actors, draft))
-    slots = parts(actors, draft)
-    values = np.array([features(actors, draft, a, slots) for a in each])
-    seen = candidates.seen(telling, draft, [(a.span, a.sentence) for a in each])
-    odds = candidates.odds("party", values.tolist(), seen, telling)
-    return [a.words(actors.text) for a in each], values, odds, seen, actors
+    actors = Actors(told(Reading(*article(TALE), Own(fast=fast))))
+    cast = Cast(actors)
+    j = np.array(cast.near[0])
+    i = np.zeros_like(j)
+    values, seen = cast.rows(i, j), candidates.seen(cast.stretches, i, j)
+    odds = candidates.odds("party", values, seen, actors.telling)
+    return [actors.all[n].words(actors.text) for n in cast.near[0]], values, odds, seen, actors
 
 
 def test_doers_and_victims_are_told_apart() -> None:
@@ -53,9 +53,27 @@ def test_odds_do_not_depend_on_the_candidates_beside() -> None:
     """Each candidate is judged alike alone and among others; its words are worked out once for all fields."""
     _, values, odds, seen, actors = party()
     assert seen is not None
-    for n, row in enumerate(values.tolist()):
-        one = candidates.Seen([seen.candidate[n]], [seen.near[n]], seen.main, seen.all)
-        assert np.allclose(candidates.odds("party", [row], one, actors.telling), odds[n], atol=1e-4)
+    for n in range(len(values)):
+        here = slice(n, n + 1)
+        one = candidates.Seen(seen.candidate[here], seen.near[here], seen.draft[here], seen.main, seen.all)
+        assert np.allclose(candidates.odds("party", values[here], one, actors.telling), odds[n], atol=1e-4)
+
+
+def test_drafts_are_judged_alike_in_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many candidates are judged at once, each has the same odds."""
+    *_, actors = party()
+    cast = Cast(actors)
+    judged = candidates.judged("party", cast.stretches, cast.near, cast.rows)
+    monkeypatch.setattr(candidates, "AT_ONCE", 1)
+    for one, other in zip(judged, candidates.judged("party", cast.stretches, cast.near, cast.rows), strict=True):
+        assert np.allclose(one, other, atol=1e-4)
+
+
+def test_runs_hold_every_draft_once() -> None:
+    """Drafts without candidates go with their neighbours, one with many stands alone."""
+    many = candidates.AT_ONCE
+    assert list(candidates.runs([])) == []
+    assert list(candidates.runs([0, many, 0, 1, many + 1])) == [(0, 3), (3, 4), (4, 5)]
 
 
 def test_the_networks_parts_are_those_of_parties() -> None:
@@ -64,9 +82,10 @@ def test_the_networks_parts_are_those_of_parties() -> None:
 
 
 def test_no_candidates_have_no_odds() -> None:
-    """An incident near which nothing is named has a table without rows."""
+    """An incident near which nothing is named is given no odds."""
     *_, actors = party()
-    assert candidates.odds("when", [], None, actors.telling).shape == (0, 1)
+    nothing = Stretches(actors.telling, [])
+    assert candidates.judged("when", nothing, nearby(nothing), nothing.rows) == [[] for _ in actors.telling.drafts]
 
 
 def test_parties_are_read_with_the_odds() -> None:
