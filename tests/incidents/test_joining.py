@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.incidents import joining, pairs
-from dateline.incidents.joining import Joining
+from dateline.incidents.joining import Joining, Links
 from dateline.incidents.mentions import find
 from dateline.incidents.reading import Reading
 from tests.incidents.pages import article
@@ -83,3 +83,13 @@ def test_another_doer_shows() -> None:
     row = dict(zip(joining.NAMES, here.features((0, last)), strict=True))
     assert row["days_apart"] == 1.0
     assert len(row) == len(joining.NAMES)
+
+
+def test_links_are_kept_by_both_groups() -> None:
+    """A joined group has the links of both, added up where both had one to a third."""
+    links = Links({(0, 1): 3.0, (0, 2): 1.0, (1, 2): -2.0, (1, 3): 0.5}, {i: i for i in range(4)})
+    links.join(0, 1)
+    assert set(links.of) == {0, 2, 3}
+    assert links.of[0][2] is links.of[2][0]
+    assert links.of[0][2] == (-1.0, 2, 1.0, -2.0)
+    assert links.of[3] == {0: (0.5, 1, 0.5, 0.5)}

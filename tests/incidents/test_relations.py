@@ -73,3 +73,17 @@ def test_places_are_compared_only_as_far_as_they_are_known() -> None:
 def test_the_model_knows_the_features_by_name() -> None:
     """The model that ships was fitted on the values that are computed."""
     assert relations.model().features == sequels.NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("They marched after the raid.", True), ("They marched after that deadly raid.", True), ("Marcharon tras los raids.", True),
+        ("They marched after a raid.", False), ("They marched after the long and deadly raid.", False),
+    ],
+)  # fmt: skip
+def test_words_behind_the_article_point_back(text: str, back: bool) -> None:
+    """ "After the raid" names the other's deed, "a raid" may be any."""
+    raid = side("raid_or_search")
+    raid.__dict__["word"] = "raid"  # as read off its deed
+    assert sequels.points_back(side("protest", text), raid) is back
