@@ -16,6 +16,7 @@ from dateline.articles import (
     seams,
     sites,
     stamps,
+    subheads,
     writers,
 )
 from dateline.articles.label import label
@@ -101,6 +102,7 @@ def _weigh(page: Page, blocks: list[Line]) -> None:
 
 
 def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Article | None:
+    subheads.mark(blocks)
     body = [index for index, line in enumerate(blocks) if line.label in TEXT]
     if sum(words_of(blocks[index].text) for index in body) < LEAST:
         return None

@@ -20,6 +20,7 @@ from dateline.articles import cues, dates
 from dateline.articles.line import STEM, Line, stems
 from dateline.articles.shape import words_of
 from dateline.articles.sites import joined
+from dateline.articles.subheads import RHYTHM
 from dateline.types import Span
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def candidates(lines: Sequence[Line], first: int) -> Groups:
     """
     found: Groups = {}
     for line in lines[: _reach(lines, first)]:
-        if line.label in LABELS and _may_be(line):
+        if line.label in LABELS and line.why != RHYTHM and _may_be(line):
             found.setdefault(line.key, []).append(line)
     for key in [key for key in found if _CUT.search(key) or _BEHIND.search(key)]:
         whole = _whole(key, found)
