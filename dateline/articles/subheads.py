@@ -34,21 +34,24 @@ def mark(lines: list[Line]) -> None:
 
 
 def _headings(lines: list[Line]) -> None:
-    """Headings right above a paragraph, another one before them; and the one above the first, where others of its kind follow."""
+    """Headings right between two paragraphs; and those below an offer or above the first paragraph, where others of their kind are."""
     seen = [line for line in lines if line.label != "meta" and not (line.hidden and line.label == "chrome")]
     found: list[Line] = []
-    first: Line | None = None
+    unsure: list[tuple[Line, int]] = []
     for n in range(len(seen) - 2, -1, -1):
         line = seen[n]
         if line.tag not in TAGS or seen[n + 1].label not in TEXT or not _may_head(line):
             continue
-        if any(other.label in TEXT for other in seen[max(0, n - ASIDES) : n]):
+        if n and seen[n - 1].label in TEXT:
             line.mark("subhead", "a heading between two paragraphs")
             found.append(line)
+        elif any(other.label in TEXT for other in seen[max(0, n - ASIDES) : n]):
+            unsure.append((line, 1))
         elif any(other.tag == "h1" for other in seen[:n]):
-            first = line
-    if first and sum(line.path == first.path for line in found) >= BEATS - 1:
-        first.mark("subhead", RHYTHM)
+            unsure.append((line, BEATS - 1))
+    for line, least in unsure:
+        if sum(line.path == other.path for other in found) >= least:
+            line.mark("subhead", RHYTHM)
 
 
 def _may_head(line: Line) -> bool:
