@@ -10,6 +10,7 @@ from dateline.articles.line import Line
 from dateline.articles.shape import is_prose, is_stamp, words_of
 
 LISTED = 0.55  # of each of four or more short lines in a row between two paragraphs
+AGAIN = 0.7  # of a line between two paragraphs that a list of contents holds, too
 DOUBT = 0.4  # prose of plain text below this is no text of the article
 CLEAR, ITEM = (
     0.9,
@@ -228,11 +229,12 @@ def _comments(lines: list[Line]) -> None:
 
 
 def _subheads(lines: list[Line]) -> None:
-    """A short line between two body paragraphs is a subhead; other short lines are chrome."""
+    """A short line between two body paragraphs is a subhead, though a list of contents may print it, too; other short lines are chrome."""
     solid = [index for index, line in enumerate(lines) if line.label == "body"]
     for before, after in zip(solid, solid[1:], strict=False):
-        between = [line for line in lines[before + 1 : after] if line.label in ("short", "title")]
+        between = [line for line in lines[before + 1 : after] if line.label in ("short", "title", "kicker")]
         few = len(between) <= 3
         for line in between:
-            if 2 < len(line.text) < 120 and line.p > (DOUBT if few else LISTED):
+            least = AGAIN if line.label == "kicker" else DOUBT if few else LISTED
+            if 2 < len(line.text) < 120 and line.p > least:
                 line.mark("subhead", f"between two paragraphs, p {line.p:.2f}")
