@@ -284,6 +284,11 @@ def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
 
 
+def is_pointer(text: str) -> bool:
+    """Names another story ("READ MORE: Two held over bus fire")."""
+    return len(text) < 200 and bool(phrases("teaser", "pointers").match(text))
+
+
 def is_reply(text: str) -> bool:
     """A link below a reader's comment."""
     return bool(phrases("comment", "whole").match(text))

@@ -154,7 +154,7 @@ def _alone(line: Line, times: int) -> None:
         line.mark("byline", "names the writer")
     elif cues.is_teaser_head(text):
         line.mark("teaser", "heads a list of other stories")
-    elif line.p < CLEAR and cues.is_teaser(text):
+    elif cues.is_pointer(text) or (line.p < CLEAR and cues.is_teaser(text)):
         line.mark("teaser", "points at another story")
     elif line.p < CLEAR and cues.is_chrome(text):
         line.mark("chrome", "the site about itself")

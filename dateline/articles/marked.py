@@ -89,6 +89,9 @@ def _near(line: Line, place: str, least: float, repeats: Counter[str]) -> None:
 
 def _content(line: Line) -> None:
     why = f"text with p {line.p:.2f}"
+    if cues.is_pointer(line.text):
+        line.mark("teaser", "points at another story")
+        return
     if len(line.text) < 200 and (cues.is_advert(line.text) or (line.p < 0.75 and cues.is_chrome(line.text))):
         line.mark("promo", "the site about itself")
         return

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from dateline.articles import cues
 from dateline.articles.line import HEADS, Line
-from dateline.articles.shape import is_stamp
+from dateline.articles.shape import CLOCK, is_stamp
 
 BEATS = 3  # such lines, in other words each, that make a rhythm
 ASIDES = 3  # lines that may stand between a paragraph and the heading of the next
@@ -59,7 +59,7 @@ def _may_head(line: Line) -> bool:
         return False
     text = line.text
     return 2 < len(text) <= 2 * LONGEST and not (
-        is_stamp(text) or cues.is_teaser_head(text) or cues.is_advert(text) or cues.is_chrome(text)
+        is_stamp(text) or CLOCK.search(text) or cues.is_teaser_head(text) or cues.is_advert(text) or cues.is_chrome(text)
     )
 
 
