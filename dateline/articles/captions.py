@@ -25,16 +25,19 @@ UNSURE = 0.8  # the most likely line of text that may be a caption without a day
 EDGE = 3  # lines below the text that may be a caption without its credit
 MAKER = re.compile(r"\w{3}[.!?”\"»] \([A-ZÀ-Þ][^()\d]{2,50}\)\.?$")
 TELLS = re.compile(r"\d\d [a-z]|^(?:El|La|Los|Las|Una?|En|Con|Por|Según) ")  # in a line that the model took for text
+WEEKDAY = re.compile(rf"\b(?i:{cues.WEEKDAY}|yesterday|ayer|anoche)(?:\s(?:\w+\s){{0,3}}\w+)?$")
 LIKELY = 0.5  # of a line above the text: from here on it is the text's first
 
 
 def adopt(lines: list[Line], body: list[int]) -> None:
     """Captions that name no maker, where pictures leave them in a page's text: right above the first paragraph of `body`, at
-    the end of the last ones, or below them."""
-    first = next((n for n in body if not _may_be(lines[n])), None)
+    the end of the last ones, or below them; and among the text, where no stop ends them."""
+    _inside(lines, body)
+    text = [n for n in body if lines[n].label in TEXT]
+    first = next((n for n in text if not _may_be(lines[n])), None)
     if first is None:
         return
-    last = next(n for n in reversed(body) if not _may_be(lines[n]))
+    last = next(n for n in reversed(text) if not _may_be(lines[n]))
     below = range(last + 1, min(len(lines), last + 1 + EDGE))
     title = max((n for n in range(first) if lines[n].label == "headline"), default=first - 2)
     for n in range(max(title + 1, first - EDGE), first):
@@ -43,6 +46,20 @@ def adopt(lines: list[Line], body: list[int]) -> None:
     for n in (first - 1, *below):
         if n >= 0 and _may_be(lines[n]) and (n > first or lines[n].p < LIKELY or cues.is_dated_picture(lines[n].text)):
             lines[n].mark("caption", "what a picture shows, beside the text")
+
+
+def _inside(lines: list[Line], body: list[int]) -> None:
+    """What a picture shows without a stop, and the weekday it was taken on, between paragraphs."""
+    for n in body[1:]:
+        if _shows_a_day(lines[n]):
+            lines[n].mark("caption", "what a picture shows, and its day, among the text")
+
+
+def _shows_a_day(line: Line) -> bool:
+    text = line.text
+    if line.tag in HEADS or cues.TERMINAL.search(text[-6:]) or not WEEKDAY.search(text):
+        return False
+    return cues.is_pictured(text) and cues.is_dated_picture(text)
 
 
 def _may_be(line: Line) -> bool:
