@@ -59,7 +59,11 @@ def _may_head(line: Line) -> bool:
         return False
     text = line.text
     return 2 < len(text) <= 2 * LONGEST and not (
-        is_stamp(text) or CLOCK.search(text) or cues.is_teaser_head(text) or cues.is_advert(text) or cues.is_chrome(text)
+        is_stamp(text)
+        or CLOCK.search(text)
+        or cues.is_teaser_head(text)
+        or cues.is_advert(text)
+        or cues.is_chrome(text)
     )
 
 
