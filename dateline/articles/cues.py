@@ -17,6 +17,7 @@ from dateline.articles.dates import MONTHS
 
 LONG = 300  # characters of one that a bare name signs
 PICTURED = 140  # characters of a caption that names no maker
+REPORT = 120  # characters of a report's title
 REMEMBERED = 2000  # lines: a page asks the same of a line more than once
 DASH = r"(?:—|–|--|―| - | -|- )"
 PLACE = (
@@ -79,6 +80,8 @@ _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_ROW = re.compile(r"\s[|/·•]\s|//|\bRef\b", re.I)  # fields of a masthead
 _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
 # What stands in a noun's clause tells nothing: "The bus from which they were taken", "What was left of the front".
 _CLAUSE = re.compile(
@@ -287,6 +290,24 @@ def is_teaser(text: str) -> bool:
 def is_pointer(text: str) -> bool:
     """Names another story ("READ MORE: Two held over bus fire")."""
     return len(text) < 200 and bool(phrases("teaser", "pointers").match(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_report(text: str) -> bool:
+    """A report's own title with the days that it covers ("Weekly coast bulletin, 2 - 8 May 2024"), and no stamp."""
+    if len(text) > REPORT or _ROW.search(text) or not dates.find(text):
+        return False
+    if phrases("stamp", "published").match(text) or phrases("stamp", "updated").match(text):
+        return False
+    found = dates.find(text)
+    named = _WORDS.findall(text[: found[0].start] + " " + text[found[-1].stop :])
+    least = 3 if _of_reports("several").search(text) else 4
+    return len(named) >= least and bool(_of_reports("nouns").search(text))
+
+
+@cache
+def _of_reports(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words('report', key)})(?!\w)", re.I)
 
 
 def is_reply(text: str) -> bool:

@@ -148,7 +148,7 @@ def _alone(line: Line, times: int) -> None:
         line.mark("caption", "a maker's name behind a sentence that is no text")
     elif cues.is_credit(text):
         line.mark("credit", "names the picture's maker")
-    elif is_stamp(text):
+    elif is_stamp(text) and not cues.is_report(text):
         line.mark("date", "little but a date")
     elif cues.is_byline(text) and (not cues.is_sentence(text) or (line.p < CLEAR and dates.find(text))):
         line.mark("byline", "names the writer")

@@ -73,7 +73,7 @@ def _near(line: Line, place: str, least: float, repeats: Counter[str]) -> None:
         _content(line)
     elif line.hidden:
         line.mark("chrome", "hidden")
-    elif is_stamp(text):
+    elif is_stamp(text) and not cues.is_report(text):
         line.mark("date", "little but a date")
     elif place == "byline" or _has_author(line) or (len(text) < 140 and cues.is_byline(text)):
         line.mark("byline", "names the writer")
