@@ -14,6 +14,8 @@ from dateline.articles.sites import joined
 from dateline.types import Fact, Span
 
 SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
+ROW = re.compile(r"\s(?:\||·|•|::|/|–|—)\s")  # two of them make a row of fields, as mastheads are
+RANKS = {"h1": 3.0, "h2": 1.5, "h3": 1.5}  # of headings
 REST = 3  # words of a headline behind its kicker
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
@@ -150,7 +152,7 @@ def _lift_first(lines: list[Line], opening: list[int]) -> None:
 
 
 def _may_head(line: Line, told: list[str]) -> bool:
-    if line.tag == "h1" or any(_alike(line.key, one) > 0.6 for one in told):
+    if line.tag == "h1" or any(_alike(line.key, one) > 0.6 or _opens(line, one) for one in told):
         return 2 <= len(line.text) <= 300
     if cues.is_chrome(line.text) or cues.is_teaser_head(line.text):
         return False
@@ -159,12 +161,15 @@ def _may_head(line: Line, told: list[str]) -> bool:
 
 def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -> float:
     line = same[0]
-    likeness = max((_alike(line.key, other) * (1 if other in sure else 0.6) for other in told), default=0.0)
-    weight = 4 * likeness + min(3, len(same) - 1) + (3 if line.tag == "h1" else 1 if line.tag in ("h2", "h3") else 0)
+    likeness = max(
+        (max(_alike(line.key, other), 0.7 * _opens(line, other)) * (1 if other in sure else 0.6) for other in told),
+        default=0.0,
+    )
+    weight = 4 * likeness + min(3, len(same) - 1) + RANKS.get(line.tag, 0.0)
     weight += (
         min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6) - (line.label == "teaser")
     )
-    return weight + 0.2 - 1.5 * (line.text.count(" | ") > 1 or line.text.count(" · ") > 1)
+    return weight + 0.2 - 1.5 * (len(ROW.findall(line.text)) > 1)
 
 
 def _fits(line: Line, below: list[Line], about: frozenset[str]) -> float:
@@ -172,6 +177,12 @@ def _fits(line: Line, below: list[Line], about: frozenset[str]) -> float:
     words = stems(line.text)
     signed = any(other.label in ("byline", "date") for other in below)
     return 3 * len(words & about) / (len(words) + 1) + 0.7 * signed
+
+
+def _opens(line: Line, told: str) -> bool:
+    """A heading of the words that the markup's title begins with, before a colon, a dash or a bar."""
+    rest = told[len(line.key) :] if line.tag in RANKS and told.startswith(line.key) else ""
+    return " " in line.key and bool(re.match(r"\s?[:|,–—-]\s", rest))
 
 
 def _alike(key: str, told: str) -> float:

@@ -41,7 +41,9 @@ _FIELD = re.compile(r"\s[|·•—]\s")  # between the fields of a row: two of t
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
 _BEHIND = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s")
 _PATH = re.compile(r"(?:[^»>]{2,40}\s[»>]\s){2,}(?=\S)")  # "Start » Essen » Essen-West"
-_DESK = re.compile(r"(?:[\w’'-]+ ){0,3}(?:reporters?|correspondents?|staff|newsroom|desk)", re.I)  # who signs, and no title
+_DESK = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:reporters?|correspondents?|staff|newsroom|desk)", re.I
+)  # who signs, and no title
 _LEAD = re.compile(r"[×•▶►|]\s|title:\s?", re.I)
 _STAMP = re.compile(
     rf"\s(?:{cues.words('stamp', 'published')}|{cues.words('stamp', 'updated')})\s?:\s(?=.{{0,24}}\d)", re.I
