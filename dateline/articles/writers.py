@@ -34,6 +34,9 @@ PLACED = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+\s*")  # "By Sani Mairiga, Gusau, a
 ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
 )
+POSTED = re.compile(
+    r"(?:[·•|,:>»–—-]|posted|published|written|shared|submitted|added|uploaded|created|filed|story|article|escrito|publicad[oa]|subido|erstellt|veröffentlicht|geschrieben)$"
+)
 MORE = re.compile(r",?\s(?:and|y|und|et|e|&)\s|;\s")
 FIELDS = re.compile(cues.FIELD)
 SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\band\b|\by\b|\bund\b|\bet\b|\be\b|&|\+|\bwith\b|\bcon\b)\s*")
@@ -178,6 +181,8 @@ def _one_word(lines: list[Line]) -> Names:
 def _may_sign(hit: re.Match[str]) -> bool:
     """No desk and no small word, and nobody who did something else ("Photo by")."""
     before = hit.string[: hit.start()].rstrip().lower()[-24:]
+    if before and not (hit[0][0] in "·•|," or POSTED.search(before) or dates.find(hit.string)):
+        return False  # "Cyclist survives bear by singing"
     is_word = cues.phrases("byline", "function").fullmatch(hit["name"])
     return is_person(hit["name"]) and not is_word and not cues.phrases("byline", "others").search(before)
 
