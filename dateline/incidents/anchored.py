@@ -199,7 +199,7 @@ def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression 
     if found.far:
         start = next((s.span.start for s in two_before(start, reading)), start)
     days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends]
-    last = reading.article.published.stop or "9"
+    last = reading.changed.isoformat() if reading.changed else reading.article.published.stop or "9"
     days = [d for d in days if (end := d.when.start or d.when.stop) and (not found.far or end <= last)]
     return next((d for d in reversed(days) if (found.far and d.edge) or d.when.start == d.when.stop), None)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -81,6 +82,7 @@ AIMED = 0.3  # what is left of the weight of such words
 PLACE_LINE = re.compile(r"[^\n]{0,60}?(?:—|–|--|―|\)[.:]?\s?-?|:|\s?-\s)")  # what stands behind the place, to the dash
 AROUND = ("chrome", "kicker", "date", "byline")
 MOST = 120_000  # characters of an article that are read: 20,000 words
+NEWS = timedelta(days=6)  # a later change tells nothing of the days that a page names
 LINE = 160  # characters; what is longer is another story's text
 
 
@@ -166,7 +168,17 @@ class Reading:
     @cached_property
     def dates(self) -> Ordered[TimeExpression]:
         anchor = self.article.published
-        return self.beyond(dates.find(self.text, self.spans, language=self.language, anchor=anchor))
+        found = dates.find(self.text, self.spans, language=self.language, anchor=anchor, changed=self.changed)
+        return self.beyond(found)
+
+    @cached_property
+    def changed(self) -> date | None:
+        """The day of the page's last change where it lies within the week after its publication."""
+        published, updated = self.article.published.stop, self.article.updated and self.article.updated.stop
+        if not published or not updated:
+            return None
+        first, last = date.fromisoformat(published[:10]), date.fromisoformat(updated[:10])
+        return last if first < last <= first + NEWS else None
 
     @cached_property
     def numbers(self) -> Ordered[Quantity]:

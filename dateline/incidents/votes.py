@@ -24,7 +24,7 @@ def read(draft: Draft, telling: Telling) -> Found | None:
         (sentence.span, words(draft, telling, sentence.index, sentence.span)[:MOST])
         for sentence in telling.speaks[draft.key]
     ]
-    last = reading.article.published.stop
+    last = reading.changed.isoformat() if reading.changed else reading.article.published.stop
     today = date.fromisoformat(last[:10]) if last else None
     when = event.when(reading.text, told, reading.dates, language=reading.language, published=today)
     if when is None or not when.known or when.start != when.stop or (last and (when.start or "") > last[:10]):

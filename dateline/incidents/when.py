@@ -173,12 +173,19 @@ def alone(times: Times, time: TimeExpression, sentence: Sentence) -> list[float]
     return [
         float(PRECISIONS.index(when.precision)), float(time.type == "TIME"), float(start is None), float(stop is None),
         float((stop - start).days) if start and stop else 0.0,
-        float((last - stop).days) if last and stop else -1.0, float(bool(first and start and start > first)),
+        before_page(stop, last, times.reading.changed), float(bool(first and start and start > (times.reading.changed or first))),
         float(time.span in times.saying), float(time.edge == "since" or bool(SINCE.search(before))), float(time.edge == "until" or bool(UNTIL.search(before))),
         float(times.repeats[when.start, when.stop]),
         float(bool(LATER.search(text, sentence.span.start, time.span.start))), float(len(time.span) == 4),
         float(text[time.span.stop : time.span.stop + 2] in ("'s", "’s")), float(before.rstrip().endswith((",", "—", "("))),
     ]  # fmt: skip
+
+
+def before_page(stop: date | None, last: date | None, changed: date | None) -> float:
+    """Days from the end of an expression to the page's day; 0 for one up to its last change."""
+    if not last or not stop:
+        return -1.0
+    return 0.0 if changed and last < stop <= changed else float((last - stop).days)
 
 
 def resolve(telling: Telling) -> dict[str, Found]:
@@ -255,7 +262,7 @@ def whole_year(value: Found | None) -> bool:
 
 def ahead(draft: Draft, value: Found, times: Times) -> bool:
     """Whether a deed that happened would lie after the page's own day."""
-    last = times.page_days[1]
+    last = times.reading.changed or times.page_days[1]
     start = day(value.value.start) if isinstance(value.value, When) else None
     return bool(draft.main.status == "happened" and start and last and start > last)
 

@@ -83,15 +83,20 @@ class _Past:
         return self
 
 
-def find(text: str, spans: Iterable[Span], *, language: str, anchor: When | None) -> list[TimeExpression]:
-    """Every time expression inside the spans, in order, read against the anchor (the article's date)."""
+def find(
+    text: str, spans: Iterable[Span], *, language: str, anchor: When | None, changed: date | None = None
+) -> list[TimeExpression]:
+    """Every time expression inside the spans, in order, read against the anchor (the article's date).
+
+    `changed`: the day of its last change. "Tuesday" in a story of Monday that was changed on Tuesday is that Tuesday.
+    """
     words = vocabulary(language if language in ("en", "es") else "en")
     found: list[TimeExpression] = []
     past = _Past()
     for span in spans:
         for sentence in sentences.split(text, span):
             for hit, end in _hits(text, sentence, words):
-                expression = _first(text, hit, sentence, words, anchor, past)
+                expression = _first(text, hit, sentence, words, anchor, past, changed)
                 if expression is not None:
                     found.append(expression)
                     past = past.and_(expression)
@@ -109,12 +114,20 @@ def _hits(text: str, sentence: Span, words: Vocabulary) -> Iterator[tuple[re.Mat
 
 
 def _first(
-    text: str, hit: re.Match[str], sentence: Span, words: Vocabulary, anchor: When | None, past: _Past
+    text: str,
+    hit: re.Match[str],
+    sentence: Span,
+    words: Vocabulary,
+    anchor: When | None,
+    past: _Past,
+    changed: date | None,
 ) -> TimeExpression | None:
     """The reading of the first rule that reads something there."""
     start = hit.start()
     for rule, found in words.matches(hit, text, sentence.stop):
-        context = Context(words, text, sentence, start, found.end(), NOWHERE, last=past.day, quarter=past.quarter)
+        context = Context(
+            words, text, sentence, start, found.end(), NOWHERE, last=past.day, quarter=past.quarter, changed=changed
+        )
         read = _read(READERS[rule.reads], found, context, anchor)
         if read is not None:
             return _expression(text, Span(start, found.end()), rule.name, *read, anchor, words)

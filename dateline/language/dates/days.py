@@ -221,6 +221,8 @@ def weekday_(found: Found, context: Context) -> Meaning | None:
         )
     where, how = _side(relation, context)
     day = calendar.weekday(context.day, number, where)
+    if not relation and context.changed and context.day <= (coming := day + 7 * DAY) <= context.changed:
+        day, how = coming, "on which the page was last changed or before, after"
     if group(found, "week"):
         monday = calendar.week(context.day)[0]
         shift = next((n for w, n in WEEKS.items() if w in plain(found["week"])), 0)
