@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateline.incidents import ties
+from dateline.incidents import latest, ties
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.layout import Sentence
 from dateline.incidents.mentions import Mention, content
@@ -55,6 +55,11 @@ WAYS = ("later", "earlier", "before", "after", "previously", "tarde", "después"
 FORTH = ("following", "next", "siguiente", "after")
 BACK = ("earlier", "before", "previously", "antes")
 BEFORE_WHEN = 30  # characters
+COUNTED = re.compile(
+    r"\s+(?!(?:in|at|on|by|near|and|to)\b)[^,.;:—)]{2,}", re.IGNORECASE
+)  # "after the raid", not "after in May"
+CONTADO = re.compile(r"\s+del?\b[^,.;:—)]{2,}", re.IGNORECASE)
+NEAR, FAR = 2, 6  # sentences before in which a day is looked for
 SLACK = {"month": 15, "mes": 15, "year": 180, "año": 180, "fortnight": 4}
 
 
@@ -124,21 +129,25 @@ def offset(match: re.Match[str], sentence: Span) -> Offset:
     said = (match["number"] or "few").casefold()
     number = int(said) if said.isdigit() else VAGUE.get(said, SMALL.get(said, 1))
     back = way.split()[0] in BACK
-    told = (
-        Span(match.end(), min(sentence.stop, match.end() + 60))
-        if way in ("before", "after", "antes", "después")
-        else None
-    )
+    told = named_after(match, sentence) if way in ("before", "after", "antes", "después") else None
     slack = SLACK.get(unit, 1 if unit in ("hour", "hora") and number > 8 and not back else 0)
     return Offset(
         Span(match.start(), match.end()), -number * UNITS[unit] if back else number * UNITS[unit], slack, told
     )
 
 
+def named_after(match: re.Match[str], sentence: Span) -> Span | None:
+    """What the words count from, up to the next comma; None where nothing is named: "died two days after."."""
+    rest = Span(match.end(), min(sentence.stop, match.end() + 60))
+    spanish = match.group().casefold().endswith(("después", "antes"))
+    said = (CONTADO if spanish else COUNTED).match(match.string, rest.start, rest.stop)
+    return Span(rest.start, said.end()) if said else None
+
+
 def read(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Found | None:
     """A date by an offset from an incident that has one."""
     for found in offsets(draft, reading):
-        named = day_before(found, draft, reading) if found.day else None
+        named = day_before(found, draft, reading)
         if named is not None:
             when = shifted(closed(named.when), found, named.span.of(reading.text), reading)
             return Found("when", when, found.span, when.how, p=0.7)
@@ -188,54 +197,49 @@ def counts_on(draft: Draft, day: Span, reading: Reading) -> bool:
     )
 
 
-def sentence_start(found: Offset, draft: Draft) -> int:
-    """Where the offset's sentence begins."""
-    return next((m.sentence.span.start for m in draft.mentions if m.sentence.span.holds(found.span)), found.span.start)
+def sentence_of(found: Offset, draft: Draft) -> Sentence:
+    """The offset's sentence."""
+    return next((m.sentence for m in draft.mentions if m.sentence.span.holds(found.span)), draft.main.sentence)
 
 
 def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression | None:
-    """The last day that the offset's sentence names before it."""
-    start = sentence_start(found, draft)
-    if found.far:
-        start = next((s.span.start for s in two_before(start, reading)), start)
-    days = [d for d in reading.dates if start <= d.span.start < found.span.start and not d.depends]
-    last = reading.changed.isoformat() if reading.changed else reading.article.published.stop or "9"
-    days = [d for d in days if (end := d.when.start or d.when.stop) and (not found.far or end <= last)]
-    return next((d for d in reversed(days) if (found.far and d.edge) or d.when.start == d.when.stop), None)
+    """The last day that the text names before words that count from a day."""
+    if not found.day and found.told is not None:
+        return None
+    back = FAR if found.far else 0 if found.day else NEAR
+    sentence = sentence_of(found, draft)
+    return latest.day_before(found.span, sentence, reading, back=back, far=found.far, sayings=found.day)
 
 
 def coarse(found: Offset, draft: Draft, reading: Reading) -> bool:
     """Whether the sentence itself names a longer time to count from: "Last October ... the night before"."""
-    start = sentence_start(found, draft)
+    start = sentence_of(found, draft).span.start
     return any(start <= d.span.start < found.span.start and d.when.known and not d.depends for d in reading.dates)
-
-
-def two_before(start: int, reading: Reading) -> list[Sentence]:
-    """The sentences of the same block that stand up to two before the one that begins at `start`."""
-    at = next((i for i, s in enumerate(reading.sentences) if s.span.start == start), 0)
-    block = reading.sentences[at].block
-    return [s for s in reading.sentences[max(0, at - 2) : at] if s.block == block]
 
 
 def counted_from(found: Offset, draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft | None:
     """The incident the words name, else the one told just before."""
     dated = [d for d in drafts if d is not draft and d.when is not None and d.when.known]
-    if found.told is not None:
-        named = within(reading.triggers, found.told)
-        types = {t.type for t in named[:1]} | {name for t in named[:1] for name in t.types[:1]}
-        words = content(found.told.of(reading.text))
-        ranked = sorted(
-            dated,
-            key=lambda d: (-(d.type in types) - 0.5 * len(words & {w for m in d.mentions for w in m.words}), d.start),
-        )
-        if ranked and named:
-            return ranked[0]
+    if found.told is not None and (named := of_name(found.told, dated, reading)) is not None:
+        return named
     before = [d for d in dated if d.start < draft.main.span.start]
     return max(
         before,
         key=lambda d: max(m.sentence.index for m in d.mentions if m.span.start < draft.main.span.start),
         default=None,
     )
+
+
+def of_name(told: Span, dated: Sequence[Draft], reading: Reading) -> Draft | None:
+    """The incident that some words name, by its type and by words that it shares with them; None where nothing is shared."""
+    named, words = within(reading.triggers, told)[:1], content(told.of(reading.text))
+    types = {t.type for t in named} | {name for t in named for name in t.types[:1]}
+
+    def shared(draft: Draft) -> float:
+        return (draft.type in types) + 0.5 * len(words & {w for m in draft.mentions for w in m.words})
+
+    best = max(dated, key=lambda d: (shared(d), -d.start), default=None)
+    return best if best is not None and shared(best) else None
 
 
 def closed(when: When) -> When:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.incidents import anchored, neural
+from dateline.incidents.latest import dates_a_saying
 from dateline.incidents.mentions import Mention, stem
 from dateline.incidents.reading import Reading, within
-from dateline.incidents.when import dates_a_saying
 
 FILLED = 0.3  # from which a word fills a role
 Words = frozenset[str]

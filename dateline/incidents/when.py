@@ -17,8 +17,9 @@ import numpy as np
 from dateline.incidents import anchored, backwards, candidates, choice, plans, ties, votes
 from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.latest import dates_a_saying
 from dateline.incidents.layout import Sentence
-from dateline.incidents.reading import Reading, within
+from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Stretches, Telling
 from dateline.language.dates import TimeExpression
 from dateline.language.network import Array
@@ -42,7 +43,6 @@ IN_YEAR = re.compile(r"\b(?:in|en|during|durante)\s+(?:early\s+|late\s+)?$", re.
 ATTACHED = re.compile(
     r"\s+(?:(?:in|on|during|of|last|early|late|mid|en|el|del|de|la|los|las)\s+){0,2}$", re.IGNORECASE
 )  # between a deed's word and its day: "the shootout in June"
-NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 LONGEST = 800  # days; a longer period dates no incident
 PAGE = 0.35  # below it the page's own day is likelier
 YEAR = 0.65  # the same for a whole year: "the 1992 treaty" and "the riots of 2022" date no action
@@ -133,14 +133,6 @@ def told(when: When) -> bool:
 
 def day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
-
-
-def dates_a_saying(reading: Reading, sentence: Sentence, span: Span) -> bool:
-    for said in reading.attributed(sentence):
-        start, stop = min(said.cue.stop, span.stop), max(said.cue.start, span.start)
-        if stop - start <= NEAR_CUE and not (start < stop and within(reading.triggers, Span(start, stop))):
-            return True
-    return False
 
 
 def table(times: Times, i: Array, j: Array) -> Array:
