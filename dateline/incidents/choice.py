@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.codes import Trigger
-from dateline.incidents import trees
+from dateline.incidents import outlook, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import SENSE_WEIGHT, Mention
 from dateline.incidents.words import WORDS
@@ -19,6 +19,8 @@ from dateline.types import Span, Status
 STATED = 3.0  # what the language model's status weighs against the rules': its head is right in .89 of pages left out
 APART = 0.75  # the share of a clause's own status from which it stands beside the tale's
 GROUNDED = 0.2  # what is left of the odds of an air strike when police search and seize
+UNDONE = ("attempted", "denied", "planned", "threatened")
+PLAINLY = 0.8  # share of such rows that did not happen
 KIND_WEIGHT = {"headline": 1.2, "body": 1.0, "caption": 0.6, "subhead": 1.0, "notice": 0.5}
 TYPES: tuple[str, ...] = tuple(name for names in WORDS["families"].values() for name in names)
 FAMILY_OF = {name: i for i, names in enumerate(WORDS["families"].values()) for name in names}
@@ -134,10 +136,14 @@ def chosen(draft: Draft) -> Found:
     return Found("type", best, quote, f"its words speak for {best}{runner}", p=odds[best])
 
 
-def status_of(draft: Draft) -> Found:
-    """The status most of the tale has; what happened at least once in plain words happened."""
+def status_of(draft: Draft, text: str) -> Found:
+    """The status most of the tale has, or that plain words give what is told of as happened."""
     total = states(draft, draft.mentions)
     best = max(total, key=lambda name: total[name])
+    plainly = outlook.read(draft, text) if best in ("happened", "claimed") else None
+    if plainly is not None:
+        core = draft.main.lead.span if draft.main.lead else draft.main.span
+        return Found("status", plainly, core, "its words put it off or say that it failed", p=PLAINLY)
     telling = next((m for m in (draft.main, *draft.mentions) if m.status == best), draft.main)
     core = telling.lead.span if telling.lead else telling.tolls[0].span
     return Found(
@@ -149,11 +155,17 @@ def states(draft: Draft, mentions: Iterable[Mention]) -> dict[Status, float]:
     """How strongly mentions of a draft speak for each status."""
     total: dict[Status, float] = {}
     for mention in mentions:
-        weight = (mention.sure or 0.5) * (1.0 if mention.lead else 0.4) * (2.0 if mention is draft.main else 1.0)
+        weight = certainty(mention) * (1.0 if mention.lead else 0.4) * (2.0 if mention is draft.main else 1.0)
         total[mention.status] = total.get(mention.status, 0.0) + weight
         for name in STATUSES:
             total[name] = total.get(name, 0.0) + STATED * weight * mention.states.get(name, 0.0)
     return total
+
+
+def certainty(mention: Mention) -> float:
+    """How sure the rules are of a mention's status; its `sure` is how likely the deed took place."""
+    sure = mention.sure or 0.5
+    return 1 - sure if mention.status in UNDONE else sure
 
 
 def status_at(draft: Draft, quote: Span, whole: Status) -> Status:

@@ -20,13 +20,13 @@ WEEK = 7  # days
 
 
 def read(
-    draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], saying: Set[Span], today: date | None
+    draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], saying: Set[Span], today: date | None, text: str
 ) -> TimeExpression | None:
     """The expression of the draft's sentences that lies after `today`; None where it is no plan or names no such day.
 
     `saying`: expressions that tell when it was spoken of. One after `today` never does, however it is parsed.
     """
-    if today is None or choice.status_of(draft).value not in AHEAD:
+    if today is None or choice.status_of(draft, text).value not in AHEAD:
         return None
     own = {m.sentence.index for m in draft.mentions}
     here = [time for time, sentence in near if sentence.index in own]

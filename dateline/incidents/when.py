@@ -198,7 +198,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
             named = attached(draft, near, times)
             if named is not None:
                 p, time = (max(p, VOTED), time) if named.when.start == time.when.start else (ATTACHED_P, named)
-            plan = plans.read(draft, near, times.saying, times.page_days[1])
+            plan = plans.read(draft, near, times.saying, times.page_days[1], times.reading.text)
             if plan is not None and not plans.after(time, times.page_days[1] or date.max):
                 p, time = ATTACHED_P, plan
             ranked[draft.key] = (p, found(draft, time, p, times))
@@ -221,7 +221,11 @@ def resolve(telling: Telling) -> dict[str, Found]:
         p, value = ranked.get(draft.key, (0.0, None))
         unsure = p < VOTED and p != ATTACHED_P and chosen.get(draft.key) in (None, value)
         if unsure or unsaid(chosen.get(draft.key)):
-            day_of_most = votes.read(draft, telling) if choice.status_of(draft).value == "happened" else None
+            day_of_most = (
+                votes.read(draft, telling)
+                if choice.status_of(draft, telling.reading.text).value == "happened"
+                else None
+            )
             if day_of_most is not None:
                 draft.when, chosen[draft.key] = day_of_most.value, day_of_most  # type: ignore[assignment]
     for draft in telling.drafts:
@@ -243,7 +247,8 @@ def attached(draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], time
     days = {
         (time.when.start, time.when.stop): time
         for time, _ in near
-        if any(0 < time.span.start - end < 16 and ATTACHED.match(text[end : time.span.start]) for end in ends)
+        if time.rule != "the period"
+        and any(0 < time.span.start - end < 16 and ATTACHED.match(text[end : time.span.start]) for end in ends)
     }
     return next(iter(days.values())) if len(days) == 1 else None
 

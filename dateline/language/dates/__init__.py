@@ -61,14 +61,23 @@ class TimeExpression:
         return "until" if self.when.start is None else "since"
 
 
+_YEAR = re.compile(r"\d{4}")
+_NAMES_YEAR = re.compile(r"(?:\b|\D)(?:1[6-9]|20)\d\d(?!\d)|\byear|\baño", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What the text has spoken of so far: clock times, "that day" and "a year earlier" lean on it."""
+    """What the text has spoken of so far: clock times, "that day", "of that year" and "a year earlier" lean on it."""
 
     day: date | None = None
+    year: int | None = None
     quarter: date | None = None
 
     def and_(self, expression: TimeExpression) -> _Past:
+        named = _YEAR.match(expression.value) if _NAMES_YEAR.search(expression.when.said) else None
+        return (replace(self, year=int(named[0])) if named and not expression.depends else self).then(expression)
+
+    def then(self, expression: TimeExpression) -> _Past:
         longer = expression.value in ("P6M", "P9M", "P1Y") or expression.rule in ("the period", "fiscal year")
         if longer and "-Q" not in expression.value:
             return replace(self, quarter=None)  # accounts of a longer period: "a year earlier" is that period's
@@ -126,8 +135,9 @@ def _first(
     start = hit.start()
     for rule, found in words.matches(hit, text, sentence.stop):
         context = Context(
-            words, text, sentence, start, found.end(), NOWHERE, last=past.day, quarter=past.quarter, changed=changed
-        )
+            words, text, sentence, start, found.end(), NOWHERE,
+            last=past.day, quarter=past.quarter, year=past.year, changed=changed,
+        )  # fmt: skip
         read = _read(READERS[rule.reads], found, context, anchor)
         if read is not None:
             return _expression(text, Span(start, found.end()), rule.name, *read, anchor, words)

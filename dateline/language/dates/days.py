@@ -133,7 +133,7 @@ def date_(found: Found, context: Context) -> Meaning | None:
     if month is None or dom is None or (found["month"].islower() and context.words.language == "en"):
         return None
     weekday = context.words.lookup("weekdays", group(found, "weekday"))
-    year = group(found, "year")
+    year = group(found, "year") or year_told(found, context)
     if year or group(found, "rel", "yearrel"):
         number = (
             int(year)
@@ -141,7 +141,7 @@ def date_(found: Found, context: Context) -> Meaning | None:
             else context.day.year + {"last": -1, "this": 0, "next": 1}.get(_relation(found, context), 0)
         )
         day = calendar.safe(number, month, dom)
-        how, relative = ("written out", False) if year else (f"counted from {told(context.day)}", True)
+        how, relative = year_of(found, context) if year else (f"counted from {told(context.day)}", True)
     else:
         pointed = replace(context, pointer=group(found, "rel2", "rel3") or "")
         day, how = _nearest(month, dom, weekday, pointed)
@@ -157,6 +157,22 @@ def date_(found: Found, context: Context) -> Meaning | None:
         "DATE", day.isoformat(), days, "day" if days[0] == days[1] else "range", how, relative=relative, warning=warning
     )
     return timed(meaning, found, context)
+
+
+def year_told(found: Found, context: Context) -> int | None:
+    """The year of "that year" and of "the year before last"; None where no year has been spoken of."""
+    if group(found, "two"):
+        return context.day.year - 2
+    return (context.year or (context.last or context.day).year) if group(found, "told") else None
+
+
+def year_of(found: Found, context: Context) -> tuple[str, bool]:
+    """Why a date is of the year that its words name, and whether that is counted from the page's."""
+    if group(found, "two"):
+        return f"counted from {told(context.day)}", True
+    return (
+        ("of the year the text spoke of last", context.year is None) if group(found, "told") else ("written out", False)
+    )
 
 
 def _relation(found: Found, context: Context) -> str:

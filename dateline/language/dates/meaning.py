@@ -48,6 +48,7 @@ class Context:
     pointer: str = ""  # "pasado", "próximo": which way the expression itself points
     quarter: date | None = None  # a day of the quarter that the text spoke of last
     last: date | None = None  # the last day read before it in the same text
+    year: int | None = None  # the year read before it in the same text
     changed: date | None = None  # the page's last change, some days after `day`
 
     @property

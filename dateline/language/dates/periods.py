@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.language.dates import calendar
 from dateline.language.dates.calendar import DAY, Days
-from dateline.language.dates.days import Found, capital, closest, group, told
+from dateline.language.dates.days import Found, capital, closest, group, told, year_of, year_told
 from dateline.language.dates.meaning import Context, Meaning
 from dateline.language.dates.vocabulary import plain
 from dateline.types import Precision
@@ -63,6 +63,8 @@ def month(found: Found, context: Context) -> Meaning | None:
     how, relative, other = "written out", True, ""
     if said := group(found, "year", "shared"):
         year, relative = int(said), False
+    elif (spoken := year_told(found, context)) is not None:
+        year, (how, relative) = spoken, year_of(found, context)
     elif relation(found, context) and context.words.words["year_word"] in found[0].casefold():
         year = context.day.year + STEP.get(relation(found, context), 0)
         how = f"counted from {told(context.day)}"
