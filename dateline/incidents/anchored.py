@@ -98,7 +98,8 @@ def of_clause(text: str, clause: Span, opened: int, sentence: Span) -> tuple[Off
         if match.start() >= clause.start or text[match.end() : clause.start].strip(", ") == ""
     ]
     for match in SAME.finditer(text, clause.start, clause.stop):
-        found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=True, far=True))
+        part = match["part"] is not None  # "within the hour" is counted from a deed
+        found.append(Offset(Span(match.start(), match.end()), 0, 0, None, day=part, far=part))
     for match in NEXT.finditer(text, clause.start, clause.stop):
         way = (match["way"] or match["tras"] or match["side"] or "").casefold()
         found.append(Offset(Span(match.start(), match.end()), 1 if way in FORTH else -1, 0, None, day=True))
@@ -204,7 +205,7 @@ def sentence_of(found: Offset, draft: Draft) -> Sentence:
 
 def day_before(found: Offset, draft: Draft, reading: Reading) -> TimeExpression | None:
     """The last day that the text names before words that count from a day."""
-    if not found.day and found.told is not None:
+    if not found.day and (found.told is not None or not found.days):
         return None
     back = FAR if found.far else 0 if found.day else NEAR
     sentence = sentence_of(found, draft)

@@ -32,7 +32,7 @@ def read(draft: Draft, drafts: Sequence[Draft], value: Found | None, reading: Re
     """The day of a deed told behind "nine days after"; None where no such words stand before it, or a day of its own does."""
     for mention in sorted(draft.mentions, key=lambda m: m is not draft.main):
         found = before(mention, reading)
-        if found is None or own(value, found, mention):
+        if found is None or own(value, found, mention) or resumed(found, draft, mention, reading):
             continue
         base, name = base_of(found, draft, drafts, mention, reading)
         if base is reading.article.published and value is not None and value.quote != draft.main.span:
@@ -73,6 +73,20 @@ def before(mention: Mention, reading: Reading) -> Offset | None:
 def own(value: Found | None, found: Offset, mention: Mention) -> bool:
     """Whether the chosen day stands behind the words, in the deed's own clause."""
     return value is not None and Span(found.span.stop, mention.sentence.span.stop).holds(value.quote)
+
+
+def resumed(found: Offset, draft: Draft, mention: Mention, reading: Reading) -> bool:
+    """Whether the draft is what is told beside the words: "was shot on Monday, a week after another", "On Sunday, two days after a law came in, a boat stopped them"."""
+    for other in draft.mentions:
+        if other is not mention and other.sentence == mention.sentence and other.span.stop <= found.span.start + 2:
+            return other.lead is not None and other.lead.sense == "act"
+    comma = reading.text.find(",", found.span.stop, mention.span.stop)
+    opens = reading.text[mention.sentence.span.start : found.span.start].rstrip().endswith(",")
+    return (
+        opens
+        and comma > 0
+        and any(t.sense == "act" and t.type == draft.type and t.span.stop > comma for t in mention.triggers)
+    )
 
 
 def base_of(

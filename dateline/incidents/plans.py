@@ -16,6 +16,7 @@ from dateline.language.dates import TimeExpression
 from dateline.types import Span
 
 AHEAD = ("planned", "threatened")
+UTTERED = "threat_or_claim"  # happened on the day it was spoken, whatever it is for
 WEEK = 7  # days
 
 
@@ -26,7 +27,7 @@ def read(
 
     `saying`: expressions that tell when it was spoken of. One after `today` never does, however it is parsed.
     """
-    if today is None or choice.status_of(draft, text).value not in AHEAD:
+    if today is None or draft.type == UTTERED or choice.status_of(draft, text).value not in AHEAD:
         return None
     own = {m.sentence.index for m in draft.mentions}
     here = [time for time, sentence in near if sentence.index in own]

@@ -27,7 +27,7 @@ from dateline.types import Precision, Span, When
 
 PRECISIONS: tuple[Precision, ...] = ("time", "day", "week", "month", "season", "year", "range", "open", "unknown")
 PREVIOUSLY = re.compile(
-    r"\b(?:previously|formerly|in\s+the\s+past|years\s+before|once\s+before|anteriormente|con\s+anterioridad|en\s+el\s+pasado)\b",
+    r"\b(?:previously|formerly|in\s+the\s+past(?!\s+(?:\w+\s+)?(?:hour|day|night|week|month|year)s?\b)|years\s+before|once\s+before|anteriormente|con\s+anterioridad|en\s+el\s+pasado(?!\s+(?:mes|año|fin)\b))\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:since|desde|from)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
@@ -248,6 +248,7 @@ def attached(draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], time
         (time.when.start, time.when.stop): time
         for time, _ in near
         if time.rule != "the period"
+        and not time.edge
         and any(0 < time.span.start - end < 16 and ATTACHED.match(text[end : time.span.start]) for end in ends)
     }
     return next(iter(days.values())) if len(days) == 1 else None

@@ -107,7 +107,7 @@ def test_a_value_stands_on_the_status_of_the_clause_that_tells_it() -> None:
         Reading(*article("Police arrested two men in Kano on Tuesday. Two men were charged on Friday."))
     )
     happened = replace(found[0], status="happened", states={"happened": 1.0}, sure=1.0)
-    planned = replace(found[1], status="planned", states={"planned": 1.0}, sure=1.0)
+    planned = replace(found[1], status="planned", states={"planned": 1.0}, sure=0.3)
     unsure = replace(planned, states={"planned": 0.4, "happened": 0.6})
     told = Draft("1", [happened, planned], 1.0, "arrest")
     assert choice.status_at(told, planned.span, "happened") == "planned"

@@ -199,15 +199,18 @@ def _nearest(month: int, dom: int, weekday: int | None, context: Context) -> tup
     return best, f"the year of the one {side} {told(day)}"
 
 
+PAST = 5.0  # "fell in February", told in November
+
+
 def closest(days: list[date], context: Context) -> date:
-    """The day nearest to the anchor; one against the tense of the sentence counts as three times as far."""
+    """The day nearest to the anchor; one against the tense of the sentence counts as some times as far."""
     ahead = context.ahead
     if context.words.lookup("relations", context.pointer) in ("last", "next"):
         ahead = context.words.lookup("relations", context.pointer) == "next"
 
     def far(day: date) -> float:
         distance = (day - context.day).days
-        against = 3.0 if ahead is not None else 2.0
+        against = {None: 2.0, True: 3.0, False: PAST}[ahead]
         return abs(distance) * (against if (distance < 0) == (ahead is True) and distance else 1.0)
 
     return min(days, key=far)

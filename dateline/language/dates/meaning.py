@@ -65,6 +65,8 @@ class Context:
         if _events(self.words.language).match(self.text, self.stop, self.sentence.stop):
             return False  # "all victims of Wednesday's shooting are expected to survive"
         cues = _cues(self.words.language)
+        if _WHEN.match(self.text, self.stop) and (then := cues.search(self.after)):
+            return then.lastgroup == "future"  # "nothing moved until Thursday, when drones hit"
         own = _THAT.search(self.before)  # "announced that on Thursday they will": the verb before "that" is another's
         told = [found.lastgroup for found in cues.finditer(self.before, own.end() if own else 0)]
         if told:
@@ -76,6 +78,7 @@ class Context:
         return outer[-1] == "future" if outer else None
 
 
+_WHEN = re.compile(r",?\s(?:when|cuando)\b")
 _THAT = re.compile(r"\b(?:that|que)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 _IRREGULAR = "habr|podr|tendr|vendr|saldr|querr|pondr|sabr|valdr|dir|har"  # stems of the Spanish future
 
