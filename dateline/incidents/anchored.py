@@ -56,7 +56,7 @@ FORTH = ("following", "next", "siguiente", "after")
 BACK = ("earlier", "before", "previously", "antes")
 BEFORE_WHEN = 30  # characters
 COUNTED = re.compile(
-    r"\s+(?!(?:in|at|on|by|near|and|to)\b)[^,.;:—)]{2,}", re.IGNORECASE
+    r"\s+(?!(?:in|at|on|by|near|and|to|that|this|which|it|then)\b)[^,.;:—)]{2,}", re.IGNORECASE
 )  # "after the raid", not "after in May"
 CONTADO = re.compile(r"\s+del?\b[^,.;:—)]{2,}", re.IGNORECASE)
 NEAR, FAR = 2, 6  # sentences before in which a day is looked for
@@ -173,7 +173,8 @@ def counts_from_itself(found: Offset, draft: Draft, reading: Reading) -> bool:
     if found.told is None:
         return False
     clause = Span(found.told.start, found.told.start + len(found.told.of(reading.text).partition(",")[0]))
-    inside = [t for m in draft.mentions for t in m.triggers if clause.holds(t.head)]
+    first = next((t for t in within(reading.triggers, clause) if t.sense != "hint"), None)
+    inside = [t for m in draft.mentions for t in m.triggers if first is not None and t.head == first.head]
     return any(t.type == draft.type and t.sense == "act" for t in inside)
 
 

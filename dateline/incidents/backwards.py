@@ -77,16 +77,19 @@ def own(value: Found | None, found: Offset, mention: Mention) -> bool:
 
 def resumed(found: Offset, draft: Draft, mention: Mention, reading: Reading) -> bool:
     """Whether the draft is what is told beside the words: "was shot on Monday, a week after another", "On Sunday, two days after a law came in, a boat stopped them"."""
-    for other in draft.mentions:
-        if other is not mention and other.sentence == mention.sentence and other.span.stop <= found.span.start + 2:
-            return other.lead is not None and other.lead.sense == "act"
+    sentence = mention.sentence
+    own = [
+        t
+        for m in draft.mentions
+        if m.sentence == sentence
+        for t in m.triggers
+        if t.sense == "act" and t.type == draft.type
+    ]
+    if any(t.span.stop <= found.span.start for t in own):
+        return True
     comma = reading.text.find(",", found.span.stop, mention.span.stop)
-    opens = reading.text[mention.sentence.span.start : found.span.start].rstrip().endswith(",")
-    return (
-        opens
-        and comma > 0
-        and any(t.sense == "act" and t.type == draft.type and t.span.stop > comma for t in mention.triggers)
-    )
+    opens = reading.text[sentence.span.start : found.span.start].rstrip().endswith(",")
+    return opens and comma > 0 and any(t.span.stop > comma for t in own)
 
 
 def base_of(

@@ -12,6 +12,7 @@ from dateline.codes import Trigger
 from dateline.incidents import outlook, trees
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.mentions import SENSE_WEIGHT, Mention
+from dateline.incidents.reading import Reading
 from dateline.incidents.words import WORDS
 from dateline.language.analysis import STATUSES
 from dateline.types import Span, Status
@@ -136,11 +137,11 @@ def chosen(draft: Draft) -> Found:
     return Found("type", best, quote, f"its words speak for {best}{runner}", p=odds[best])
 
 
-def status_of(draft: Draft, text: str) -> Found:
+def status_of(draft: Draft, reading: Reading) -> Found:
     """The status most of the tale has, or that plain words give what is told of as happened."""
     total = states(draft, draft.mentions)
     best = max(total, key=lambda name: total[name])
-    plainly = outlook.read(draft, text) if best in ("happened", "claimed") else None
+    plainly = outlook.read(draft, reading) if best in ("happened", "claimed") else None
     if plainly is not None:
         core = draft.main.lead.span if draft.main.lead else draft.main.span
         return Found("status", plainly, core, "its words put it off or say that it failed", p=PLAINLY)

@@ -88,7 +88,7 @@ def fields(
 ) -> list[Found]:
     """The values of one draft; `scene` is its time and place, `judged` who may have a part in it."""
     reading = actors.reading
-    status = choice.status_of(draft, reading.text)
+    status = choice.status_of(draft, reading)
     found = [choice.type_of(draft), titles.read(draft, actors.telling), status, *scene]
     found += journeys.told(draft, actors.telling)
     found += parties.read(draft, judged, actors, land(scene))

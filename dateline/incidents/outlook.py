@@ -9,6 +9,7 @@ import re
 
 from dateline.incidents.draft import Draft
 from dateline.incidents.mentions import Mention
+from dateline.incidents.reading import Reading
 from dateline.types import Span, Status
 
 # What stands before a deed's word in its clause and puts it off.
@@ -36,15 +37,15 @@ CLAUSE = re.compile(r"[,;:—]")
 FACT = 0.5  # how surely the language model must read another clause as a fact for the row to have happened
 
 
-def read(draft: Draft, text: str) -> Status | None:
+def read(draft: Draft, reading: Reading) -> Status | None:
     """The status that the words give the row; None where they say nothing of it."""
-    if found_in_time(draft, text):
+    if found_in_time(draft, reading.text):
         return "attempted"
-    if not put_off(draft.main, text) or any(
-        told_as_fact(m) for m in draft.mentions if m.sentence != draft.main.sentence
-    ):
+    today = (reading.article.published.stop or "")[:10]
+    later = next((m for m in draft.mentions if put_off(m, reading.text) or lies_ahead(m, today)), None)
+    if later is None or any(told_as_fact(m) for m in draft.mentions if m.sentence != later.sentence):
         return None
-    states = draft.main.states
+    states = later.states
     threat = draft.type == "threat_or_claim" or states.get("threatened", 0.0) > states.get("planned", 0.0)
     return "threatened" if threat else "planned"
 
@@ -52,6 +53,17 @@ def read(draft: Draft, text: str) -> Status | None:
 def told_as_fact(mention: Mention) -> bool:
     """Whether a clause says that something was done."""
     return mention.states.get("happened", 0.0) >= FACT and mention.lead is not None and mention.lead.sense == "act"
+
+
+def lies_ahead(mention: Mention, today: str) -> bool:
+    """Whether all days that a clause names come after the page's, and nothing of it is told as done."""
+    days = [
+        d.when
+        for d in mention.dates
+        if d.type in ("DATE", "TIME") and d.when.known and not d.depends and d.edge != "until"
+    ]
+    done = mention.lead is None or mention.states.get("happened", 0.0) >= FACT
+    return bool(days and today) and not done and all((when.start or "")[:10] > today for when in days)
 
 
 def put_off(mention: Mention, text: str) -> bool:

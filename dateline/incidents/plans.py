@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from dateline.incidents import choice, ties
 from dateline.incidents.draft import Draft
 from dateline.incidents.layout import Sentence
+from dateline.incidents.reading import Reading
 from dateline.language.dates import TimeExpression
 from dateline.types import Span
 
@@ -21,13 +22,17 @@ WEEK = 7  # days
 
 
 def read(
-    draft: Draft, near: Sequence[tuple[TimeExpression, Sentence]], saying: Set[Span], today: date | None, text: str
+    draft: Draft,
+    near: Sequence[tuple[TimeExpression, Sentence]],
+    saying: Set[Span],
+    today: date | None,
+    reading: Reading,
 ) -> TimeExpression | None:
     """The expression of the draft's sentences that lies after `today`; None where it is no plan or names no such day.
 
     `saying`: expressions that tell when it was spoken of. One after `today` never does, however it is parsed.
     """
-    if today is None or draft.type == UTTERED or choice.status_of(draft, text).value not in AHEAD:
+    if today is None or draft.type == UTTERED or choice.status_of(draft, reading).value not in AHEAD:
         return None
     own = {m.sentence.index for m in draft.mentions}
     here = [time for time, sentence in near if sentence.index in own]

@@ -198,7 +198,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
             named = attached(draft, near, times)
             if named is not None:
                 p, time = (max(p, VOTED), time) if named.when.start == time.when.start else (ATTACHED_P, named)
-            plan = plans.read(draft, near, times.saying, times.page_days[1], times.reading.text)
+            plan = plans.read(draft, near, times.saying, times.page_days[1], times.reading)
             if plan is not None and not plans.after(time, times.page_days[1] or date.max):
                 p, time = ATTACHED_P, plan
             ranked[draft.key] = (p, found(draft, time, p, times))
@@ -222,9 +222,7 @@ def resolve(telling: Telling) -> dict[str, Found]:
         unsure = p < VOTED and p != ATTACHED_P and chosen.get(draft.key) in (None, value)
         if unsure or unsaid(chosen.get(draft.key)):
             day_of_most = (
-                votes.read(draft, telling)
-                if choice.status_of(draft, telling.reading.text).value == "happened"
-                else None
+                votes.read(draft, telling) if choice.status_of(draft, telling.reading).value == "happened" else None
             )
             if day_of_most is not None:
                 draft.when, chosen[draft.key] = day_of_most.value, day_of_most  # type: ignore[assignment]
