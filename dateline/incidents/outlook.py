@@ -42,7 +42,8 @@ def read(draft: Draft, reading: Reading) -> Status | None:
     if found_in_time(draft, reading.text):
         return "attempted"
     today = (reading.article.published.stop or "")[:10]
-    later = next((m for m in draft.mentions if put_off(m, reading.text) or lies_ahead(m, today)), None)
+    own = [m for m in draft.mentions if m.sentence == draft.main.sentence and not m.quoted]
+    later = next((m for m in own if put_off(m, reading.text) or lies_ahead(m, today)), None)
     if later is None or any(told_as_fact(m) for m in draft.mentions if m.sentence != later.sentence):
         return None
     states = later.states

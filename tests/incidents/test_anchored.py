@@ -73,3 +73,26 @@ def test_an_offset_before_when_dates_the_clause_it_opens() -> None:
     assert isinstance(found.value, When)
     assert (found.value.start or "9") <= "2023-05-01" <= (found.value.stop or "0")
     assert anchored.of_main(two, anchored.offsets(two, reading)[0])
+
+
+@pytest.mark.parametrize(
+    ("third", "day"),
+    [
+        ("His brother gave himself up two days later.", "2024-04-06"),
+        ("The same evening soldiers raided a farm.", "2024-04-04"),
+        ("Within the hour soldiers raided a farm.", "2024-05-01"),
+        ("Two days after the kidnapping soldiers raided a farm.", "2024-05-03"),
+    ],
+)
+def test_words_that_name_no_deed_count_from_the_day_spoken_of_last(third: str, day: str) -> None:
+    """ "cornered on April 4 ... gave himself up two days later": April 6, whatever other incident stands before."""
+    reading = Reading(*article(FIRST, f"Hunters had cornered the other man on April 4. Nobody was hurt. {third}"))
+    told = find(reading)
+    one = Draft(
+        "1", [m for m in told if m.sentence.block == 0], 0.9, "abduction", When("2024-05-01", "2024-05-01", "day")
+    )
+    two = Draft("2", [m for m in told if third in m.sentence.span.of(reading.text)], 0.9, "raid_or_search")
+    found = anchored.read(two, [one, two], reading)
+    assert found is not None
+    assert isinstance(found.value, When)
+    assert (found.value.start, found.value.stop) == (day, day)

@@ -65,3 +65,17 @@ def test_a_plan_lies_ahead() -> None:
     page, told = article("The army will send two frigates to the port from June 4, its chief said on Tuesday.")
     days = [c.value.start for c in extract(page, told) if isinstance(c.value, When)]
     assert all(day is None or day >= "2024-06-04" for day in days)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen kidnapped a priest on May 11, a week after a truce came into force.", "abduction"),
+        ("On May 11, two days after a rule came into force, gunmen kidnapped a priest.", "abduction"),
+    ],
+)
+def test_a_deed_told_beside_such_words_keeps_its_day(text: str, kind: str) -> None:
+    """ "kidnapped on May 11, a week after a truce": the words count back to the truce."""
+    reading = Reading(*article(text))
+    draft = Draft("1", find(reading), 0.9, kind)
+    assert backwards.read(draft, [draft], None, reading) is None

@@ -66,3 +66,11 @@ def test_since_when_deeds_are_numbered_dates_none_of_them() -> None:
     assert dated(told, "vessel_seizure", "goods_seizure") == ("2024-05-01", "2024-05-01")
     told = "The navy seized a tanker off Kano. The ship is the fourth seized since the coup almost two weeks ago."
     assert dated(told, "vessel_seizure", "goods_seizure") != ("2024-04-19", "2024-04-21")
+
+
+def test_since_when_a_man_was_wanted_dates_no_arrest() -> None:
+    """ "wanted since 2012" stands behind a word of the arrest and is no day of it."""
+    text = "Police on Wednesday arrested a man who had been wanted since 2012 over a killing."
+    page, story = article(text)
+    days = [c.value for c in extract(page, story) if c.field == "when"]
+    assert [d.start for d in days if isinstance(d, When)][:1] == ["2024-05-01"]

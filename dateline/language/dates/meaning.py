@@ -92,8 +92,9 @@ def _events(language: str) -> re.Pattern[str]:
     )
 
 
-# "will be named", "to be released": the participle belongs to the future
-_PASSIVE = r"(?:(?<=\bto be)|(?:\s(?:not|also|likely|to)){0,2}\sbe)\s(?:\w+ly\s)?\w{2,20}(?:ed|en)"
+# "will be named", "to be released", "will be sold", "will shut": the participle or bare verb belongs to the future
+_PASSIVE = r"(?:(?<=\bto be)|(?:\s(?:not|also|likely|to)){{0,2}}\sbe)\s(?:\w+ly\s)?(?:\w{{2,20}}(?:ed|en)|{past})"
+_ALIKE = r"\s(?:put|shut|hit|quit|burst|cut|set|let|spread)"  # the same in all tenses
 
 
 @cache
@@ -107,7 +108,8 @@ def _cues(language: str) -> re.Pattern[str]:
         if language == "es"
         else ""
     )
+    passive = _PASSIVE.format(past=either(tense["past"]))
     return re.compile(
-        rf"\b(?:(?P<future>{either(tense['future'])}{soon})(?:{_PASSIVE})?|(?P<past>{either(tense['past'])}{ending}))\b",
+        rf"\b(?:(?P<future>{either(tense['future'])}{soon})(?:{passive}|{_ALIKE})?|(?P<past>{either(tense['past'])}{ending}))\b",
         re.IGNORECASE,
     )

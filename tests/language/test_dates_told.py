@@ -1,0 +1,58 @@
+"""Days that lean on what the text or the page's last change has said."""
+
+from datetime import date
+
+import pytest
+
+from dateline.language import dates
+from dateline.types import Span, When
+
+
+def read(text: str, published: str, *, language: str = "en", changed: date | None = None) -> When:
+    """The last expression of a text."""
+    anchor = When(published, published, "day")
+    return dates.find(text, [Span(0, len(text))], language=language, anchor=anchor, changed=changed)[-1].when
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "changed", "day"),
+    [
+        ("Guards closed the bridge on Tuesday.", "en", date(2024, 5, 7), "2024-05-07"),
+        ("La guardia cerró el puente el martes.", "es", date(2024, 5, 8), "2024-05-07"),
+        ("Guards closed the bridge on Wednesday.", "en", date(2024, 5, 7), "2024-05-01"),
+        ("Guards closed the bridge last Tuesday.", "en", date(2024, 5, 7), "2024-04-30"),
+        ("Guards closed the bridge on Tuesday.", "en", None, "2024-04-30"),
+    ],
+)
+def test_a_weekday_up_to_the_last_change_is_that_of_the_last_version(
+    text: str, language: str, changed: date | None, day: str
+) -> None:
+    """ "Tuesday" in a story of Monday that was changed on Tuesday is that Tuesday."""
+    assert read(text, "2024-05-06", language=language, changed=changed).start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start"),
+    [
+        ("Old men speak of 2011. On March 4 of that year the dam burst.", "en", "2011-03-04"),
+        ("Old men speak of 2011. In March of the same year the dam burst.", "en", "2011-03-01"),
+        ("The dam burst on March 4 of the year before last.", "en", "2022-03-04"),
+        ("Los viejos hablan de 2011. El 4 de marzo de aquel año se rompió la presa.", "es", "2011-03-04"),
+        ("Los viejos hablan de 2011. En marzo de ese año se rompió la presa.", "es", "2011-03-01"),
+        ("La presa se rompió el 4 de marzo del año antepasado.", "es", "2022-03-04"),
+    ],
+)
+def test_a_day_of_that_year_is_of_the_year_spoken_of_last(text: str, language: str, start: str) -> None:
+    """The text tells the year, not the page."""
+    assert read(text, "2024-05-06", language=language).start == start
+
+
+def test_a_month_of_what_has_been_is_not_the_coming_one() -> None:
+    """ "fell in February", told in November: nine months back, though the next February is nearer."""
+    assert read("The fort fell in February.", "2024-11-19").start == "2024-02-01"
+    assert read("The fort will be sold in February.", "2024-11-19").start == "2025-02-01"
+
+
+def test_what_happened_when_a_day_came_dates_that_day() -> None:
+    """ "until late on Thursday, when": the words behind it tell which Thursday."""
+    assert read("Nothing moved until late on Thursday, when planes hit the camp.", "2024-05-03").start == "2024-05-02"
