@@ -83,9 +83,9 @@ def resumed(found: Offset, draft: Draft, mention: Mention, reading: Reading) -> 
         for m in draft.mentions
         if m.sentence == sentence
         for t in m.triggers
-        if t.sense == "act" and t.type == draft.type
+        if (t.sense, t.type) == ("act", draft.type)
     ]
-    if any(t.span.stop <= found.span.start for t in own):
+    if any(t.span.stop <= found.span.start and t.part == "verb" for t in own):
         return True
     comma = reading.text.find(",", found.span.stop, mention.span.stop)
     opens = reading.text[sentence.span.start : found.span.start].rstrip().endswith(",")

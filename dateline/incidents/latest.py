@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.incidents.layout import Sentence
 from dateline.incidents.reading import Reading, within
 from dateline.language.dates import TimeExpression
 from dateline.types import Span
 
+OF_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NEAR_CUE = 28  # characters between "said" and a date that dates the saying
 
 
@@ -43,7 +46,7 @@ def fits(day: TimeExpression, reading: Reading, *, far: bool) -> bool:
     when = day.when
     if day.depends or not (when.start or when.stop):
         return False
-    if not (when.start == when.stop or (far and day.edge)):
+    if not (when.start == when.stop or (far and day.edge and OF_DAY.match(day.value))):
         return False
     last = reading.changed.isoformat() if reading.changed else reading.article.published.stop or "9"
     return not far or str(when.start or when.stop) <= last

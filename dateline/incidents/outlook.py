@@ -31,7 +31,8 @@ SAFE = re.compile(
     re.IGNORECASE,
 )
 BURST = re.compile(
-    r"\b(?:exploded|went\s+off|blew\s+up|explosion|explot(?:ó|aron)|estall(?:ó|aron)|deton(?:ó|aron))\b", re.IGNORECASE
+    r"\b(?:exploded|went\s+off|(?:blew|blown)\s+up|explosion|blasts?|explot(?:ó|aron)|estall(?:ó|aron)|deton(?:ó|aron)|vol(?:ó|aron)|explosion(?:ó|aron))\b",
+    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:—]")
 FACT = 0.5  # how surely the language model must read another clause as a fact for the row to have happened
@@ -43,7 +44,7 @@ def read(draft: Draft, reading: Reading) -> Status | None:
         return "attempted"
     today = (reading.article.published.stop or "")[:10]
     own = [m for m in draft.mentions if m.sentence == draft.main.sentence and not m.quoted]
-    later = next((m for m in own if put_off(m, reading.text) or lies_ahead(m, today)), None)
+    later = next((m for m in own if put_off(m, reading.text) or lies_ahead(m, reading.text, today)), None)
     if later is None or any(told_as_fact(m) for m in draft.mentions if m.sentence != later.sentence):
         return None
     states = later.states
@@ -56,15 +57,17 @@ def told_as_fact(mention: Mention) -> bool:
     return mention.states.get("happened", 0.0) >= FACT and mention.lead is not None and mention.lead.sense == "act"
 
 
-def lies_ahead(mention: Mention, today: str) -> bool:
-    """Whether all days that a clause names come after the page's, and nothing of it is told as done."""
+def lies_ahead(mention: Mention, text: str, today: str) -> bool:
+    """Whether all days that stand by a clause's deed come after the page's, and nothing of it is told as done."""
+    if mention.lead is None or mention.states.get("happened", 0.0) >= FACT or not today:
+        return False
     days = [
-        d.when
-        for d in mention.dates
-        if d.type in ("DATE", "TIME") and d.when.known and not d.depends and d.edge != "until"
+        d for d in mention.dates if d.type in ("DATE", "TIME") and d.when.known and not d.depends and d.edge != "until"
     ]
-    done = mention.lead is None or mention.states.get("happened", 0.0) >= FACT
-    return bool(days and today) and not done and all((when.start or "")[:10] > today for when in days)
+    apart = [
+        ";" in text[min(mention.lead.span.stop, d.span.stop) : max(mention.lead.span.start, d.span.start)] for d in days
+    ]
+    return bool(days) and not any(apart) and all((d.when.start or "")[:10] > today for d in days)
 
 
 def put_off(mention: Mention, text: str) -> bool:
@@ -75,7 +78,10 @@ def put_off(mention: Mention, text: str) -> bool:
     before = CLAUSE.split(text[mention.span.start : lead.start])[-1]
     if WILL_IN.search(lead.of(text)) or WILL.search(before):
         return True
-    return any(FUTURE.fullmatch(word) for t in mention.triggers for word in t.span.of(text).split())
+    verbs = [
+        t for t in mention.triggers if t == mention.lead or (mention.lead.part == "noun" and t.span.stop <= lead.start)
+    ]
+    return any(FUTURE.fullmatch(word) for t in verbs for word in t.span.of(text).split())
 
 
 def found_in_time(draft: Draft, text: str) -> bool:
