@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.language.dates import calendar
 from dateline.language.dates.calendar import DAY, Days
@@ -293,16 +293,38 @@ def deictic(found: Found, context: Context) -> Meaning | None:
     return meaning.but(mod=_mod(found, context))
 
 
+STORY = timedelta(
+    days=120
+)  # from the day spoken of last to the page's, within which a bare number is of the same story
+UNTIL = re.compile(r"\b(?:until|till|hasta)\s\Z", re.IGNORECASE)
+BACK = 20  # a number so far below the last one's is of the next month
+
+
 def month_day(found: Found, context: Context) -> Meaning | None:
-    """ "the 5th of the month", Spanish "el 5": the day of that number in the direction of the sentence."""
+    """ "the 5th of the month", "on the 5th", Spanish "el 5": of the month spoken of last, else in the direction of the sentence."""
     dom = _number(found["day"])
     if dom is None or not 1 <= dom <= 31:
         return None
-    months = [calendar.add_months(context.day.replace(day=1), n) for n in (-1, 0, 1)]
-    days = [d for m in months if (d := calendar.safe(m.year, m.month, dom)) is not None]
+    days = of_months(dom, context.day, (-1, 0, 1))
     if not days:
         return None
-    day = closest(days, context)
-    return Meaning(
-        "DATE", day.isoformat(), (day, day), how=f"the day of the month nearest {told(context.day)}", relative=True
-    )
+    day, how = closest(days, context), f"the day of the month nearest {told(context.day)}"
+    if not group(found, "of") and (spoken := of_story(dom, context)):
+        day, how = spoken, f"of the month spoken of with {told(context.last or day)}, not after {told(context.day)}"
+    return timed(Meaning("DATE", day.isoformat(), (day, day), how=how, relative=True), found, context)
+
+
+def of_story(dom: int, context: Context) -> date | None:
+    """The day of that number nearest to the one spoken of last: of its month, or of the next where it had gone further."""
+    last = context.last
+    ahead = context.ahead and not UNTIL.search(context.before)
+    if last is None or ahead or not timedelta(0) <= context.day - last <= STORY:
+        return None
+    months = (1, 0, -1) if last.day - dom > BACK else (0, -1)
+    return next((d for d in of_months(dom, last, months) if d <= context.day), None)
+
+
+def of_months(dom: int, base: date, months: tuple[int, ...]) -> list[date]:
+    """The days of that number in months counted from that of `base`."""
+    firsts = [calendar.add_months(base.replace(day=1), n) for n in months]
+    return [d for m in firsts if (d := calendar.safe(m.year, m.month, dom)) is not None]
