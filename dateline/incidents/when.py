@@ -227,6 +227,8 @@ def resolve(telling: Telling) -> dict[str, Found]:
             if day_of_most is not None:
                 draft.when, chosen[draft.key] = day_of_most.value, day_of_most  # type: ignore[assignment]
     for draft in telling.drafts:
+        if choice.status_of(draft, times.reading).value in plans.AHEAD:
+            continue  # "called a march for Sunday, a year after": it is not the one counted from
         back = backwards.read(draft, telling.drafts, chosen.get(draft.key), times.reading)
         if back is not None and not ahead(draft, back, times):
             draft.when, chosen[draft.key] = back.value, back  # type: ignore[assignment]

@@ -56,3 +56,25 @@ def test_a_month_of_what_has_been_is_not_the_coming_one() -> None:
 def test_what_happened_when_a_day_came_dates_that_day() -> None:
     """ "until late on Thursday, when": the words behind it tell which Thursday."""
     assert read("Nothing moved until late on Thursday, when planes hit the camp.", "2024-05-03").start == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Two men were taken on April 15. They were left at the gate on the 19th, blindfolded.", "en", "2023-04-19"),
+        ("Guards came on April 28. At dawn on the 2nd, they left.", "en", "2023-05-02"),
+        ("In February 2011, on the 17th, the dam burst.", "en", "2011-02-17"),
+        ("On the 16th, guards came.", "en", "2023-05-16"),
+        ("Se los llevaron el 15 de abril. La noche del 19 fue asaltada la casa.", "es", "2023-04-19"),
+    ],
+)
+def test_a_bare_day_is_of_the_month_spoken_of_last(text: str, language: str, day: str) -> None:
+    """ "on April 15 ... on the 19th": April 19, though the page is of May."""
+    assert read(text, "2023-05-22", language=language).start == day
+
+
+@pytest.mark.parametrize("text", ["He lives on the 4th floor.", "Men of the 9th Brigade.", "Born in the 18th street."])
+def test_what_is_only_numbered_is_no_day(text: str) -> None:
+    """Floors, brigades and streets are counted too."""
+    anchor = When("2023-05-22", "2023-05-22", "day")
+    assert not dates.find(text, [Span(0, len(text))], language="en", anchor=anchor)

@@ -71,6 +71,7 @@ class _Past:
 
     day: date | None = None
     year: int | None = None
+    month: date | None = None
     quarter: date | None = None
 
     def and_(self, expression: TimeExpression) -> _Past:
@@ -84,7 +85,9 @@ class _Past:
         if expression.depends or expression.type not in ("DATE", "TIME"):
             return self
         if re.match(r"\d{4}-\d\d-\d\d", expression.value):
-            return replace(self, day=date.fromisoformat(expression.value[:10]))
+            return replace(self, day=date.fromisoformat(expression.value[:10]), month=None)
+        if re.match(r"\d{4}-\d\d\Z", expression.value):
+            return replace(self, month=date.fromisoformat(f"{expression.value}-01"))
         if expression.rule in ("ago", "the year before"):
             return self
         if named := re.match(r"(\d{4})-Q([1-4])\Z", expression.value):
@@ -136,7 +139,7 @@ def _first(
     for rule, found in words.matches(hit, text, sentence.stop):
         context = Context(
             words, text, sentence, start, found.end(), NOWHERE,
-            last=past.day, quarter=past.quarter, year=past.year, changed=changed,
+            last=past.day, quarter=past.quarter, year=past.year, month=past.month, changed=changed,
         )  # fmt: skip
         read = _read(READERS[rule.reads], found, context, anchor)
         if read is not None:

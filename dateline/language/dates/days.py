@@ -315,8 +315,10 @@ def month_day(found: Found, context: Context) -> Meaning | None:
 
 
 def of_story(dom: int, context: Context) -> date | None:
-    """The day of that number nearest to the one spoken of last: of its month, or of the next where it had gone further."""
+    """The day of that number of the month spoken of last, or of the next where the text had gone further in it."""
     last = context.last
+    if context.month is not None:
+        return next((d for d in of_months(dom, context.month, (0,)) if d <= context.day), None)
     ahead = context.ahead and not UNTIL.search(context.before)
     if last is None or ahead or not timedelta(0) <= context.day - last <= STORY:
         return None

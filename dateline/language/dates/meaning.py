@@ -49,6 +49,7 @@ class Context:
     quarter: date | None = None  # a day of the quarter that the text spoke of last
     last: date | None = None  # the last day read before it in the same text
     year: int | None = None  # the year read before it in the same text
+    month: date | None = None  # the first day of a month named since that day
     changed: date | None = None  # the page's last change, some days after `day`
 
     @property
