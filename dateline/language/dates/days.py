@@ -310,7 +310,7 @@ def month_day(found: Found, context: Context) -> Meaning | None:
         return None
     day, how = closest(days, context), f"the day of the month nearest {told(context.day)}"
     if not group(found, "of") and (spoken := of_story(dom, context)):
-        day, how = spoken, f"of the month spoken of with {told(context.last or day)}, not after {told(context.day)}"
+        day, how = spoken, f"of the month the text spoke of last, not after {told(context.day)}"
     return timed(Meaning("DATE", day.isoformat(), (day, day), how=how, relative=True), found, context)
 
 
