@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from dateline.types import Measure, Span, Status
 
@@ -28,9 +28,11 @@ COUNTED = get_args(Measure)
 ARGUMENTS = ("initiator", "target", "affected", "intervening", "place", "time", "count", "source", "means")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word. `head` is an index into Analysis.tokens, its own for a root; `deprel` is Universal Dependencies'."""
+class Token(NamedTuple):
+    """A word; a tuple, as a text has thousands.
+
+    `head` is an index into Analysis.tokens, its own for a root; `deprel` is Universal Dependencies'.
+    """
 
     span: Span
     pos: str
@@ -57,8 +59,7 @@ class Speech:
     p: float
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A word that fills a role of a deed: its index into Analysis.tokens, and how likely."""
 
     role: str  # one of ARGUMENTS
@@ -109,12 +110,17 @@ class Analysis:
     def _starts(self) -> list[int]:
         return [self.tokens[i].span.start for i in self._order]
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [self.tokens[i].span.stop for i in self._order]
+
     def within(self, span: Span) -> list[int]:
         """The tokens that `span` meets, as they lie in the text."""
-        first = bisect_right(self._starts, span.start)  # from here on they begin behind the span's start
-        found = self._order[first : bisect_left(self._starts, span.stop)]
-        over = first and self.tokens[self._order[first - 1]].span.meets(span)
-        return [self._order[first - 1], *found] if over else found
+        starts, start, stop = self._starts, span.start, span.stop
+        first = bisect_right(starts, start)  # from here on they begin behind the span's start
+        if first and self._stops[first - 1] > start and starts[first - 1] < stop:
+            first -= 1
+        return self._order[first : bisect_left(starts, stop, first)]
 
     def at(self, span: Span) -> int | None:
         """The head-most token of those that `span` meets, None when there is none."""
@@ -122,9 +128,10 @@ class Analysis:
 
     def top(self, words: Sequence[int]) -> int | None:
         """The head-most of some neighbouring words."""
-        if len(words) == 1:
-            return words[0]
-        return next((i for i in words if self.tokens[i].head not in words or self.tokens[i].head == i), None)
+        if len(words) < 2:
+            return words[0] if words else None
+        heads = [self.tokens[i].head for i in words]
+        return next((i for i, head in zip(words, heads, strict=True) if head == i or head not in words), None)
 
     def subtree(self, index: int) -> list[int]:
         """A token and all that depends on it, in order."""

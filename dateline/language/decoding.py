@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ _STEPS = np.array(
     [[0.0 if b[0] != "I" or a[2:] == b[2:] and a != "O" else _NEVER for b in NAME_TAGS] for a in NAME_TAGS]
 )
 _START = np.array([_NEVER if tag[0] == "I" else 0.0 for tag in NAME_TAGS])
+_LAWFUL = _STEPS == 0
 
 
 def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
@@ -29,16 +29,11 @@ def read(text: str, units: Sequence[Unit], labels: Sequence[str]) -> Analysis:
     tokens: list[Token] = []
     names: list[Named] = []
     speech: list[Speech] = []
-    told: dict[int, Deed] = {}
-    counted: dict[int, dict[str, float]] = {}
     for unit, tags in zip(units, viterbi([unit.out["names"] for unit in units]), strict=True):
-        base = len(tokens)
-        some, measures = deeds.read(unit, base)
-        tokens += words(unit, base, labels)
+        tokens += words(unit, len(tokens), labels)
         names += named(unit, tags)
         speech += said(unit)
-        told |= some
-        counted |= measures
+    told, counted = deeds.read(units)
     inner = [vector for unit in units for vector in unit.out["inner"]]
     return Analysis(tuple(_obliques(text, tokens)), tuple(names), tuple(speech), vectors(units), inner, told, counted)
 
@@ -60,7 +55,8 @@ def vectors(units: Sequence[Unit]) -> dict[int, Floats]:
     for unit in units:
         for number, (first, last) in stretches(unit.sentence).items():
             parts.setdefault(number, []).append(unit.out["inner"][first:last])
-    return {number: np.mean(np.concatenate(found), axis=0) for number, found in parts.items()}
+    whole = {number: found[0] if len(found) == 1 else np.concatenate(found) for number, found in parts.items()}
+    return {number: found.mean(axis=0) for number, found in whole.items()}
 
 
 def stretches(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -77,7 +73,7 @@ def _obliques(text: str, tokens: list[Token]) -> list[Token]:
         head = found[token.head]
         if token.deprel == "case" and index < token.head and head.deprel in ("nsubj", "nsubj:pass"):
             agent = token.span.of(text).lower() in ("by", "por")
-            found[token.head] = replace(head, deprel="obl:agent" if agent else "obl")
+            found[token.head] = head._replace(deprel="obl:agent" if agent else "obl")
     return found
 
 
@@ -87,25 +83,30 @@ def _relation(label: str) -> str:
 
 def tree(arcs: Floats, sentence: Sequence[int]) -> list[int]:
     """The head of each word, its own index for a root: the best ones, with cycles broken where it costs least."""
-    scores = np.where(np.equal.outer(np.asarray(sentence), np.asarray(sentence)), arcs, _NEVER)
+    number = np.asarray(sentence)
+    scores = np.where(number[:, None] == number, arcs, _NEVER)
     heads: list[int] = scores.argmax(-1).tolist()
+    rooted = np.diagonal(scores) - _whole(scores)
     for first, last in stretches(sentence).values():
-        _one_root(scores, heads, first, last)
+        _one_root(scores, heads, first, first + int(rooted[first:last].argmax()), last)
         words = list(range(first, last))
         while cycle := _cycle(heads, words):
             _break(scores, heads, cycle, words)
     return heads
 
 
-def _one_root(scores: Floats, heads: list[int], first: int, last: int) -> None:
+def _whole(scores: Floats) -> Floats:
+    """The logarithm of the sum of each row's exponentials."""
+    most = scores.max(-1, keepdims=True)
+    return np.asarray(np.log(np.exp(scores - most).sum(-1)) + most[:, 0])
+
+
+def _one_root(scores: Floats, heads: list[int], first: int, root: int, last: int) -> None:
     """The likeliest root of a sentence's words stays; others that were their own head take their next best."""
-    inside = scores[first:last, first:last]
-    odds = np.diagonal(inside) - np.logaddexp.reduce(inside, axis=-1)
-    root = first + int(odds.argmax())
     heads[root] = root
     for i in range(first, last):
         if heads[i] == i != root:
-            others = inside[i - first].copy()
+            others = scores[i, first:last].copy()
             others[i - first] = -np.inf
             heads[i] = first + int(others.argmax())
 
@@ -158,7 +159,18 @@ def named(unit: Unit, tags: Sequence[int]) -> list[Named]:
 
 
 def viterbi(logits: Sequence[Floats]) -> list[list[int]]:
-    """The likeliest lawful tags of each unit's words, all units side by side; logits are [words, tags] of each."""
+    """The likeliest lawful tags of each unit's words; logits are [words, tags] of each.
+
+    Only where the likeliest tags of the words make no lawful run are the best ones looked for.
+    """
+    likeliest = [rows.argmax(-1) for rows in logits]
+    found = [[] if _START[tags[0]] or not _LAWFUL[tags[:-1], tags[1:]].all() else tags.tolist() for tags in likeliest]
+    searched = iter(_searched([rows for rows, tags in zip(logits, found, strict=True) if not tags]))
+    return [tags or next(searched) for tags in found]
+
+
+def _searched(logits: Sequence[Floats]) -> list[list[int]]:
+    """The best lawful tags, all units side by side."""
     if not logits:
         return []
     lengths = np.array([len(rows) for rows in logits])
@@ -200,7 +212,7 @@ def said(unit: Unit) -> list[Speech]:
 def _runs(tags: Floats) -> list[tuple[int, int]]:
     """[first, stop) of each run of B I I ..."""
     found: list[tuple[int, int]] = []
-    for i, tag in enumerate(tags.argmax(-1)):
+    for i, tag in enumerate(tags.argmax(-1).tolist()):
         if tag == 1 or (tag == 2 and (not found or found[-1][1] != i)):
             found.append((i, i + 1))
         elif tag == 2:

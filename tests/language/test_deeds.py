@@ -32,17 +32,17 @@ def answers() -> dict[str, np.ndarray]:
 
 
 def test_a_word_gets_its_types_status_and_arguments() -> None:
-    """Indices are those of all tokens of the text, of which this unit's first is `base`."""
-    told, counted = deeds.read(unit(**answers()), 10)
-    assert list(told) == [11]
-    deed = told[11]
+    """Indices are those of all tokens of the text, through all its units."""
+    told, counted = deeds.read([unit(**answers()), unit(**answers())])
+    assert list(told) == [1, 4]
+    deed = told[4]
     assert deed.p > 0.99
     assert next(iter(deed.types)) == "riot"
     assert max(deed.status, key=lambda name: deed.status[name]) == "denied"
-    assert [(a.role, a.token) for a in deed.arguments] == [("initiator", 10)]
-    assert next(iter(counted[12])) == "injured"
+    assert [(a.role, a.token) for a in deed.arguments] == [("initiator", 3)]
+    assert next(iter(counted[5])) == "injured"
 
 
 def test_weights_without_these_heads_read_nothing() -> None:
     """The tools fall back on the codebook."""
-    assert deeds.read(unit(), 0) == ({}, {})
+    assert deeds.read([unit()]) == ({}, {})
