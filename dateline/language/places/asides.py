@@ -37,6 +37,10 @@ _TOLD = (
     ("home", re.compile(r"(?:\b[A-Z][\w'’.-]+|\b\d{1,3}|\byears? old|-year-old|\bJr\.),? (?:both |all )?(?:of|from) (?:the )?(?:[a-z]+ )?$")),
 )  # fmt: skip
 
+_LEADS = frozenset(
+    {"in", "at", "of", "near", "outside", "from", "to"}
+)  # one is among the last three words of what matches
+
 
 def aside(text: str, name: Span) -> Aside:
     """Why the place is named beside the news, "" where it may be the place of it."""
@@ -45,6 +49,9 @@ def aside(text: str, name: Span) -> Aside:
     for why, pattern in _AFTER:
         if pattern.match(after):
             return why  # type: ignore[return-value]
+    low = before.casefold()
+    if _LEADS.isdisjoint(low.split(" ")[-4:]) and not low.endswith("suburban "):
+        return ""
     for why, pattern in _TOLD:
         if pattern.search(before):
             return why  # type: ignore[return-value]

@@ -35,6 +35,25 @@ NEAR = re.compile(
     r"\s+(?:the\s+)?(?:(?:border\s+)?(?:town|city|village|port|island|ciudad|pueblo|isla) (?:of|de)\s+)?(?:la\s+|el\s+)?$",
     re.IGNORECASE,
 )
+# What stands right before the name wherever one of the three matches.
+_ENDS = (
+    "of",
+    "from",
+    "off",
+    "outside",
+    "near",
+    "around",
+    "to",
+    "the",
+    "capital",
+    "de",
+    "del",
+    " a",
+    "la",
+    "el",
+    "los",
+    "las",
+)
 SIDE_KM = 40.0  # "northeast of X" with no distance: the way is known, how far is not
 LOOK_BACK = 110  # characters before the name
 
@@ -63,6 +82,8 @@ def around(text: str, name: Span) -> Offset | None:
     start = max(0, name.start - LOOK_BACK)
     before = text[start : name.start]
     before = before[before.rfind("\n") + 1 :]
+    if not before.casefold().rstrip().endswith(_ENDS):
+        return None
     start = name.start - len(before)
     if match := FAR.search(before):
         km = _number(match["number"]) * lists().units[key(match["unit"])]

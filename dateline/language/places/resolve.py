@@ -31,6 +31,7 @@ COLUMN = {name: i for i, name in enumerate(FEATURES)}
 ROUNDS = 3
 LOCAL_KM = 120.0  # the towns of a local page lie within this
 HEAVY = 400  # points of a document that are compared
+BLOCK = 2048  # candidates compared with them at a time
 MANY = 0.9  # votes; less says nothing of where a document plays
 PROFILED = 0.25  # of a name's vote is left to a site's address once its other pages say what it writes about; 0.5 and 0 were measured
 FAINT = 0.02  # a reading less likely than this has no vote
@@ -197,20 +198,104 @@ def grouped(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
 
 def weigh(groups: Sequence[Group], gazetteer: Gazetteer, bias: Sequence[str], profile: Mapping[str, float]) -> None:
     """Give each name its probabilities over its candidates, and the features of the last round."""
-    for each in groups:
-        each.share = _softmax(each.candidates.fixed @ weights()[:FIXED])
-        each.matrix = lasting(each, gazetteer, bias, profile)
+    if not groups:
+        return
+    table = Table.of(groups)
+    matrix = np.concatenate([lasting(each, gazetteer, bias, profile) for each in groups])
+    table.judge(matrix[:, :FIXED] @ weights()[:FIXED])
     for _ in range(ROUNDS):
-        scene = _scene(groups)
-        for each in groups:
-            refresh(each, scene)
-        for each in groups:
-            each.share = _softmax(each.matrix @ weights())
+        table.refresh(matrix, _scene(groups))
+        table.judge(matrix @ weights())
+    for each, rows in zip(groups, table.parted(matrix), strict=True):
+        each.matrix = rows
 
 
-def _softmax(scores: Array) -> Array:
-    power = np.exp(scores - scores.max())
-    return np.asarray(power / power.sum())
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which country or which division each candidate lies in."""
+
+    names: Sequence[str | None]  # each once
+    number: Array  # of each row, which of the names
+    pair: Array  # of each row, the number of its name and the place it lies in
+
+    @classmethod
+    def of(cls, names: Sequence[str | None], owner: Array) -> Held:
+        numbers = {name: i for i, name in enumerate(dict.fromkeys(names))}
+        number = np.array([numbers[name] for name in names])
+        return cls(list(numbers), number, np.unique(owner * len(numbers) + number, return_inverse=True)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The candidates of all names, one below the other, so that each round is counted at once."""
+
+    groups: Sequence[Group]
+    starts: Array  # the first row of each name
+    owner: Array  # the name of each row
+    lands: Held
+    admins: Held
+    small: Array
+    points: Points
+    share: Array  # of each row, from the last round
+
+    @classmethod
+    def of(cls, groups: Sequence[Group]) -> Table:
+        entries = [entry for each in groups for entry in each.candidates.entries]
+        sizes = np.array([len(each.candidates.entries) for each in groups])
+        owner = np.repeat(np.arange(len(groups)), sizes)
+        return cls(
+            groups,
+            sizes.cumsum() - sizes,
+            owner,
+            Held.of([entry.country for entry in entries], owner),
+            Held.of([entry.admin1 for entry in entries], owner),
+            np.concatenate([each.candidates.small for each in groups]),
+            Points(np.concatenate([each.candidates.points.xyz for each in groups])),
+            np.zeros(len(entries)),
+        )
+
+    def parted(self, rows: Array) -> list[Array]:
+        return np.split(rows, self.starts[1:])
+
+    def judge(self, scores: Array) -> None:
+        """The probability of each candidate among those of its name."""
+        power = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.owner])
+        self.share[:] = power / np.add.reduceat(power, self.starts)[self.owner]
+        for each, share in zip(self.groups, self.parted(self.share), strict=True):
+            each.share = share
+
+    def refresh(self, matrix: Array, scene: Scene) -> None:
+        """The features that depend on what the other names were taken for in the round before."""
+        named = np.array([name in scene.named for name in self.lands.names])
+        around = [{name for m in each.members for name in scene.local.get(m.line, ())} for each in self.groups]
+        local = np.array([[name in some for name in self.lands.names] for some in around])
+        matrix[:, COLUMN["land"]] = self.small * self._shares(scene.lands, self.lands)
+        matrix[:, COLUMN["admin"]] = self.small * self._shares(scene.admins, self.admins)
+        matrix[:, COLUMN["near"]] = self.small * self._near(scene)
+        matrix[:, COLUMN["named"]] = self.small * named[self.lands.number]
+        matrix[:, COLUMN["local"]] = self.small * local[self.owner, self.lands.number]
+
+    def _shares(self, votes: Votes, held: Held) -> Array:
+        """The share of the other names' votes that each country or division has, its root: 0 to 1."""
+        cast = np.array([votes.get(name or "", 0.0) for name in held.names])[held.number]
+        some = np.array([bool(name) for name in held.names])[held.number]
+        weight = np.array([each.weight for each in self.groups])[self.owner]
+        own = np.where(some & (self.share > FAINT), weight * self.share, 0.0)
+        others = np.maximum(cast - np.bincount(held.pair, own)[held.pair], 0.0)
+        total = np.maximum(sum(votes.values()) - np.add.reduceat(own, self.starts), 1.0)
+        return np.where(some, np.sqrt(others / total[self.owner]), 0.0)
+
+    def _near(self, scene: Scene) -> Array:
+        """How close other places of the document are: 1 beside them, 0 from 500 km on."""
+        points, weight, names = scene.cloud
+        near = np.zeros(len(self.owner))
+        own = names == np.array([hash(each.name) for each in self.groups])[:, None]
+        weights = np.where(own, 0.0, np.minimum(weight, 1.0))
+        for start in range(0, len(near) if len(weight) else 0, BLOCK):
+            rows = slice(start, start + BLOCK)
+            away = Points(self.points.xyz[rows]).km(points)
+            near[rows] = (weights[self.owner[rows]] * np.exp(-away / 120)).max(axis=1)
+        return near
 
 
 def group(mention: Mention) -> str:
@@ -283,37 +368,6 @@ def lasting(each: Group, gazetteer: Gazetteer, bias: Sequence[str], profile: Map
         ]
         matrix[:, COLUMN["site"]] = each.candidates.small * [profile.get(entry.country or "", 0.0) for entry in entries]
     return matrix
-
-
-def refresh(each: Group, scene: Scene) -> None:
-    """The features that depend on what the other names were taken for in the round before."""
-    entries, small, matrix = each.candidates.entries, each.candidates.small, each.matrix
-    around = set().union(*(scene.local.get(mention.line, set()) for mention in each.members))
-    matrix[:, COLUMN["land"]] = small * _shares(scene.lands, [entry.country for entry in entries], each)
-    matrix[:, COLUMN["admin"]] = small * _shares(scene.admins, [entry.admin1 for entry in entries], each)
-    matrix[:, COLUMN["near"]] = small * _near(each, scene)
-    matrix[:, COLUMN["named"]] = small * [entry.country in scene.named for entry in entries]
-    matrix[:, COLUMN["local"]] = small * [entry.country in around for entry in entries]
-
-
-def _shares(votes: Votes, names: Sequence[str | None], each: Group) -> list[float]:
-    """The share of the other names' votes that each country or division has, its root: 0 to 1."""
-    own: Votes = defaultdict(float)
-    for name, share in zip(names, each.share.tolist(), strict=True):
-        if name and share > FAINT:
-            own[name] += each.weight * share
-    total = max(sum(votes.values()) - sum(own.values()), 1.0)
-    return [(max(votes.get(name, 0.0) - own[name], 0.0) / total) ** 0.5 if name else 0.0 for name in names]
-
-
-def _near(each: Group, scene: Scene) -> Array:
-    """How close other places of the document are: 1 beside them, 0 from 500 km on."""
-    points, weight, names = scene.cloud
-    weight = np.where(names == hash(each.name), 0.0, weight)
-    if not weight.any():
-        return np.zeros(len(each.candidates.entries))
-    away = each.candidates.points.km(points)
-    return np.asarray((np.minimum(weight, 1.0) * np.exp(-away / 120)).max(axis=1))
 
 
 def _has_seat(division: Entry, entries: Sequence[Entry]) -> bool:

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ...types import Span
 from .spelling import key
@@ -71,8 +72,9 @@ def lists() -> Lists:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
+    """A word; a tuple, as a text has thousands."""
+
     start: int
     stop: int
     text: str
