@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.language import deeds
-from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Deed, Named, Speech, Token
+from dateline.language.analysis import ATTRIBUTION, NAME_TAGS, UPOS, Analysis, Named, Speech, Token
 from dateline.language.encoder import Unit, softmax
 from dateline.types import Span
 
