@@ -78,6 +78,10 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(found[0].casefold() for phrase in phrases if (found := _WORD.search(phrase)))
 
 
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[-1].casefold() for phrase in phrases)
+
+
 def holds(words: frozenset[str], text: str, start: int, stop: int) -> bool:
     """Whether one of the words stands in the stretch of text."""
     return not words.isdisjoint(_WORD.findall(text[start:stop].casefold()))

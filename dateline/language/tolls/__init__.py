@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.language import numbers, sentences
+from dateline.language.lexicon import holds
 from dateline.language.tolls import patterns
 from dateline.language.tolls.allowed import by_captors, can, captive
 from dateline.language.tolls.flags import flagged
@@ -59,8 +60,10 @@ _LINK = re.compile(
 def _in_sentence(text: str, span: Span, words: Vocabulary) -> list[Toll]:
     if _LINK.match(text, span.start, span.stop):
         return []
-    quantities = numbers.find(text, [span], language=words.language)
     cues = triggers(text, span, words)
+    if not cues and not holds(words.telling, text, span.start, span.stop):
+        return []
+    quantities = numbers.find(text, [span], language=words.language)
     mentions = shaped(text, collect(text, span, quantities, words), words)
     mentions = unlisted(text, span, mentions, cues, words)
     sentence = Sentence(

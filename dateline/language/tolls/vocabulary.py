@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.language.lexicon import GAP, Lazy, compiled, either, first_words
+from dateline.language.lexicon import GAP, Lazy, compiled, either, first_words, last_words
 from dateline.language.numbers.nouns import nouns
 from dateline.language.tolls import cues
 from dateline.language.words import load
@@ -25,6 +25,7 @@ class Vocabulary:
     words: dict[str, Any]
     triggers: cues.Cues
     nouns: dict[str, str]  # counted noun -> measure
+    telling: frozenset[str]  # a sentence without a trigger counts only where one of these words stands
     things: frozenset[str]
     no_person: frozenset[str]  # what "another" and "a second" go on with and are nobody
     stops: frozenset[str]  # words that end a noun
@@ -101,6 +102,7 @@ def vocabulary(language: str) -> Vocabulary:
         words=words,
         triggers=found,
         nouns={noun: measure for measure, many in words["noun"].items() for noun in many},
+        telling=last_words(_telling(words)),
         things=frozenset(_one_thing(words["things"]["words"])),
         no_person=frozenset([*_one_thing(words["things"]["words"]), *_events(language)]),
         stops=frozenset(_stops(language)),
@@ -204,6 +206,14 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 _OWN_DEATH = compiled(r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:death|murder|killing|slaying|homicide|body|corpse|remains)\b")
+
+
+def _telling(words: dict[str, Any]) -> list[str]:
+    """What counts by itself: "12 deaths", "the toll rose to", "a triple murder", "escaped unhurt", "none of the eight"."""
+    none, toll = words["none"], words["toll"]
+    tables = [*words["noun"].values(), *toll["whom"].values(), *(toll.get(measure, []) for measure in toll["whom"])]
+    tables += [none["own_death"], none["own_body"], none["unhurt"], none["alive"], none["left"]]
+    return [*words["multiple"]["killings"], *(phrase for table in tables for phrase in table)]
 
 
 def _opening(phrases: Iterable[str]) -> re.Pattern[str]:
