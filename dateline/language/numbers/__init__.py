@@ -81,7 +81,9 @@ def _scanner(language: str) -> _Scanner:
     ordinal = rf"(?P<ordinal>{known.ordinal})"
     return _Scanner(
         grammar=known,
-        main=compiled(f"{ordinal}|{main}"),
+        main=compiled(
+            rf"(?<!\w)(?=\d|[^\w\s]|{signs}|(?:{_opening(words, [*comparator, *between])})(?!\w))(?:{ordinal}|{main})"
+        ),
         after=compiled(rf"(?:{GAP}|(?=-))(?:{either(closing)})(?!\w)|\+(?!\w)"),
         core=compiled(rf"\d|(?<!\w)(?:{either(_heart(words))})"),
         before_word=compiled(either([*comparator, *between])),
@@ -91,6 +93,12 @@ def _scanner(language: str) -> _Scanner:
         vague={k: (v[0], v[1]) for k, v in words["vague"].items()},
         round=frozenset(words.get("round", {}).get("words", [])),
     )
+
+
+def _opening(words: dict[str, Any], comparators: list[str]) -> str:
+    """How a quantity in words may begin: most words of a text are passed over here."""
+    tables = [words["sign"]["minus"], words["measures"]["half"], words["measures"]["one"], comparators, _heart(words)]
+    return either({word.split()[0] for table in tables for word in table} | {"the", "a", "la", "los", "las"})
 
 
 def _heart(words: dict[str, Any]) -> list[str]:

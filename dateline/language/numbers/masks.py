@@ -33,4 +33,5 @@ def pattern(language: str) -> re.Pattern[str]:
         "calibre": rf"(?<![\w])[.]?\d{{1,3}}(?:[.]\d{{1,2}})?\s?-?(?:{calibre})\b|(?<!\w)[.](?:22|25|30|32|38|40|44|45|50|223|308|357|380)\b(?!\d)",
         "name": r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\b[A-Za-z]{1,4}-\d{1,4}\b|\b\d{1,3}(?![kmb]\b)[A-Z]\d?\b|\b[A-Z]{1,3}\d{1,4}\b",
     }
-    return re.compile("|".join(f"(?P<{name}>{body})" for name, body in kinds.items()), re.IGNORECASE)
+    any_ = "|".join(f"(?P<{name}>{body})" for name, body in kinds.items())
+    return re.compile(rf"(?=[\d.+(@#]|\b\w)(?:{any_})", re.IGNORECASE)  # where none may begin, none is tried
