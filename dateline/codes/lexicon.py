@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import cast
@@ -31,28 +31,28 @@ class Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words and phrases looked for near a trigger; empty: no condition."""
+    """Words and phrases looked for near a trigger."""
 
-    words: frozenset[str] = frozenset()
-    phrases: tuple[str, ...] = ()
-    first: frozenset[str] = frozenset()  # the first words of the phrases: where none stands, no phrase does
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self.phrases)
+    words: frozenset[str]
+    phrases: Mapping[str, Sequence[str]]  # by their first word: where it does not stand, none of them does
 
     def seen(self, held: frozenset[str], joined: str) -> bool:
         """Whether a word or phrase stands in the line `joined` of the words `held`."""
         return not self.words.isdisjoint(held) or self.phrased(held, joined)
 
     def phrased(self, held: frozenset[str], joined: str) -> bool:
-        return not self.first.isdisjoint(held) and any(map(joined.__contains__, self.phrases))
+        return any(map(joined.__contains__, self._begun(held)))
 
     def count(self, held: frozenset[str], joined: str) -> int:
-        number = len(self.words & held)
-        return number if self.first.isdisjoint(held) else number + sum(map(joined.__contains__, self.phrases))
+        return len(self.words & held) + sum(map(joined.__contains__, self._begun(held)))
+
+    def _begun(self, held: frozenset[str]) -> Iterable[str]:
+        """The phrases whose first words stand among the words."""
+        if self.phrases.keys().isdisjoint(held):
+            return ()
+        return (phrase for word in held if word in self.phrases for phrase in self.phrases[word])
 
 
-NOWHERE = Near()
 FEW = 4  # rules of one first word that are tried one by one
 
 
@@ -71,12 +71,12 @@ class Rule:
     subtype: str | None
     head: int
     how: str
-    within: Near = NOWHERE
-    without: Near = NOWHERE
-    before: Near = NOWHERE
-    after: Near = NOWHERE
-    not_before: Near = NOWHERE
-    not_after: Near = NOWHERE
+    within: Near | None = None
+    without: Near | None = None
+    before: Near | None = None
+    after: Near | None = None
+    not_before: Near | None = None
+    not_after: Near | None = None
 
     def place(self, words: Words, start: int, stop: int) -> int:
         """The word the head matched, of the words [start, stop)."""
@@ -144,9 +144,8 @@ class Lexicon:
         for type_, near in self.cues.items():
             for word in near.words:
                 single[word] = (*single.get(word, ()), type_)
-            for phrase in near.phrases:
-                first = phrase.split()[0]
-                many[first] = (*many.get(first, ()), (phrase, type_))
+            for first, phrases in near.phrases.items():
+                many[first] = (*many.get(first, ()), *((phrase, type_) for phrase in phrases))
         return single, many
 
     def cues_in(self, line: Words) -> dict[str, Near]:
@@ -169,7 +168,9 @@ class Lexicon:
 def found(rules: Iterable[Rule], words: Words, i: int) -> list[tuple[int, Rule]]:
     """The rules that match from word i on, which each begins with, and the word after each."""
     return [
-        (end, rule) for rule in rules if (end := i + 1 if len(rule.elements) == 1 else match(rule.elements, words, i))
+        (end, rule)
+        for rule in rules
+        if (end := i + 1 if len(rule.elements) == 1 else match(rule.elements, words, i + 1, 1))
     ]
 
 
@@ -238,12 +239,12 @@ def named(name: str, sets: Mapping[str, list[str]]) -> list[str]:
 @lru_cache(maxsize=4096)
 def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     """Condition words: a noun with its plural, "~verb" in any form, "@set", or a phrase as it stands."""
-    if not entries:
-        return NOWHERE
     sets = raw_sets(book, language)
     flat = [w for e in entries for w in (named(e[1:], sets) if e[0] == "@" else [e])]
-    phrases = [[fold(part) for part in w.replace("-", " ").split()] for w in flat if " " in w or "-" in w]
-    return Near(set_words(flat, language), tuple(f" {' '.join(p)} " for p in phrases), frozenset(p[0] for p in phrases))
+    phrases: dict[str, list[str]] = {}
+    for parts in ([fold(part) for part in w.replace("-", " ").split()] for w in flat if " " in w or "-" in w):
+        phrases.setdefault(parts[0], []).append(f" {' '.join(parts)} ")
+    return Near(set_words(flat, language), phrases)
 
 
 def headed(elements: tuple[Element, ...]) -> int:
@@ -265,7 +266,7 @@ def compiled(group: Group, type_: str, book: Codebook, language: Language) -> It
         "not_before": group.not_before,
         "not_after": group.not_after,
     }
-    nears = {name: near(words, book, language) for name, words in conditions.items()}
+    nears = {name: near(words, book, language) for name, words in conditions.items() if words}
     for name, entry, sequences in entries:
         for elements in sequences:
             yield Rule(

@@ -58,7 +58,7 @@ def fitting(rule: Rule, line: Words, start: int, stop: int, nearby: frozenset[st
     Without them it is no more than a hint, at half its weight.
     """
     wanted = rule.within
-    if not wanted or wanted.phrased(line.held, line.joined):
+    if wanted is None or wanted.phrased(line.held, line.joined):
         return rule
     seen = wanted.words & line.held
     if len(seen) > 1 or (seen and (stop > start + 1 or seen != {line.folded[start]} or line.folded.count(*seen) > 1)):

@@ -63,21 +63,18 @@ def number(noun: Noun, line: Words, start: int) -> bool:
 
 
 def longest(line: Words, table: Index) -> Iterable[Found]:
-    i, lower, stop = 0, line.lower, len(line)
-    while i < stop:
-        if lower[i] not in table:
-            i += 1
+    at = 0
+    for i, word in enumerate(line.lower):
+        if i < at or word not in table:
             continue
         best, best_end = None, i
-        for noun in table[lower[i]]:
-            end = match(noun.elements, line, i)
+        for noun in table[word]:
+            end = i + 1 if len(noun.elements) == 1 else match(noun.elements, line, i + 1, 1)
             if end > best_end:
                 best, best_end = noun, end
-        if best is None:
-            i += 1
-            continue
-        yield Found(line.span(i, best_end), best, number(best, line, i))
-        i = best_end
+        if best is not None:
+            yield Found(line.span(i, best_end), best, number(best, line, i))
+            at = best_end
 
 
 def parties(

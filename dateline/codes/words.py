@@ -50,20 +50,15 @@ class Words:
 
 @lru_cache(maxsize=512)  # triggers, parties and means are found in the same sentences
 def words(text: str, span: Span) -> Words:
-    lower: list[str] = []
-    folded: list[str] = []
-    spans: list[tuple[int, int]] = []
-    tight: list[bool] = []
-    last = span.start
-    for match in WORD.finditer(text, span.start, span.stop):
-        word = match.group()
-        start, stop = match.span()
-        lower.append(word.lower())
-        folded.append(fold(word))
-        spans.append((start, stop))
-        gap = text[last:start]
-        tight.append(gap == " " or (len(gap) <= 3 and LOOSE.match(gap) is not None))
-        last = stop
+    found = list(WORD.finditer(text, span.start, span.stop))
+    spans = [match.span() for match in found]
+    lower = [match.group().lower() for match in found]
+    folded = [word if word.isascii() else fold(word) for word in lower]
+    gaps = [
+        text[left:right]
+        for left, right in zip([span.start, *(stop for _, stop in spans)], (start for start, _ in spans), strict=False)
+    ]
+    tight = [gap == " " or (len(gap) <= 3 and LOOSE.match(gap) is not None) for gap in gaps]
     bare = text[span.start : span.stop].isupper() or lower == folded
     return Words(lower, folded, spans, tight, frozenset(folded), joined(folded), bare)
 
