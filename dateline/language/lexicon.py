@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-GAP = r"[\s\u00a0\u202f]{1,3}"  # what may stand between two words of one expression
+GAP = r"\s{1,3}"  # what may stand between two words of one expression
 
 
 def either(words: Iterable[str]) -> str:

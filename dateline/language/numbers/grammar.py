@@ -14,7 +14,6 @@ from typing import Any
 from dateline.language.lexicon import GAP, compiled, either
 from dateline.language.words import load
 
-SPACE = r"[\s\u00a0\u202f]"
 Number = int | float
 
 
@@ -81,7 +80,7 @@ def tidy(value: Number) -> Number:
 
 def _digits(said: str, decimal: str) -> Number:
     """The value of digits: a separator before exactly three digits groups thousands, in either language."""
-    said = re.sub(SPACE, "", said)
+    said = re.sub(r"\s", "", said)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3}){2,}", said):  # 1.234.567 or 1,234,567
         return int(re.sub(r"[.,]", "", said))
     other = "," if decimal == "." else "."
