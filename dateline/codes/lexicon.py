@@ -56,7 +56,7 @@ class Near:
 FEW = 4  # rules of one first word that are tried one by one
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Rule:
     """One compiled expression: what it matches, what it speaks of, and the conditions on its neighbours.
 
@@ -69,7 +69,6 @@ class Rule:
     part: Part
     sense: Sense
     subtype: str | None
-    head: int
     how: str
     within: Near | None = None
     without: Near | None = None
@@ -78,14 +77,20 @@ class Rule:
     not_before: Near | None = None
     not_after: Near | None = None
 
+    @property
+    def head(self) -> int:
+        """The element that inflects, else the first."""
+        return next((i for i, e in enumerate(self.elements) if e and any(e.values())), 0)
+
     def place(self, words: Words, start: int, stop: int) -> int:
         """The word the head matched, of the words [start, stop)."""
-        if None not in self.elements[: self.head]:
-            return start + self.head
-        if None not in self.elements[self.head :]:
-            return stop - len(self.elements) + self.head
-        head = self.elements[self.head] or {}
-        return next((i for i in range(start, stop) if words.lower[i] in head), start)
+        head = self.head
+        if None not in self.elements[:head]:
+            return start + head
+        if None not in self.elements[head:]:
+            return stop - len(self.elements) + head
+        forms = self.elements[head] or {}
+        return next((i for i in range(start, stop) if words.lower[i] in forms), start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +252,6 @@ def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     return Near(set_words(flat, language), phrases)
 
 
-def headed(elements: tuple[Element, ...]) -> int:
-    """The element that inflects, else the first."""
-    return next((i for i, e in enumerate(elements) if e and any(e.values())), 0)
-
-
 def compiled(group: Group, type_: str, book: Codebook, language: Language) -> Iterable[Rule]:
     """The rules of one group of expressions."""
     rules = grammar(book, language)
@@ -267,19 +267,12 @@ def compiled(group: Group, type_: str, book: Codebook, language: Language) -> It
         "not_after": group.not_after,
     }
     nears = {name: near(words, book, language) for name, words in conditions.items() if words}
+    types = group.types or {type_: group.weight}
     for name, entry, sequences in entries:
+        lemma, how = entry.replace("~", "").replace("+", ""), f"{type_ or 'shared'}.{language}.{name}: {entry}"
+        part: Part = "noun" if name == "nouns" or (name == "phrases" and "~" not in entry) else "verb"
         for elements in sequences:
-            yield Rule(
-                elements=elements,
-                lemma=entry.replace("~", "").replace("+", ""),
-                types=group.types or {type_: group.weight},
-                part="noun" if name == "nouns" or (name == "phrases" and "~" not in entry) else "verb",
-                sense=group.sense,
-                subtype=group.subtype,
-                head=headed(elements),
-                how=f"{type_ or 'shared'}.{language}.{name}: {entry}",
-                **nears,
-            )
+            yield Rule(elements, lemma, types, part, group.sense, group.subtype, how, **nears)
 
 
 def index(
@@ -291,8 +284,8 @@ def index(
     loose: dict[str, list[Rule]] = {}
     for rule in rules:
         first = rule.elements[0] or {}
-        copies = {fold(form) for form in first if fold(form) != form}
-        for form in first.keys() - (copies & others):
+        copies = {fold(form) for form in first if not (form.isascii() and form.islower()) and fold(form) != form}
+        for form in first.keys() - (copies & others) if copies else first:
             (loose if form in copies else exact).setdefault(form, []).append(rule)
     for form, found in loose.items():
         found.extend(exact.get(form, ()))
