@@ -244,12 +244,14 @@ def named(name: str, sets: Mapping[str, list[str]]) -> list[str]:
 @lru_cache(maxsize=4096)
 def near(entries: tuple[str, ...], book: Codebook, language: Language) -> Near:
     """Condition words: a noun with its plural, "~verb" in any form, "@set", or a phrase as it stands."""
-    sets = raw_sets(book, language)
-    flat = [w for e in entries for w in (named(e[1:], sets) if e[0] == "@" else [e])]
+    sets, plain = raw_sets(book, language), [e for e in entries if e[0] != "@"]
+    whole = [near(tuple(named(e[1:], sets)), book, language) for e in entries if e[0] == "@"]  # a set is read once
     phrases: dict[str, list[str]] = {}
-    for parts in ([fold(part) for part in w.replace("-", " ").split()] for w in flat if " " in w or "-" in w):
+    for parts in ([fold(part) for part in e.replace("-", " ").split()] for e in plain if " " in e or "-" in e):
         phrases.setdefault(parts[0], []).append(f" {' '.join(parts)} ")
-    return Near(set_words(flat, language), phrases)
+    for first, some in (item for each in whole for item in each.phrases.items()):
+        phrases.setdefault(first, []).extend(some)
+    return Near(set_words(plain, language).union(*(each.words for each in whole)), phrases)
 
 
 def compiled(group: Group, type_: str, book: Codebook, language: Language) -> Iterable[Rule]:
