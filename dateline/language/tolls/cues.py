@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dateline.language.lexicon import Phrases, compiled, either, words_of
@@ -34,23 +35,33 @@ class Hit:
     cues: tuple[Cue, ...]
 
 
-@dataclass(slots=True)
+APART = 9  # words between a verb and its tail, at most
+
+
+@dataclass(frozen=True)
 class Frame:
     """Verbs that say what happened only with one of the tails a few words behind."""
 
     cue: Cue
     verbs: frozenset[str]
     tails: list[str]
-    apart: list[str]  # words that may not stand between
-    _pattern: re.Pattern[str] | None = field(default=None)
+    between: re.Pattern[str]  # a word that may stand between; no verb of the frame may
 
-    def match(self, text: str, start: int, stop: int) -> re.Match[str] | None:
-        if self._pattern is None:
-            never = either([*self.apart, *self.verbs])
-            self._pattern = compiled(
-                rf"(?P<between>(?:\s(?!(?:{never})\b)(?:[\w’'$%.-]|,(?=\d)){{1,20}}){{0,9}}?)(?P<tail>\s(?:{either(self.tails)}))(?![\w-])"
-            )
-        return self._pattern.match(text, start, stop)
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        return compiled(rf"\s(?:{either(self.tails)})(?![\w-])")
+
+    def match(self, text: str, start: int, stop: int) -> tuple[int, bool] | None:
+        """Where the tail ends, and whether words stand before it."""
+        at = start
+        for _ in range(APART + 1):
+            if tail := self.tail.match(text, at, stop):
+                return tail.end(), at > start
+            word = self.between.match(text, at, stop)
+            if word is None or word[1].casefold() in self.verbs:
+                return None
+            at = word.end()
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class Cues:
         low = word[0].casefold()
         phrase = self.phrases.match(text, word, stop)
         framed = sorted(
-            ((found.end(), f.cue, bool(found["between"].strip())) for f in self.frames.get(low, ()) if (found := f.match(text, word.end(), stop))),
+            ((found[0], f.cue, found[1]) for f in self.frames.get(low, ()) if (found := f.match(text, word.end(), stop))),
             key=lambda frame: frame[0],
         )  # fmt: skip
         if (
@@ -149,11 +160,10 @@ def _add(known: list[Cue], cue: Cue) -> None:
 
 def _frames(words: dict[str, Any], language: str) -> dict[str, list[Frame]]:
     found: dict[str, list[Frame]] = {}
+    between = compiled(rf"\s(?!(?:{either(words['apart']['words'])})\b)(?=(\w*))(?:[\w’'$%.-]|,(?=\d)){{1,20}}")
     for row in words["frames"]:
         made = [form for verb in row["verbs"] for form in forms(verb, words["irregular"], language=language)]
-        frame = Frame(
-            (row.get("takes", "verb"), row["measure"]), frozenset(made), row["tails"], words["apart"]["words"]
-        )
+        frame = Frame((row.get("takes", "verb"), row["measure"]), frozenset(made), row["tails"], between)
         for form in made:
             found.setdefault(form, []).append(frame)
     return found
