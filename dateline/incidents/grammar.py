@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.language.analysis import Analysis
+from dateline.types import Span
 
 RELATIONS = (
     "none",
