@@ -1,7 +1,5 @@
 """Parties as they are chosen and named; every sentence is invented."""
 
-import pytest
-
 from dateline.incidents import parties
 from dateline.incidents.actors import Actors
 from dateline.incidents.extract import extract, told
@@ -35,15 +33,14 @@ def test_men_are_no_part_of_women() -> None:
     assert spaced("crew") in spaced("destroyer's crew")
 
 
-def test_a_second_party_of_a_part_must_be_all_but_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_party_of_a_part_must_be_all_but_sure() -> None:
     """Two victims at 0.8 are mostly one victim by two names; two at 0.9 are two."""
     found = actors("Gunmen shot a baker in Kano on Monday, and a tailor died too.")
     people = [a for a in found.all if a.words(found.text) in ("baker", "tailor")]
     draft = found.telling.drafts[0]
     for p, number in ((0.8, 1), (0.9, 2)):
         rated = [Judged(p, "victim", found.party_of[a.span], a) for a in people]
-        monkeypatch.setattr(parties, "judged", lambda *_, rated=rated: rated)
-        assert len(parties.read(draft, found)) == number
+        assert len(parties.read(draft, rated, found)) == number
 
 
 def test_a_noun_of_no_list_is_a_candidate_where_the_model_takes_it_for_a_party() -> None:
