@@ -18,6 +18,8 @@ from dateline.incidents.mentions import Mention
 from dateline.incidents.pairs import FAMILY, Context
 
 JOIN = 1.0  # log odds from which two groups are one (see linker.JOIN)
+SHOWN = 3.5  # log odds more for a headline, a subhead or a caption and what the text tells: they seldom tell what it does not
+DISPLAY = ("headline", "subhead", "caption")
 FAINT = -4.0  # average log odds of their mentions below which two groups are not even judged
 Scores = dict[tuple[int, int], float]
 Judge = Callable[[Sequence[Sequence[float]]], Sequence[float]]
@@ -159,6 +161,11 @@ class Group:
         return max(self.told, key=lambda m: (m.lead.weight if m.lead else 0.0) + m.told)
 
     @cached_property
+    def shown(self) -> bool:
+        """Whether it stands in headlines and captions alone."""
+        return all(m.sentence.kind in DISPLAY for m in self.told)
+
+    @cached_property
     def alone(self) -> list[float]:
         """The values of OF_ONE."""
         leads = [m.lead for m in self.told if m.lead]
@@ -204,6 +211,10 @@ class Joining:
             else ((about, other, link) for other, link in of[about].items())
         )
         return [ordered(one, two) for one, two, link in linked if link.mean > FAINT]
+
+    def aside(self, pair: tuple[int, int]) -> bool:
+        """Whether one of the two stands in headlines and captions alone, the other does not."""
+        return self.groups[pair[0]].shown != self.groups[pair[1]].shown
 
     def join(self, one: int, two: int) -> int:
         """Make two groups one; its key."""
@@ -251,8 +262,9 @@ def joined(joining: Joining, judge: Judge | None = None, join: float = JOIN) -> 
     fresh = joining.candidates()
     while True:
         known.update(zip(fresh, judge([joining.features(p) for p in fresh]), strict=True))
-        best = max(known, key=lambda p: (known[p], -p[0], -p[1]), default=None)
-        if best is None or known[best] <= join:
+        odds = {p: score + SHOWN * joining.aside(p) for p, score in known.items()}
+        best = max(odds, key=lambda p: (odds[p], -p[0], -p[1]), default=None)
+        if best is None or odds[best] <= join:
             return known
         kept = joining.join(*best)
         known = {p: score for p, score in known.items() if best[0] not in p and best[1] not in p}
