@@ -64,7 +64,7 @@ TERMINAL = re.compile(rf"[.!?…:;。！？।؟۔][{CLOSERS}」』]*$|[.!?…,]
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s(?:de|del|la|las|los|van|von|der|den|da|dos|di|al|el|bin|ibn|y|(?:(?:a[dlnrstz]|ash|el)-|[dl][’'])[A-Z]\w+|[A-ZÀ-ÖØ-Þ][\w’'.\-]*)){1,4}"
 # "Barbosa, Santander. El viernes ..." opens a paragraph; "Kathmandu, May 9" is a line of its own.
 PLAIN = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2},\s[A-ZÀ-Þ][\w’'-]+(?:\s(?:del?\s|of\s)?[A-ZÀ-Þ][\w’'-]+){0,2})\.\s(?=[A-ZÀ-Þ“«\"¿¡])"
 )
 PLACE_DAY = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,3}}{REGION}),?\s(?:\d{{1,2}}\s[A-Z][a-zé]{{2,9}}\.?|[A-Z][a-zé]{{2,9}}\.?\s\d{{1,2}})(?:,?\s(?:19|20)\d\d)?\s?[.:—–-]?"

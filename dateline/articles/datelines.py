@@ -19,15 +19,22 @@ NAMED_SO = re.compile(
     r"(?:San|Santa|Santo|São|Saint|St\.?|Port|Puerto|Villa|Ciudad|New|Nueva|Nuevo|El|La|Las|Los|Al|Fort|Mount|Cape|Lake|North|South|East|West)\s"
 )
 DAYS = re.compile(
-    rf",\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
+    rf"(?:\s\([A-ZÀ-Þ][^()\d]{{2,30}}\))?,\s(?:(?i:{cues.WEEKDAY})\b,?\s?)?(?:\d{{1,2}}[\s/.-]|(?i:{'|'.join(dates.MONTHS)})\b|$)"
 )  # behind a place
 ALONE = re.compile(rf"(?P<place>{cues.PLACE})(?P<region>,\s[A-ZÀ-Þ][\w’'. -]{{2,30}}?)\W*")
 BEHIND = re.compile(
-    rf"(?P<name>{cues.NAME}),\s(?P<place>[A-ZÀ-Þ][\w’'-]+)(?=[.,]\s)"
+    rf"(?P<name>{cues.NAME}),\s(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})(?=[.,]\s|\s[•·|–—-]\s)"
 )  # "Tonio Scerri, Valletta, 28 February 2024"
+IN_PLACE = re.compile(
+    rf"\b(?i:by|por) {cues.NAME},? (?:in|en|desde) (?P<place>{PLACE.pattern})$"
+)  # "By Jane Roe, in Gbarnga"
 LEAD = re.compile(r"(?i:compiled|filed|written|escrito|redactado) (?:in|from|en|desde)\s")
-FIRST_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,\s")
+_MONTH = rf"(?i:{'|'.join(dates.MONTHS)})\.?"
+FIRST_DAY = re.compile(  # "Friday 31 October 2025, Bolu"
+    rf"(?:(?:19|20)\d\d-\d\d-\d\d|(?:(?i:{cues.WEEKDAY}),?\s)?(?:\d{{1,2}}\s(?:de\s)?{_MONTH}|{_MONTH}\s\d{{1,2}},)\s(?:de\s)?(?:19|20)\d\d(?:\s\(\w+\))?),\s"
+)
 WIRE = re.compile(r"\d\D{0,12}\((?P<agency>[A-ZÀ-Þ][\w .&-]{1,40})\)")
+AGENCIES = re.compile(r" (?:and|y|e) (?:news )?agenc\w+$", re.I)
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
 SHORT = 80  # characters of a line above the text that holds place and day
@@ -35,6 +42,10 @@ OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
 PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
+SLASHED = re.compile(rf"(?P<place>{cues.PLACE}/{cues.PLACE})\s?[–—-]\s(?=[\w“\"«¿¡])")  # "KADUGLI/NAIROBI -"
+WIRED = re.compile(
+    rf"(?P<place>{cues.MIX}{cues.REGION})\s\((?P<agency>[^()]{{3,40}})\)\.\s(?=[A-ZÀ-Þ¿¡“«])"
+)  # "Quito (Agencia Andina). Un"
 _JOINT = re.compile(r"\s?/\s?")
 
 
@@ -50,14 +61,22 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
-    if paragraphs and (found := cues.PLAIN.match(paragraphs[0].text)):
+    if paragraphs and (found := _in_other_ways(paragraphs[0].text)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    return _alone_above(above, paragraphs) or _in_row(above, paragraphs)
+    return _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
+
+
+def _in_other_ways(text: str) -> re.Match[str] | None:
+    """Two places with a slash, an agency that says that it is one before a stop, or a town and its region before a stop."""
+    found = WIRED.match(text)
+    if found and cues.phrases("byline", "wires").fullmatch(found["agency"]):
+        return found
+    return SLASHED.match(text) or cues.PLAIN.match(text)
 
 
 def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:
@@ -71,6 +90,16 @@ def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None]
         and (_is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"]))
     ):
         return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
+    return None
+
+
+def _below_writer(above: list[Line]) -> tuple[Span, None] | None:
+    """A known place that is a line of its own, between the writer's and the day's."""
+    rows = above[-ROWS:]
+    for before, line, after in zip(rows, rows[1:], rows[2:], strict=False):
+        signs = before.label == "byline" or cues.NAMES_ONLY.fullmatch(before.text)
+        if signs and after.label == "date" and PLACE.fullmatch(line.text) and _is_known(line.text):
+            return line.span, None
     return None
 
 
@@ -142,7 +171,7 @@ def _in_field(
     in_row = (
         bool(number or lead or found[0].isupper())
         and not rest
-        and (line.label in ("byline", "date") or SIGNS.search(line.text))
+        and (line.label in ("byline", "date") or lead or SIGNS.search(line.text))
     )
     if not (is_dated or in_row):
         return None
@@ -151,20 +180,31 @@ def _in_field(
     if is_dated and (wire := WIRE.search(rest)):
         return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
     sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and _is_known(found[0]))
+    if lead and lead.re is FIRST_DAY and not rest:
+        return (place, None) if _is_named(found[0], paragraphs, above) or _is_known(found[0]) else None
     return (place, None) if _may_be_place(found[0], paragraphs, above, named=not sure) else None
 
 
 def _is_between(fields: list[tuple[int, str]], number: int) -> bool:
-    """Stands between a writer and the day: "Laia Rovira · Nairobi · 17 de marzo de 2022"."""
-    before, after = fields[:number], fields[number + 1 :]
-    return bool(before and after and cues.NAMES_ONLY.fullmatch(before[-1][1]) and dates.find(after[0][1]))
+    """Stands between a writer and the day, either way: "Laia Rovira · Nairobi · 17 de marzo de 2022"."""
+    if not 0 < number < len(fields) - 1:
+        return False
+    before, after = fields[number - 1][1], fields[number + 1][1]
+    one, two = (before, after) if dates.find(after) else (after, before)
+    return bool(cues.NAMES_ONLY.fullmatch(AGENCIES.sub("", one)) and dates.find(two))
 
 
 def _behind_writer(line: Line, paragraphs: list[Line], above: list[Line]) -> Span | None:
     """The place between a writer and the day, with commas ("Tonio Scerri, Valletta, 28 February 2024")."""
+    if (there := IN_PLACE.search(line.text)) and (
+        _is_named(there["place"], paragraphs, above) or _is_known(there["place"])
+    ):
+        return Span(line.span.start + there.start("place"), line.span.start + there.end("place"))
     found = BEHIND.match(line.text)
     days = dates.find(line.text[found.end() :][:40]) if found else []
     if not found or not days or NAMED_SO.match(line.text) or _is_named(found["name"], paragraphs, above):
+        return None
+    if found["place"].isupper() or " " in found["place"] and not _is_named(found["place"], paragraphs, above):
         return None
     return Span(line.span.start + found.start("place"), line.span.start + found.end("place"))
 
