@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from dateline.codes import Trigger
 from dateline.incidents.draft import Draft
 from dateline.incidents.mentions import Mention
 from dateline.incidents.reading import Reading
@@ -35,6 +37,7 @@ BURST = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:—]")
+CALL = re.compile(r"call|announc|invit|convo[cq]|anunci|llam", re.IGNORECASE)  # what is called for is yet to come
 FACT = 0.5  # how surely the language model must read another clause as a fact for the row to have happened
 
 
@@ -44,8 +47,12 @@ def read(draft: Draft, reading: Reading) -> Status | None:
         return "attempted"
     today = (reading.article.published.stop or "")[:10]
     own = [m for m in draft.mentions if m.sentence == draft.main.sentence and not m.quoted]
-    later = next((m for m in own if put_off(m, reading.text) or lies_ahead(m, reading.text, today)), None)
-    if later is None or any(told_as_fact(m) for m in draft.mentions if m.sentence != later.sentence):
+    pending = [m for m in own if m.states.get("happened", 0.0) < FACT and not done(m, draft.type, reading.text)]
+    later = next((m for m in pending if put_off(m, reading.text) or lies_ahead(m, reading.text, today)), None)
+    if later is None:
+        return None
+    others = [m for m in draft.mentions if m.sentence != later.sentence or (m is not later and m.type == draft.type)]
+    if any(told_as_fact(m) for m in others):
         return None
     states = later.states
     threat = draft.type == "threat_or_claim" or states.get("threatened", 0.0) > states.get("planned", 0.0)
@@ -57,31 +64,42 @@ def told_as_fact(mention: Mention) -> bool:
     return mention.states.get("happened", 0.0) >= FACT and mention.lead is not None and mention.lead.sense == "act"
 
 
+def done(mention: Mention, kind: str, text: str) -> bool:
+    """Whether a verb of the clause tells the deed of that type, and not in the future: "stood in the gate; it is to be a hostel"."""
+    verbs = [t for t in mention.triggers if (t.sense, t.part, t.type) == ("act", "verb", kind)]
+    return any(not future(mention, t, text) and not CALL.match(t.span.of(text)) for t in verbs)
+
+
 def lies_ahead(mention: Mention, text: str, today: str) -> bool:
-    """Whether all days that stand by a clause's deed come after the page's, and nothing of it is told as done."""
-    if mention.lead is None or mention.states.get("happened", 0.0) >= FACT or not today:
+    """Whether all days that stand by a clause's deed come after the page's."""
+    if mention.lead is None or not today:
         return False
+    lead = mention.lead.span
     days = [
         d for d in mention.dates if d.type in ("DATE", "TIME") and d.when.known and not d.depends and d.edge != "until"
     ]
-    apart = [
-        ";" in text[min(mention.lead.span.stop, d.span.stop) : max(mention.lead.span.start, d.span.start)] for d in days
-    ]
-    return bool(days) and not any(apart) and all((d.when.start or "")[:10] > today for d in days)
+    apart = any(";" in text[min(lead.stop, d.span.stop) : max(lead.start, d.span.start)] for d in days)
+    return bool(days) and not apart and all((d.when.start or "")[:10] > today for d in days)
 
 
 def put_off(mention: Mention, text: str) -> bool:
-    """Whether the deed of a clause stands in the future."""
-    if mention.lead is None or mention.states.get("happened", 0.0) >= FACT:
+    """Whether the deed of a clause stands in the future, or the verb before its noun does."""
+    lead = mention.lead
+    if lead is None:
         return False
-    lead = mention.lead.span
-    before = CLAUSE.split(text[mention.span.start : lead.start])[-1]
-    if WILL_IN.search(lead.of(text)) or WILL.search(before):
-        return True
-    verbs = [
-        t for t in mention.triggers if t == mention.lead or (mention.lead.part == "noun" and t.span.stop <= lead.start)
-    ]
-    return any(FUTURE.fullmatch(word) for t in verbs for word in t.span.of(text).split())
+    before = (
+        (t for t in mention.triggers if t.span.stop <= lead.span.start and t.part == "verb")
+        if lead.part == "noun"
+        else ()
+    )
+    return future(mention, lead, text) or any(FUTURE.fullmatch(w) for t in before for w in t.span.of(text).split())
+
+
+def future(mention: Mention, deed: Trigger, text: str) -> bool:
+    """Whether a word of a clause is told in the future."""
+    before = CLAUSE.split(text[mention.span.start : deed.span.start])[-1]
+    said = deed.span.of(text)
+    return bool(WILL_IN.search(said) or WILL.search(before)) or any(FUTURE.fullmatch(word) for word in said.split())
 
 
 def found_in_time(draft: Draft, text: str) -> bool:
@@ -91,8 +109,19 @@ def found_in_time(draft: Draft, text: str) -> bool:
     if any(t.measure in ("killed", "injured") and t.high != 0 for m in draft.mentions for t in m.tolls):
         return False
     told: list[Span] = list({m.sentence.index: m.sentence.span for m in draft.mentions}.values())
-    safe = [SAFE.search(text, span.start, span.stop) for span in told]
-    return any(safe) and not any(burst(text, span) for span in told)
+    safe = [span for span in told if SAFE.search(text, span.start, span.stop)]
+    return (
+        bool(safe)
+        and not any(burst(text, span) for span in told)
+        and not any(went_off(m, draft, safe) for m in draft.mentions)
+    )
+
+
+def went_off(mention: Mention, draft: Draft, safe: Sequence[Span]) -> bool:
+    """Whether another sentence says in a verb that the deed was done: "blew up the pipe. A second charge was defused"."""
+    lead = mention.lead
+    told = lead is not None and lead.part == "verb" and lead.type in (draft.type, "bombing") and told_as_fact(mention)
+    return told and mention.sentence.span not in safe
 
 
 def burst(text: str, span: Span) -> bool:

@@ -55,3 +55,16 @@ def test_a_bomb_found_in_time_was_an_attempt(text: str, language: Language) -> N
 def test_a_bomb_that_went_off_beside_it_happened(text: str) -> None:
     """One that was found does not undo one that was not."""
     assert status(text, "bombing") == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Drivers blocked the road to the mine on Monday; it will be widened next year.", "protest"),
+        ("Police arrested two men in Kano on Thursday; they will be charged on Monday.", "arrest"),
+        ("Nobody claimed the attack. “We will kill them all,” a man said.", "armed_attack"),
+    ],
+)
+def test_what_will_be_beside_a_deed_does_not_put_the_deed_off(text: str, kind: str) -> None:
+    """ "arrested; they will be charged": the arrest has been."""
+    assert status(text, kind) != "planned"
