@@ -80,6 +80,7 @@ _SIGNED = re.compile(r"[.!?”\"»)]\s?[-–—]")
 _BY_NAME = re.compile(r"[.!?”\"»)] (?:[A-ZÀ-Þ. ]+|/[^/]{3,40})$")
 _PAST = re.compile(r"\b[a-z]\w+ed\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_STOPS = '.!?”"»'
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _ROW = re.compile(r"\s[|/·•]\s|//|\bRef\b", re.I)  # fields of a masthead
 _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?] (?=[A-ZÀ-Þ])")
@@ -180,7 +181,8 @@ def is_faint_caption(text: str) -> bool:
     words = text[: len(text) - len(text[-60:]) + hit.start()] if hit else ""
     if words.count(" ") <= 4 or phrases("caption", "others").match(text) or _is_dated(words):
         return False
-    return text.endswith((")", ").")) or _shows(words)
+    in_brackets = text.endswith((")", ").")) and (text.endswith(".") or words.rstrip()[-1] in _STOPS)
+    return in_brackets or (text.endswith("]") and not _STOP.search(words)) or _shows(words)
 
 
 def _shows(words: str) -> bool:
@@ -317,6 +319,11 @@ def is_reply(text: str) -> bool:
 
 def is_comment_head(text: str) -> bool:
     return bool(phrases("comment", "heads").match(text))
+
+
+def is_motto(text: str) -> bool:
+    """ "Serving the valley since 1911"."""
+    return bool(phrases("chrome", "mottos").match(text))
 
 
 def is_advert(text: str) -> bool:

@@ -96,7 +96,7 @@ def _may_be(line: Line) -> bool:
         return False
     if line.label in TEXT and re.search(r"[\w)»”\"]\.$", text):
         return False
-    if _DESK.fullmatch(text):
+    if _DESK.fullmatch(text) or cues.is_motto(text):
         return False
     return not (cues.is_chrome(text) or cues.is_teaser_head(text) or re.search(r"\w{4}\.$", text))
 
