@@ -61,7 +61,8 @@ def read(draft: Draft, reading: Reading) -> Status | None:
 
 def told_as_fact(mention: Mention) -> bool:
     """Whether a clause says that something was done."""
-    return mention.states.get("happened", 0.0) >= FACT and mention.lead is not None and mention.lead.sense == "act"
+    by_rule = float(not mention.states and mention.status == "happened")  # where no language model has read it
+    return mention.states.get("happened", by_rule) >= FACT and mention.lead is not None and mention.lead.sense == "act"
 
 
 def done(mention: Mention, kind: str, text: str) -> bool:
