@@ -52,9 +52,9 @@ def roles(told: Iterable[Deed]) -> Roles:
     """The words that fill roles of some deeds."""
     found: Roles = {}
     for deed in told:
-        for argument in deed.arguments if deed.p >= HEARD else ():
-            words = found.setdefault(argument.role, {})
-            words[argument.token] = max(words.get(argument.token, 0.0), argument.p)
+        for role, token, p in deed.arguments if deed.p >= HEARD else ():
+            words = found.setdefault(role, {})
+            words[token] = max(words.get(token, 0.0), p)
     return found
 
 

@@ -54,6 +54,13 @@ def test_units_side_by_side_are_tagged_as_each_alone(sizes: list[int], seed: int
     assert decoding.viterbi(logits) == [decoding.viterbi([rows])[0] for rows in logits]
 
 
+@given(st.integers(1, 9), st.integers(0, 10_000))
+def test_lawful_tags_need_no_search(size: int, seed: int) -> None:
+    """Where the likeliest tags are lawful, the search would find the same."""
+    rows = np.random.default_rng(seed).normal(size=(size, len(NAME_TAGS)))
+    assert decoding.viterbi([rows]) == decoding._searched([rows])
+
+
 def test_an_inside_tag_never_opens_a_name() -> None:
     """The likeliest lawful run wins over the likeliest tags."""
     unit = Unit([Span(0, 2), Span(3, 5)], [0, 0])

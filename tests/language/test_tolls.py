@@ -33,6 +33,22 @@ def test_a_sentence_gives_the_counts_an_analyst_would_key(text: str, tolls_: lis
     assert read(text) == tolls_
 
 
+@pytest.mark.parametrize(
+    ("text", "tolls_"),
+    [
+        ("The toll stands at 19.", [("killed", 19, 19)]),
+        ("All 150 passengers were safe and sound.", [("injured", 0, 0)]),
+        ("It was the town's second triple homicide.", [("killed", 3, 3)]),
+        ("The teen's death came as a shock.", [("killed", 1, 1)]),
+        ("Not one of the eight climbers lived.", [("killed", 8, 8)]),
+        ("There has not been any arrest.", [("arrested", 0, 0)]),
+    ],
+)
+def test_some_sentences_count_without_a_word_of_what_happened(text: str, tolls_: list[object]) -> None:
+    """Each way to count by a noun or a denial alone is known by a word that it cannot do without."""
+    assert read(text) == tolls_
+
+
 def test_a_part_is_not_added_to_its_total() -> None:
     """ "Five people, including two children": 5, and 2 marked as a part."""
     text = "Five people, including two children, were killed."

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language import places
-from dateline.language.places import Toponym, load, unlisted
+from dateline.language.places import Toponym, load, resolve, unlisted
 from dateline.types import Language, Span
 
 
@@ -13,6 +13,14 @@ def find(text: str, *, language: Language = "en", dateline: str = "") -> dict[st
     line = Span(text.index(dateline), text.index(dateline) + len(dateline)) if dateline else None
     found = places.find(text, [Span(0, len(text))], language=language, dateline=line)
     return {t.span.of(text): t for t in found}
+
+
+def test_how_many_candidates_are_compared_at_a_time_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks only bound the memory that a page of many names takes."""
+    text = "Clashes in Paris, Texas, spread to Greenville and Springfield, police in Dallas and Tyler said."
+    whole = find(text)
+    monkeypatch.setattr(resolve, "BLOCK", 3)
+    assert find(text) == whole
 
 
 def test_border_town() -> None:
