@@ -73,6 +73,11 @@ def test_a_bare_day_is_of_the_month_spoken_of_last(text: str, language: str, day
     assert read(text, "2023-05-22", language=language).start == day
 
 
+def test_a_bare_day_after_until_is_not_before_the_one_it_runs_from() -> None:
+    """ "desde hoy hasta el día 28" ends in the future."""
+    assert read("El puente cierra desde hoy hasta el día 28.", "2023-05-22", language="es").stop == "2023-05-28"
+
+
 @pytest.mark.parametrize("text", ["He lives on the 4th floor.", "Men of the 9th Brigade.", "Born in the 18th street."])
 def test_what_is_only_numbered_is_no_day(text: str) -> None:
     """Floors, brigades and streets are counted too."""

@@ -319,8 +319,11 @@ def of_story(dom: int, context: Context) -> date | None:
     last = context.last
     if context.month is not None:
         return next((d for d in of_months(dom, context.month, (0,)) if d <= context.day), None)
-    ahead = context.ahead and not UNTIL.search(context.before)
-    if last is None or ahead or not timedelta(0) <= context.day - last <= STORY:
+    if last is None or not timedelta(0) <= context.day - last <= STORY:
+        return None
+    if UNTIL.search(context.before):  # "from the 3rd until the 8th", "desde hoy hasta el día 8"
+        return next((d for d in of_months(dom, last, (0, 1)) if d >= last), None)
+    if context.ahead:
         return None
     months = (1, 0, -1) if last.day - dom > BACK else (0, -1)
     return next((d for d in of_months(dom, last, months) if d <= context.day), None)
