@@ -7,6 +7,7 @@ a place and a title ("KOFORIDUA" / "Bag of salt hides rifle"), or both in one ("
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from dateline.articles import cues
@@ -36,7 +37,8 @@ def mark(lines: list[Line]) -> None:
 def _headings(lines: list[Line]) -> None:
     """Headings right between two paragraphs; and those below an offer or above the first paragraph, where others of their kind are."""
     seen = [line for line in lines if line.label != "meta" and not (line.hidden and line.label == "chrome")]
-    found: list[Line] = []
+    title = next((n for n, line in enumerate(seen) if line.tag == "h1"), len(seen))
+    found: Counter[tuple[str, ...]] = Counter()
     unsure: list[tuple[Line, int]] = []
     for n in range(len(seen) - 2, -1, -1):
         line = seen[n]
@@ -44,13 +46,13 @@ def _headings(lines: list[Line]) -> None:
             continue
         if n and seen[n - 1].label in TEXT:
             line.mark("subhead", "a heading between two paragraphs")
-            found.append(line)
+            found[tuple(line.path)] += 1
         elif any(other.label in TEXT for other in seen[max(0, n - ASIDES) : n]):
             unsure.append((line, 1))
-        elif any(other.tag == "h1" for other in seen[:n]):
+        elif n > title:
             unsure.append((line, BEATS - 1))
     for line, least in unsure:
-        if sum(line.path == other.path for other in found) >= least:
+        if found[tuple(line.path)] >= least:
             line.mark("subhead", RHYTHM)
 
 
