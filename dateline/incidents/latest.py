@@ -28,7 +28,7 @@ def day_before(
     """The last day named before `words` in their sentence or the `back` sentences of the text before it.
 
     `far`: "since Friday" counts as that Friday, and the sentences may stand in other paragraphs. `sayings`: a day of
-    their own sentence that dates a statement counts too.
+    their own sentence or the one before counts though it dates a statement.
     """
     around = reading.sentences[max(0, sentence.index - back) : sentence.index]
     before = [s for s in around if s.block == sentence.block or (far and s.kind == "body")]
@@ -36,7 +36,7 @@ def day_before(
         for day in reversed(within(reading.dates, one.span)):
             if day.span.stop > words.start or not fits(day, reading, far=far):
                 continue
-            if (sayings and one is sentence) or not dates_a_saying(reading, one, day.span):
+            if (sayings and one.index >= sentence.index - 1) or not dates_a_saying(reading, one, day.span):
                 return day
     return None
 

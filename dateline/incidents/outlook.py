@@ -37,7 +37,11 @@ BURST = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:—]")
+LAID = re.compile(
+    r"left|laid|plac|plant|found|discover|abandon|dej|coloc|hall|encontr", re.IGNORECASE
+)  # a bomb lies before it goes off
 CALL = re.compile(r"call|announc|invit|convo[cq]|anunci|llam", re.IGNORECASE)  # what is called for is yet to come
+NEAR = 80  # characters before a deed's word in which "will" may stand
 FACT = 0.5  # how surely the language model must read another clause as a fact for the row to have happened
 
 
@@ -98,7 +102,7 @@ def put_off(mention: Mention, text: str) -> bool:
 
 def future(mention: Mention, deed: Trigger, text: str) -> bool:
     """Whether a word of a clause is told in the future."""
-    before = CLAUSE.split(text[mention.span.start : deed.span.start])[-1]
+    before = CLAUSE.split(text[max(mention.span.start, deed.span.start - NEAR) : deed.span.start])[-1]
     said = deed.span.of(text)
     return bool(WILL_IN.search(said) or WILL.search(before)) or any(FUTURE.fullmatch(word) for word in said.split())
 
@@ -114,15 +118,15 @@ def found_in_time(draft: Draft, text: str) -> bool:
     return (
         bool(safe)
         and not any(burst(text, span) for span in told)
-        and not any(went_off(m, draft, safe) for m in draft.mentions)
+        and not any(went_off(m, draft, safe, text) for m in draft.mentions)
     )
 
 
-def went_off(mention: Mention, draft: Draft, safe: Sequence[Span]) -> bool:
+def went_off(mention: Mention, draft: Draft, safe: Sequence[Span], text: str) -> bool:
     """Whether another sentence says in a verb that the deed was done: "blew up the pipe. A second charge was defused"."""
     lead = mention.lead
     told = lead is not None and lead.part == "verb" and lead.type in (draft.type, "bombing") and told_as_fact(mention)
-    return told and mention.sentence.span not in safe
+    return told and lead is not None and mention.sentence.span not in safe and not LAID.search(lead.span.of(text))
 
 
 def burst(text: str, span: Span) -> bool:
