@@ -182,7 +182,8 @@ def is_faint_caption(text: str) -> bool:
     if words.count(" ") <= 4 or phrases("caption", "others").match(text) or _is_dated(words):
         return False
     in_brackets = text.endswith((")", ").")) and (text.endswith(".") or words.rstrip()[-1] in _STOPS)
-    return in_brackets or (text.endswith("]") and not _STOP.search(words)) or _shows(words)
+    is_plain = text.endswith("]") and not (_STOP.search(words) or any(c.isdigit() for c in words))
+    return in_brackets or is_plain or _shows(words)
 
 
 def _shows(words: str) -> bool:

@@ -43,6 +43,9 @@ DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
 PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
 SLASHED = re.compile(rf"(?P<place>{cues.PLACE}/{cues.PLACE})\s?[–—-]\s(?=[\w“\"«¿¡])")  # "KADUGLI/NAIROBI -"
+BRACKETED = re.compile(  # "(Nairobi, April 13, 2021) – Agents have"
+    rf"\((?P<place>{cues.MIX}),\s(?:\d{{1,2}}\s(?:de\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s(?:del?\s)?(?:19|20)\d\d\)\s?[.:]?[–—-]?\s(?=[\w“\"«¿¡])"
+)
 WIRED = re.compile(
     rf"(?P<place>{cues.MIX}{cues.REGION})\s\((?P<agency>[^()]{{3,40}})\)\.\s(?=[A-ZÀ-Þ¿¡“«])"
 )  # "Quito (Agencia Andina). Un"
@@ -72,11 +75,11 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
 
 
 def _in_other_ways(text: str) -> re.Match[str] | None:
-    """Two places with a slash, an agency that says that it is one before a stop, or a town and its region before a stop."""
+    """Two places with a slash, a place and day in brackets, an agency that says so before a stop, a town and region before one."""
     found = WIRED.match(text)
     if found and cues.phrases("byline", "wires").fullmatch(found["agency"]):
         return found
-    return SLASHED.match(text) or cues.PLAIN.match(text)
+    return SLASHED.match(text) or BRACKETED.match(text) or cues.PLAIN.match(text)
 
 
 def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:

@@ -177,12 +177,22 @@ def _is_second_heading(lines: list[Line], start: int, index: int) -> bool:
         (n for n in range(index + 1, len(lines)) if lines[n].tag == "h1" and lines[n].key != line.key), len(lines)
     )
     above, below = lines[start:index], lines[index:following]
+    if min(_words(above), _words(below)) >= BRIEF and _opens_placed(above, first) and _opens_placed(below, line):
+        return True
     if min(_words(above), _words(below)) < WORDS:
         return False
     headings = {other.key for other in lines if other.tag == "h1" and other.label == "title"}
     if not _signed(lines, start, index) and (len(headings) > 2 or min(_words(above), _words(below)) < 2 * WORDS):
         return False
     return _holds(first, line, above) and _holds(line, first, below)
+
+
+def _opens_placed(lines: list[Line], heading: Line) -> bool:
+    """A place in capitals opens the first paragraph below the heading ("PUNE: Two men ...")."""
+    at = next(n for n, line in enumerate(lines) if line is heading)
+    text = next((line for line in lines[at + 1 : at + HEAD] if line.label == "body"), None)
+    found = text and cues.DATELINE.match(text.text)
+    return bool(text and found and found["place"].split(",")[0].isupper() and cues.dateline(text.text))
 
 
 def _signed(lines: list[Line], start: int, index: int) -> bool:

@@ -24,6 +24,7 @@ TEXT = ("body", "subhead")
 OPEN = ("short", "title", "kicker", "subhead")
 TAGS = (*HEADS, "h5", "h6")
 _LOUD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'.,()& -]{2,}")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:,? (?:(?:of|the|and|de|del|la|las|los|y) )?[A-ZÀ-Þ][\w’'-]+){0,3}")
 _LED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'&, -]{2,40}(?:[.:]|\s?[–—-])\s(?=[\w“\"«¿¡])")
 
 
@@ -72,7 +73,7 @@ def _may_head(line: Line) -> bool:
 def _rows(lines: list[Line]) -> None:
     """Lines in capitals, or led by a place in capitals, right above a paragraph or above the title right above it."""
     items = [n for n, line in enumerate(lines) if n and line.label == "body" and len(line.text) > ITEM]
-    for shape, deep in ((_is_loud, True), (_is_loud, False), (_is_led, False)):
+    for shape, deep in ((_is_loud, True), (_is_loud, False), (_is_led, False), (_is_name, False)):
         row = [above for n in items if (above := _above(lines, n, shape, deep=deep))]
         if len({above[0].key for above in row}) >= BEATS:
             for line in (line for above in row for line in above if line.label != "subhead"):
@@ -91,6 +92,14 @@ def _is_loud(line: Line) -> bool:
     """A few words in capitals."""
     text = line.text
     return line.label in OPEN and len(text) <= PLACE and bool(_LOUD.fullmatch(text)) and not _is_offer(line)
+
+
+def _is_name(line: Line) -> bool:
+    """A place or another name, which is a line of its own ("Astoria", "Sheriff's Office")."""
+    text = line.text
+    return (
+        line.label in ("short", "title") and len(text) <= PLACE and bool(_NAME.fullmatch(text)) and not _is_offer(line)
+    )
 
 
 def _is_led(line: Line) -> bool:

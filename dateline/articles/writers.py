@@ -50,7 +50,7 @@ OTHERS = re.compile(
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
-    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter)(?=$|[.,]|\s[|·•—–-])"
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-])"
 )
 ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
