@@ -62,3 +62,22 @@ def test_a_numbered_row_of_pictures_is_captions() -> None:
     (article,) = split(page)
     assert len(article.captions) == 4
     assert "shoe" not in article.text(page.text)
+
+
+def test_a_picture_s_day_without_a_stop_is_a_caption_among_the_text() -> None:
+    """A weekday ends it, it says where, and no verb tells."""
+    words = "Police tape across the entrance of the block on Freeman Street Thursday"
+    page = from_bytes(f"<body><h1>Mine falls in</h1>{BODY}<p>{words}</p>{BODY}</body>".encode(), source="page.html")
+    (article,) = split(page)
+    assert words not in article.text(page.text)
+    assert [caption.text.of(page.text) for caption in article.captions] == [words]
+
+
+def test_makers_behind_a_caption_take_many_shapes() -> None:
+    """Of a line that is no text: in square brackets, a reader, a loan, a paper."""
+    from dateline.articles import cues
+
+    scene = "Boats from Orr on the beach at Marrow in the early morning."
+    ends = ("[InTime]", "Reader's picture", "Gentileza", "Fuente: Capitanía de Selby", "/ Faro de Orr", "HERALD")
+    assert all(cues.is_faint_caption(f"{scene} {end}") for end in ends)
+    assert not cues.is_faint_caption("Roe AB, Lee C. On mines. Journal of Shafts 2009;4(1):3-9. [Medline]")

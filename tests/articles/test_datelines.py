@@ -108,3 +108,42 @@ def test_the_long_name_stands_for_its_initials() -> None:
 def test_an_agency_may_stand_below_the_text(end: str) -> None:
     """Alone on the line, or after the word for source."""
     assert agency("<h1>Mine falls in at Orr</h1>", end=end) in {"AFP", "dpa"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("ORR/SELBY - ", "ORR/SELBY"),
+        ("(Orr, May 3, 2024) – ", "Orr"),
+        ("Orr, Costa del Sol. ", "Orr, Costa del Sol"),
+        ("Orr (Agencia Vantania). ", "Orr"),
+    ],
+)
+def test_places_that_open_a_text_in_other_ways(opening: str, place: str) -> None:
+    """With a slash, with the day in brackets, with a region of several words, with an agency before a stop."""
+    article, page = read("<h1>Mine falls in</h1>", body=f"<p>{opening}{PROSE}{PROSE}</p>{BODY}")
+    assert article.dateline is not None
+    assert article.dateline.of(page.text) == place
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Gijón (Asturias), 3 mayo 2024",
+        "Friday 3 May 2024, Gijón. Ana Roe",
+        "3 May 2024 — Gijón — Ana Roe and agencies",
+        "Ana Roe, Gijón • May 3, 2024 • 4 mins read",
+        "Friday, May 3, 2024 :: By Ana Roe, in Gijón",
+    ],
+)
+def test_a_place_in_a_row_with_the_day(row: str) -> None:
+    """Beside a region in brackets, behind the day, beside or behind the writer."""
+    article, page = read(f"<h1>Mine falls in</h1><p>{row}</p>")
+    assert article.dateline is not None
+    assert article.dateline.of(page.text).startswith("Gijón")
+
+
+def test_an_agency_may_be_named_after_a_channel() -> None:
+    """A station is none: "(Canal 9)"."""
+    assert agency("<h1>Mine falls in</h1>", opening="ORR, Vantania (Canal Press) — ") == "Canal Press"
+    assert agency("<h1>Mine falls in</h1>", opening="ORR, Vantania (Canal 9) — ") is None

@@ -186,3 +186,33 @@ def test_a_desk_that_holds_the_sites_name_gives_way_to_a_person() -> None:
     meta = '<meta property="og:site_name" content="Post"><title>Mine falls in at Orr</title>'
     article, page = read("<h1>Mine falls in at Orr</h1><p class=byline>By Ana Ruiz, Post Valley</p>", meta=meta)
     assert words(article.byline, page) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Weekly coast bulletin, 9 - 15 October 2023", "Parte semanal de la ría: 3 al 9 de mayo de 2024"]
+)
+def test_a_report_that_names_its_days_is_a_title(title: str) -> None:
+    """It is no stamp, in plain text below a masthead either."""
+    text = "\n\n".join(
+        ["COASTGUARD | Mission for the western strait", title, *(f"{PROSE}It was fall number {n}." for n in range(5))]
+    )
+    page = from_bytes(text.encode(), source="page.txt")
+    (article,) = split(page)
+    assert article.headline is not None
+    assert article.headline.of(page.text) == title
+
+
+def test_a_heading_goes_before_a_motto_and_a_masthead() -> None:
+    """Where the page has no main heading; it may be what the markup's title begins with."""
+    head = "<div>Serving the valley since 1911</div><div>Orr :: Selby :: Dunn :: Marrow</div><h2>Sheriff's log</h2>"
+    article, page = read(head, meta="<title>Sheriff's log: week of May 6 | Valley Herald</title>")
+    assert article.headline is not None
+    assert article.headline.of(page.text) == "Sheriff's log"
+
+
+def test_a_word_behind_by_in_a_headline_signs_nothing() -> None:
+    """Unless a stamp or a field's place says that it does."""
+    end = "<div>Next: Cyclist survives flood by whistling</div>"
+    assert not read("<h1>Mine falls in at Orr</h1>", body=BODY + end)[0].byline
+    article, page = read("<h1>Mine falls in at Orr</h1><p>posted by mara on 3 May 2024</p>")
+    assert words(article.byline, page) == ["mara"]

@@ -118,3 +118,10 @@ def test_places_in_capitals_without_titles_are_one_article() -> None:
         ],
     ]
     assert len(split(from_bytes("\n\n".join(lines).encode(), source="a.txt"))) == 1
+
+
+def test_headings_whose_stories_open_with_places_are_two_stories() -> None:
+    """Though one container holds them all."""
+    one = paragraphs([f"SELBY: {MINE[0]}", *MINE[1:4]])
+    two = paragraphs([f"ORR: {CHEESE[0]}", *CHEESE[1:3]])
+    assert count(f"<body><h1>Mine falls in at Orr</h1>{one}<h1>Sisters win with a cheese</h1>{two}</body>") == 2
