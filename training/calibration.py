@@ -1,6 +1,6 @@
 """Fit how the probabilities of values are moved, on pages that the shipped models did not learn from.
 
-    python -m training.calibration corpus/pages [--only 'p156[1-9]' 'p15[7-9]?' 'p16??'] [--out dateline/models/calibration.json]
+    python -m training.calibration corpus/pages [--only 'p185[2-9]' 'p18[6-9]?' 'p19??'] [--out dateline/models/calibration.json]
 
 The values that the models give on those are held against the keys (quality/calibration.py), and each field gets a logistic curve over
 its log odds (Platt, Probabilistic outputs for support vector machines, 1999). Needs scikit-learn.
