@@ -14,7 +14,7 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from dateline.incidents import anchored, backwards, candidates, choice, plans, ties, votes
+from dateline.incidents import anchored, backwards, candidates, choice, consensus, plans, ties, votes
 from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.latest import dates_a_saying
@@ -232,6 +232,10 @@ def resolve(telling: Telling) -> dict[str, Found]:
         back = backwards.read(draft, telling.drafts, chosen.get(draft.key), times.reading)
         if back is not None and not ahead(draft, back, times):
             draft.when, chosen[draft.key] = back.value, back  # type: ignore[assignment]
+    for draft in telling.drafts:
+        of_article = consensus.read(draft, telling, chosen.get(draft.key))
+        if of_article is not None:
+            draft.when, chosen[draft.key] = of_article.value, of_article  # type: ignore[assignment]
     return chosen
 
 
