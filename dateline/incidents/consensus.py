@@ -12,30 +12,35 @@ from dateline.incidents import choice
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.pairs import FAMILY
 from dateline.incidents.ties import Telling
-from dateline.incidents.votes import HAPPENS, MOST
-from dateline.language.dates import event, governing
-from dateline.types import Span
+from dateline.incidents.votes import HAPPENS, MOST, words_of
+from dateline.language.dates import TimeExpression, event, governing
+from dateline.types import Span, When
 
 ONE_DAY = 0.7  # share of the votes from which an article tells of one day
+MOST_SAY = 0.5  # the same for a day within the row's longer time
 DOUBTED = 0.8  # how likely the row's own day must be to stand against it
+UNTOLD = 0.5  # below it nothing but the page's own day stands for the row
+NEVER = 2.0
 OF_ARTICLE = 0.8  # p of such a day
 
 
 def read(draft: Draft, telling: Telling, value: Found | None) -> Found | None:
     """The article's day where it is another than the row's doubtful own; None where the row is not what the article is about."""
-    if not (foremost(draft, telling) and doubtful(value, telling)):
+    if not foremost(draft, telling):
         return None
     reading = telling.reading
     last = (reading.changed.isoformat() if reading.changed else reading.article.published.stop or "")[:10]
     told = [(s.span, words(telling, s.index, s.span)[:MOST]) for s in reading.sentences]
     today = date.fromisoformat(last) if last else None
     elected = event.elected(reading.text, told, reading.dates, language=reading.language, published=today)
-    if elected is None or elected[1] < ONE_DAY:
+    if elected is None:
         return None
-    when = elected[0]
+    when, share = elected
     if not when.start or when.start != when.stop or (last and when.start > last):
         return None
-    said = next((d.span for d in reading.dates if d.when.start == when.start and d.when.said == when.said), None)
+    if share < least(value, when, last, telling):
+        return None
+    said = words_of(when, reading.dates)
     if said is None or choice.status_of(draft, reading).value != "happened":
         return None
     return Found("when", when, said, f"{when.how}; the article speaks for it", p=OF_ARTICLE)
@@ -47,18 +52,30 @@ def foremost(draft: Draft, telling: Telling) -> bool:
     return draft is max(violent, key=lambda d: (len(d.sentences), -d.start), default=None)
 
 
-def doubtful(value: Found | None, telling: Telling) -> bool:
-    """Whether a day is none that the row's own words surely give: unlikely, or that of a statement, an arrest, a trial."""
+def least(value: Found | None, when: When, last: str, telling: Telling) -> float:
+    """The share of the votes that a day needs against the row's own: all and more where its own words surely give it."""
     if value is None or value.p is None:
-        return True
-    reading, quote = telling.reading, value.quote
-    said = next((d for d in reading.dates if d.span == quote), None)
-    if said is None or said.depends:
-        return value.p < 0.5  # the page's own day; not one counted from another deed
-    sentence = telling.sentence(quote)
-    return value.p < DOUBTED or (
-        sentence is not None and governing.claim(reading.text, sentence.span, said, language=reading.language)
-    )
+        return ONE_DAY
+    reading = telling.reading
+    own = next((d for d in reading.dates if d.span == value.quote), None)
+    if own is None or own.depends:  # the page's own day; or one counted from another deed
+        return ONE_DAY if value.p < UNTOLD else NEVER
+    if inside(when, value.value, last):
+        return MOST_SAY
+    return ONE_DAY if value.p < DOUBTED or claimed(own, telling) else NEVER
+
+
+def claimed(own: TimeExpression, telling: Telling) -> bool:
+    """Whether a statement, an arrest or a trial has the day."""
+    sentence, reading = telling.sentence(own.span), telling.reading
+    return sentence is not None and governing.claim(reading.text, sentence.span, own, language=reading.language)
+
+
+def inside(when: When, own: object, last: str) -> bool:
+    """Whether the row's own time is longer and holds the day, or lies after the page's."""
+    if not isinstance(own, When) or not own.start or not own.stop:
+        return False
+    return own.start != own.stop and own.start <= (when.start or "") <= own.stop or bool(last and own.start > last)
 
 
 def words(telling: Telling, index: int, sentence: Span) -> list[Span]:
