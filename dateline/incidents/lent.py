@@ -14,22 +14,21 @@ from dateline.incidents.pairs import FAMILY
 from dateline.incidents.reading import within
 from dateline.incidents.tally import Heard
 from dateline.incidents.ties import Telling
-from dateline.incidents.words import WORDS
 from dateline.types import Measure
 
 LENDING = ("court", "police")  # families of rows that follow a deed
+CRIMES = ("armed_attack", "bombing", "force_against_civilians")  # what they follow
 LIKELY = 0.4  # p of a count that another row's words give
 
 
 def read(draft: Draft, telling: Telling, missing: Collection[Measure]) -> Iterator[Heard]:
     """Counts of the `missing` measures from the rows of courts and police, where the article tells of one violent deed."""
-    if not missing or not foremost(draft, telling) or others(draft, telling):
+    if not missing or draft.type not in CRIMES or not foremost(draft, telling) or others(draft, telling):
         return
-    wanted = [m for m in missing if draft.type in WORDS["tolls"][m]]
     clauses = [m for d in telling.drafts if FAMILY.get(d.type) in LENDING for m in d.mentions]
     for mention in sorted(clauses, key=lambda m: m.index):
         for toll in within(telling.reading.tolls, mention.span):
-            if toll.measure in wanted and not toll.part and not toll.cumulative:
+            if toll.measure in missing and not toll.part and not toll.cumulative:
                 yield Heard(toll, mention.sentence.index, LIKELY, None)
 
 
