@@ -61,9 +61,6 @@ def claim(text: str, sentence: Span, expression: TimeExpression, *, language: st
     start = expression.span.start
     if stamped(text, sentence, expression):
         return True
-    noun = attributed(text, sentence, expression.span)
-    if noun is not None:
-        return known.rivals.search(text, noun.start, noun.stop) is not None
     if known.report.search(text, max(sentence.start, start - 70), start):
         return True
     return (
@@ -80,19 +77,6 @@ def stamped(text: str, sentence: Span, expression: TimeExpression) -> bool:
     return _UPDATE.match(text, span.stop) is not None
 
 
-def attributed(text: str, sentence: Span, span: Span) -> Span | None:
-    """The words that an expression belongs to: "charged in an Oct. 12 [shooting]", "after Monday's [deadly shooting]"."""
-    behind = _ATTRIBUTE.match(text, span.stop, sentence.stop)
-    if behind is None:
-        return None
-    owner = behind["owner"] is not None or _ARTICLE.search(text, max(sentence.start, span.start - 6), span.start)
-    return Span(behind.start("noun"), behind.end("noun")) if owner else None
-
-
-_ARTICLE = re.compile(r"\b(?:an?|the)\s\Z", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?P<owner>['’]s?)?\s(?P<noun>[a-z-]{3,20}(?:\s[a-z-]{3,20}){0,3})")
-
-
 def _dates(expression: TimeExpression) -> bool:
     """Lengths and bare references date nothing, unless they hang on another event."""
     if expression.value.endswith("_REF") or expression.type == "DURATION":
@@ -104,9 +88,6 @@ def _cost(text: str, sentence: Span, trigger: Span, expression: TimeExpression, 
     """Characters between the two, more for every clause and verb in between, much more when the expression dates
     a report or a rival (an arrest, a hearing)."""
     known, span = _patterns(language), expression.span
-    noun = attributed(text, sentence, span)
-    if noun is not None and noun.holds(trigger) and not stamped(text, sentence, expression):
-        return float(trigger.start - span.stop) + WIDE.get(expression.when.precision, 0)
     first, second = (trigger, span) if trigger.start <= span.start else (span, trigger)
     between = text[first.stop : second.start] if first.stop < second.start else ""
     cost = len(between) + 60.0 * len(known.breaks.findall(between)) + 20.0 * len(known.verbs.findall(between))
