@@ -12,7 +12,7 @@ from math import ceil, floor
 
 import numpy as np
 
-from dateline.incidents import candidates, deeds, neural, tally, ties
+from dateline.incidents import candidates, deeds, lent, neural, tally, ties
 from dateline.incidents.arguments import SLOTS
 from dateline.incidents.deeds import Counted
 from dateline.incidents.draft import Draft, Found
@@ -97,20 +97,22 @@ def read(telling: Telling) -> dict[str, list[Found]]:
     here = Tolls(telling)
     odds = candidates.judged("toll", here.stretches, here.near, here.rows)
     each = zip(telling.drafts, here.told, odds, strict=True)
-    return {draft.key: settled(draft, telling.reading, told, [p for (p,) in rows]) for draft, told, rows in each}
+    return {draft.key: settled(draft, telling, told, [p for (p,) in rows]) for draft, told, rows in each}
 
 
 def settled(
-    draft: Draft, reading: Reading, told: Sequence[tuple[Counted, Mention]], odds: Sequence[float]
+    draft: Draft, telling: Telling, told: Sequence[tuple[Counted, Mention]], odds: Sequence[float]
 ) -> list[Found]:
     """The draft's counts, each once for each source, in reading order."""
-    heard: list[Heard] = []
+    reading, heard = telling.reading, list[Heard]()
     for (one, mention), p in zip(told, odds, strict=True):
         toll = one.toll
         if one.slot and outdone(one, p, [(other, q) for (other, _), q in zip(told, odds, strict=True)]):
             continue
         if p >= RARE.get(toll.measure, LEAST):
             heard.append(Heard(toll, mention.sentence.index, p, source_of(mention, toll.span, reading)))
+    known = {one.toll.measure for one in heard}
+    heard += lent.read(draft, telling, [m for m in tally.SETTLED if m not in known])
     found: dict[tuple[str, Bound, Bound], Found] = {}
     for value in tally.told(reading.text, heard, language=reading.language, implied=implied(draft, reading, told)):
         of = value.of.of(reading.text) if value.of else ""

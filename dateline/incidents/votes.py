@@ -6,12 +6,13 @@ Each sentence told of the row votes with the expression that governs its deed (`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.ties import Telling
-from dateline.language.dates import event
-from dateline.types import Span
+from dateline.language.dates import TimeExpression, event
+from dateline.types import Span, When
 
 HAPPENS = re.compile(r"\b(?:happened|occurred|took place|ocurrió|ocurrieron|sucedió)\b", re.IGNORECASE)
 MOST = 6  # words of one sentence that vote
@@ -29,8 +30,14 @@ def read(draft: Draft, telling: Telling) -> Found | None:
     when = event.when(reading.text, told, reading.dates, language=reading.language, published=today)
     if when is None or not when.known or when.start != when.stop or (last and (when.start or "") > last[:10]):
         return None
-    said = next((d.span for d in reading.dates if d.when.start == when.start and d.when.said == when.said), None)
+    said = words_of(when, reading.dates)
     return Found("when", when, said, f"{when.how}; most sentences speak for it", p=0.5) if said else None
+
+
+def words_of(when: When, dates: Sequence[TimeExpression]) -> Span | None:
+    """Where the words stand that a day was read from, though it was moved back ("Monday" of what has been)."""
+    same = sorted((d for d in dates if d.when.said == when.said), key=lambda d: d.when.start != when.start)
+    return same[0].span if same else None
 
 
 def words(draft: Draft, telling: Telling, index: int, sentence: Span) -> list[Span]:

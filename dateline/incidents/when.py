@@ -14,7 +14,7 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from dateline.incidents import anchored, backwards, candidates, choice, plans, ties, votes
+from dateline.incidents import anchored, backwards, candidates, choice, consensus, nights, plans, ties, votes
 from dateline.incidents.counters import counters
 from dateline.incidents.draft import Draft, Found
 from dateline.incidents.latest import dates_a_saying
@@ -27,7 +27,7 @@ from dateline.types import Precision, Span, When
 
 PRECISIONS: tuple[Precision, ...] = ("time", "day", "week", "month", "season", "year", "range", "open", "unknown")
 PREVIOUSLY = re.compile(
-    r"\b(?:previously|formerly|in\s+the\s+past(?!\s+(?:\w+\s+)?(?:hour|day|night|week|month|year)s?\b)|years\s+before|once\s+before|anteriormente|con\s+anterioridad|en\s+el\s+pasado(?!\s+(?:mes|año|fin)\b))\b",
+    r"\b(?:previously(?!\s+(?:said|told|stated|reported|announced|released|identified|published)\b)|formerly|in\s+the\s+past(?!\s+(?:\w+\s+)?(?:hour|day|night|week|month|year)s?\b)|years\s+before|once\s+before|anteriormente|con\s+anterioridad|en\s+el\s+pasado(?!\s+(?:mes|año|fin)\b))\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:since|desde|from)\s+(?:the\s+|el\s+|la\s+)?$", re.IGNORECASE)
@@ -232,6 +232,12 @@ def resolve(telling: Telling) -> dict[str, Found]:
         back = backwards.read(draft, telling.drafts, chosen.get(draft.key), times.reading)
         if back is not None and not ahead(draft, back, times):
             draft.when, chosen[draft.key] = back.value, back  # type: ignore[assignment]
+    for draft in telling.drafts:
+        better = consensus.read(draft, telling, chosen.get(draft.key)) or nights.read(
+            draft, telling, chosen.get(draft.key)
+        )
+        if better is not None:
+            draft.when, chosen[draft.key] = better.value, better  # type: ignore[assignment]
     return chosen
 
 

@@ -25,3 +25,8 @@ def test_the_sentence_that_says_when_it_happened_outvotes_the_report() -> None:
 def test_nothing_is_voted_where_no_day_is_told() -> None:
     """The page's own day is another rule's business."""
     assert day("Two men were shot outside a bar.") is None
+
+
+def test_a_day_read_ahead_counts_for_what_has_been() -> None:
+    """On a Friday "the suspects face a hearing; she was shot Monday" is Monday gone."""
+    assert day("The suspects will face a hearing, and the woman was shot dead Monday.") == "2024-04-29"

@@ -74,3 +74,11 @@ def test_since_when_a_man_was_wanted_dates_no_arrest() -> None:
     page, story = article(text)
     days = [c.value for c in extract(page, story) if c.field == "when"]
     assert [d.start for d in days if isinstance(d, When)][:1] == ["2024-05-01"]
+
+
+def test_what_was_said_previously_is_no_earlier_deed() -> None:
+    """ "Police previously said" tells when it was said."""
+    assert dated("Police previously said gunmen shot three men on Tuesday at a market in Kano.", "armed_attack") == (
+        "2024-04-30",
+        "2024-04-30",
+    )

@@ -209,3 +209,12 @@ def test_a_deed_after_to_is_told_when_it_is_a_noun() -> None:
     """ "admitted to killing two" tells of two dead; "plans to kill two" of none."""
     for text, want in (("He admitted to killing two hikers.", [2]), ("He plans to kill two hikers.", [])):
         assert [t.low for t in tolls.find(text, [Span(0, len(text))], language="en") if t.measure == "killed"] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Deputies executed three search warrants.", "en"), ("La policía ejecutó dos órdenes de cateo.", "es")],
+)
+def test_who_executes_a_warrant_kills_nobody(text: str, language: str) -> None:
+    """What is carried out is no victim."""
+    assert read(text, language) == []

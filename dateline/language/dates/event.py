@@ -40,6 +40,19 @@ def when(
 
     A sentence without a word for the event votes too, for what nothing else in it claims, but weakly.
     """
+    found = elected(text, told, expressions, language=language, published=published)
+    return found and found[0]
+
+
+def elected(
+    text: str,
+    told: Sequence[tuple[Span, Sequence[Span]]],
+    expressions: Sequence[TimeExpression],
+    *,
+    language: str,
+    published: date | None = None,
+) -> tuple[When, float] | None:
+    """As `when`, with the winner's share of all votes."""
     weights: dict[Key, float] = defaultdict(float)
     best: dict[Key, tuple[float, TimeExpression]] = {}
     for index, (sentence, triggers) in enumerate(told):
@@ -57,7 +70,7 @@ def when(
     chosen = best[winner][1].when
     others = sorted((k for k in weights if k != winner), key=lambda k: -weights[k])[:2]
     beside = "; said beside it: " + ", ".join(str(k[0]) for k in others) if others else ""
-    return replace(chosen, how=chosen.how + beside)
+    return replace(chosen, how=chosen.how + beside), weights[winner] / sum(weights.values())
 
 
 def _votes(

@@ -64,6 +64,12 @@ def _not_hurt(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     return "destroyed" in link.measures and mention.noun is None and _of_things(sentence, link)
 
 
+def _not_killed(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "executed two search warrants": what is carried out is nobody."""
+    span = link.trigger.span
+    return _EXECUTED.match(sentence.text, span.start, min(sentence.span.stop, span.stop + 60)) is not None
+
+
 def _not_seized(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """Theft is no seizure."""
     stolen = _STOLEN.match(plain(link.trigger.span.of(sentence.text))) is not None
@@ -108,6 +114,7 @@ def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 
 
 _AGAINST = {
+    "killed": _not_killed,
     "injured": _not_hurt,
     "seized": _not_seized,
     "destroyed": _not_destroyed,
@@ -115,6 +122,10 @@ _AGAINST = {
     "displaced": _not_displaced,
     "missing": _not_missing,
 }
+_EXECUTED = re.compile(
+    r"(?:execut|ejecut)\w{0,5}\s[^,.;:]{0,40}?\b(?:warrants?|search(?:es)?|raids?|orders?|[óo]rden(?:es)?|mandamientos?|allanamientos?|cateos?)\b",
+    re.IGNORECASE,
+)
 _CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
 _SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
