@@ -26,6 +26,7 @@ _ADJECTIVE_ES = re.compile(
 )
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
+_HYPHENED = re.compile(r"\w{3,12}(?:s|men|women)-(?:by|in-law|in-chief|on|up|at-arms|general|elect)|passersby")  # "passers-by"
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"
@@ -144,6 +145,7 @@ def _plural(word: str, known: Nouns) -> bool:
     return (
         word in known.plural
         or _MEN.fullmatch(word) is not None
+        or _HYPHENED.fullmatch(word) is not None
         or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
     )
 
@@ -162,6 +164,8 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             and _plural(_low(words[i + 1]), known)
         ):
             continue  # "17 captured soldiers", "1.2 million internally displaced people"
+        if one and i == 0 and not known.head_first and low.endswith("ed") and _ends(words, i + 1, known):
+            break  # "one succumbed to her wounds"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
         if _plural(low, known):
@@ -180,6 +184,10 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
         if one and low in known.heads and not (i + 1 < len(words) and _low(words[i + 1]) in known.heads):
             break
     return last if one else None
+
+
+def _ends(words: list[re.Match[str]], i: int, known: Nouns) -> bool:
+    return i >= len(words) or _low(words[i]) in known.stop
 
 
 def _done(words: list[re.Match[str]], i: int, known: Nouns) -> bool:

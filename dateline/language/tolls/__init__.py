@@ -103,6 +103,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
         if _NTH.search(sentence.text, max(sentence.span.start, link.mention.span.start - 12), link.mention.span.stop):
             continue
         measure = next((m for m in link.measures if can(sentence, link, m)), None)
+        if measure == "killed" and _lost_at_sea(sentence, link):
+            measure = "missing"
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure == "arrested" and (captive(sentence, link) or by_captors(sentence, link)):
@@ -116,7 +118,11 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 part=link.part
                 or _among_dead(sentence, link)
                 or (measure in counted and _STILL.match(sentence.text, link.mention.span.stop) is not None)
-                or (link.mention.among and link.mention.measure in ("injured", "casualties", measure)),
+                or (
+                    link.mention.among
+                    and measure != "abducted"
+                    and link.mention.measure in ("injured", "casualties", measure)
+                ),
                 how=_told(sentence.text, link),
             )
             counted.add(measure)
@@ -135,6 +141,17 @@ _STILL = re.compile(
 _TO_DEATH = re.compile(
     r"\s(?:of them\s)?(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta"
 )
+
+
+_AFLOAT = re.compile(
+    r"\b(?:boat|ship|vessel|dhow|trawler|ferry|yacht|canoe|dinghy|freighter|tanker|barge|raft|tug|wreck|capsiz\w+|sank|overboard|sea|lake|river)\b"
+)
+
+
+def _lost_at_sea(sentence: Sentence, link: Link) -> bool:
+    """ "a dhow was rammed; two of its crew were lost"."""
+    passive = link.mention.span.start < link.trigger.span.start and plain(link.trigger.span.of(sentence.text)) == "lost"
+    return passive and not link.mention.measure and _AFLOAT.search(sentence.text, sentence.span.start, sentence.span.stop) is not None
 
 
 def _among_dead(sentence: Sentence, link: Link) -> bool:

@@ -38,7 +38,8 @@ def can(sentence: Sentence, link: Link, measure: str) -> bool:
     mention, words = link.mention, sentence.words
     if not fits(sentence.text, mention, measure, words):
         return False
-    if link.trigger.cues[:1] == (("taken", measure),) and not _kept(sentence, link):
+    cues = link.trigger.cues
+    if ("taken", measure) in cues and ("verb", measure) not in cues and not _kept(sentence, link):
         return False
     against = _AGAINST.get(measure)
     if against is not None and against(sentence, link, set(_nouned(sentence, mention))):
@@ -47,6 +48,7 @@ def can(sentence: Sentence, link: Link, measure: str) -> bool:
     return (
         measure in OF_THINGS
         or said not in words.careful
+        or mention.measure in ("injured", "casualties")
         or is_person(sentence.text, mention, words)
         or (mention.noun is None and said in _CAUGHT and _of_persons(sentence, link))
     )

@@ -66,7 +66,7 @@ def flagged(tolls: list[Toll], text: str, span: Span, words: Vocabulary, updates
         background = None  # "held for a year"
     totals = {t.span for t in tolls if _of_a_year(t, text, span)}
     free = {t.span for t in tolls if t.measure == "released"}
-    tolls = [t for t in tolls if t.measure != "abducted" or t.span not in free]
+    tolls = [t for t in tolls if t.measure not in ("abducted", "arrested") or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
     kept = [t for t in tolls if t.measure not in ("injured", "missing") or t.negated or t.span not in dead]
     if _OF_THE_HURT.match(text, span.start):

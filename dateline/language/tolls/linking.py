@@ -95,6 +95,10 @@ class Sentence:
         start = link.trigger.span.start
         if any(p.search(self.text, max(self.span.start, start - reach), start) for p, reach in patterns.UNREAL):
             return True
+        if any(m == "arrested" for _, m in link.trigger.cues) and patterns.SENTENCE.search(
+            self.text, max(self.span.start, start - 12), start
+        ):
+            return True
         if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
             return False
         gap = patterns.ASIDE.sub(" ", self.text[link.mention.span.stop : link.trigger.span.start])
@@ -107,7 +111,8 @@ class Sentence:
         states = tuple(m for c, m in trigger.cues if c == "state")
         if verbs:
             links = list(self._verb(trigger, mentions, verbs))
-            if "destroyed" in verbs and links and links[0].mention.span.start > trigger.span.start:
+            fought = "destroyed" in verbs or "participants" in subjects
+            if fought and links and links[0].mention.span.start > trigger.span.start:
                 links += self._doers(trigger, mentions)
             yield from links
             if links:
@@ -149,6 +154,8 @@ class Sentence:
         )
         passes = voice.participle(self, trigger) and not active
         left = self._adjacent(trigger, mentions) if passes else None
+        if left is not None and plain(left.span.of(self.text)) in ("he", "she"):
+            return  # "17 boys he press-ganged": never a participle
         if left is not None and (left.sort != "one" or self.words.language == "es" or voice.reduced(self, trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
@@ -375,6 +382,8 @@ class Sentence:
                 return  # "killed 32 people, no one has been charged"
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
+            if patterns.TOLD.match(self.text, mention.span.stop):
+                return  # "killing eight, a local official told reporters"
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
             within = within and patterns.PLAIN_AND.fullmatch(gap) is not None
             if (self._is_part(mention) or of_them or within) and len(gap) < 60:

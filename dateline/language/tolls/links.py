@@ -23,6 +23,11 @@ _SHOT_AT = re.compile(
 _CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
 
 
+_SCORED = re.compile(
+    r"(?:beat|beats|beating|beaten|thrash\w*|crush\w*|hammer\w*|lost|demolish\w*|rout\w*|down\w*|edg\w*|overr[ua]n)\s(?:to\s)?(?:[\w’'.-]{1,20}\s){1,5}(?:by\s)?\d{1,3}\s?[-–]\s?\d{1,3}\b"
+)  # a match and no blow
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     mention: Mention
@@ -38,5 +43,6 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
         if (text[hit.start : hit.stop] != "March" or hit.start == sentence.start)  # the month
         and not _CAUGHT_IN.match(text, hit.start)
         and not _SHOT_AT.match(text, hit.start)
+        and not _SCORED.match(text, hit.start)
         and not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
     ]

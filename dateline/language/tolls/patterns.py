@@ -45,6 +45,9 @@ AFTER = re.compile(
 FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
+TOLD = re.compile(
+    r"\s(?:said|says|told|reported|reports|confirmed|added|announced|stated|declared|explained|recalled|acknowledged|admitted|dijo|dijeron|informó|informaron|aseguró|declaró|relató|señaló|indicó|explicó|confirmó|precisó)\b"
+)
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"
@@ -77,7 +80,6 @@ FOILED = re.compile(
 )  # "foiled the kidnapping of", "frustró el secuestro de"
 UNREAL = (
     (WOULD, 24),
-    (SENTENCE, 12),
     (UNSURE, 120),
     (DEMANDED, 100),
     (FOILED, 40),

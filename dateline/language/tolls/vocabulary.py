@@ -53,6 +53,7 @@ class Vocabulary:
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    body: frozenset[str]  # what somebody has and is no person: "his leg"
     opens: frozenset[str]  # words that no headline's person has before it
     goes_on: frozenset[str]  # what may follow "34-year-old" at the top of a headline
     beside_none: frozenset[str]  # words that describe nobody
@@ -80,6 +81,7 @@ class Vocabulary:
 
 QUOTE = r"[\"“«‘]"  # 21 “liquidated”
 MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
+WHOSE = r"(?:\s(?:the|a|an|its|their)(?:\s[\w-]{2,20}){1,2}['’]s?)?"  # "killed the gang's three leaders"
 MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a|desde|durante|en)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
@@ -120,7 +122,7 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER + WHOSE}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?{QUOTE}?\Z"
         ),
@@ -164,6 +166,7 @@ def vocabulary(language: str) -> Vocabulary:
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
+        body=frozenset(words["somebody"]["body"]),
         unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
         possessed=Lazy(
