@@ -30,6 +30,9 @@ _HYPHENED = re.compile(r"\w{3,12}(?:s|men|women)-(?:by|in-law|in-chief|on|up|at-
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"
+_FIXED_ES = re.compile(
+    r"(?:infantes?\sde\smarina|amas?\sde\scasa|(?:hombres?|mujer(?:es)?)\sde\snegocios|guardias?\sde\sseguridad|defensor(?:es|as?)?\sde\sderechos\shumanos)\b"
+)
 _OWNER = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words
 
@@ -86,7 +89,9 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
         return Span(words[0].start(), _trimmed(words[0]))
     if end is None:
         return others if _low(words[0]) in known.stop else None
-    return Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+    last = words[_joined(words, end, known)]
+    fixed = _FIXED_ES.match(text, last.start(), stop) if known.head_first else None  # "dos infantes de marina"
+    return Span(words[0].start(), fixed.end() if fixed else _trimmed(last))
 
 
 def persons(noun: str, language: str) -> bool:

@@ -105,6 +105,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
         measure = next((m for m in link.measures if can(sentence, link, m)), None)
         if measure == "killed" and _lost_at_sea(sentence, link):
             measure = "missing"
+        if measure == "abducted" and _of_disease(sentence, link):
+            measure = "killed"
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure == "arrested" and (captive(sentence, link) or by_captors(sentence, link)):
@@ -141,6 +143,22 @@ _STILL = re.compile(
 _TO_DEATH = re.compile(
     r"\s(?:of them\s)?(?:to death|dead)\b|\s(?:and|y)\s(?:\w+\s){1,3}to death\b|\s(?:a tiros|a balazos) hasta"
 )
+
+
+_DISEASE = re.compile(
+    r"\b(?:measles|cholera|disease|epidemic|pandemic|outbreak|fever|virus|flu|influenza|plague|malaria|famine|hunger|starvation|illness|ebola|pneumonia|drought|dysentery|typhoid|typhus|tuberculosis|diphtheria|meningitis|smallpox|heatwave|cold snap|enfermedad|epidemia|brote|fiebre|cólera|sarampión|dengue|hambruna|malaria|gripe)\b",
+    re.IGNORECASE,
+)
+_CARRIED_OFF = re.compile(r"(?:carr(?:y|ies|ied|ying) off|took|taken|se llev(?:ó|aron|a))\Z", re.IGNORECASE)
+
+
+def _of_disease(sentence: Sentence, link: Link) -> bool:
+    """ "measles has carried off at least 35 infants"."""
+    cue = link.trigger.span
+    return (
+        _CARRIED_OFF.match(cue.of(sentence.text)) is not None
+        and _DISEASE.search(sentence.text, sentence.span.start, cue.start) is not None
+    )
 
 
 _AFLOAT = re.compile(
@@ -201,6 +219,9 @@ _ESCAPE = re.compile(
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
+_OF_FORCED = re.compile(
+    r"([^\W\d_]{4,14})\s[^\W\d_]{4,14}(?:[oa]s?|les?|tes?)\s(?:de|del)\s(?:los\s|las\s|otros\s)?\Z", re.IGNORECASE
+)  # "la desaparición forzada de cuatro campesinos"
 
 
 _ASKED = re.compile(r"\b(?:exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
@@ -251,7 +272,10 @@ def _among(sentence: Sentence) -> Iterator[Toll]:
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     start = max(sentence.span.start, mention.span.start - 40)
-    found = _OF.search(sentence.text[start : mention.span.start])
+    said = sentence.text[start : mention.span.start]
+    found = _OF.search(said)
+    if found is not None and plain(found[1]) not in sentence.words.nouns:
+        found = _OF_FORCED.search(said) or found
     if found is None:
         return None
     measure = sentence.words.nouns.get(plain(found[1]), "")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.language.tolls import gapping, patterns, voice
+from dateline.language.tolls import doubts, gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.vocabulary import Vocabulary, plain
@@ -47,10 +47,10 @@ class Sentence:
             if not found and self.names:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
             found = [*found, *self._with_name(found)]
-            found = [link for link in found if not self._denied(link) and self._met(link)]
+            found = [link for link in found if not doubts.denied(self, link) and self._met(link)]
             if gapping.of_oneself(self, trigger):
                 found = [link for link in found if not self._taken(link.mention, trigger)]
-            found += [link for link in gapping.more(self, trigger, found, before) if not self._denied(link)]
+            found += [link for link in gapping.more(self, trigger, found, before) if not doubts.denied(self, link)]
             found = gapping.added_up(found, totals)
             before = found or before
             yield from found
@@ -90,21 +90,6 @@ class Sentence:
             return True
         return beside.search(self.text, self.span.start, self.span.stop) is not None
 
-    def _denied(self, link: Link) -> bool:
-        """ "The boy was not hurt": no count of anybody hurt."""
-        start = link.trigger.span.start
-        if any(p.search(self.text, max(self.span.start, start - reach), start) for p, reach in patterns.UNREAL):
-            return True
-        if any(m == "arrested" for _, m in link.trigger.cues) and patterns.SENTENCE.search(
-            self.text, max(self.span.start, start - 12), start
-        ):
-            return True
-        if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
-            return False
-        gap = patterns.ASIDE.sub(" ", self.text[link.mention.span.stop : link.trigger.span.start])
-        denied = self.words.negation.search(gap)
-        return denied is not None and not patterns.CORRECTION.match(gap, denied.start())
-
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
         verbs = tuple(m for c, m in trigger.cues if c in ("verb", "taken"))
         subjects = tuple(m for c, m in trigger.cues if c == "subject")
@@ -114,6 +99,13 @@ class Sentence:
             fought = "destroyed" in verbs or "participants" in subjects
             if fought and links and links[0].mention.span.start > trigger.span.start:
                 links += self._doers(trigger, mentions)
+            if subjects and not self._passive(trigger):  # "Fewer than ten turned up", "turned up four guns"
+                links = [
+                    replace(link, measures=(*link.measures, *subjects))
+                    if link.mention.span.start < trigger.span.start
+                    else link
+                    for link in links
+                ]
             yield from links
             if links:
                 return

@@ -52,11 +52,17 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if (mention := _nobody(text, hit, words)) is not None and not any(span.meets(t) for t in taken):
             found.append(mention)
             taken.append(mention.span)
+            if (more := words.nor.match(text, mention.span.stop, sentence.stop)) is not None and hit["head"]:
+                noun = Span(*more.span("head"))  # "no deaths or injuries"
+                found.append(Mention(noun, "none", 0, 0, noun, measure=words.nouns[plain(more["head"])]))
+                taken.append(noun)
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
         if not any(span.meets(t) for t in taken) and _somebody(text, hit, sentence.stop, words):
             mention = _extended(text, _person(hit, words), sentence.stop, words)
             span = mention.span
+            if words.language == "en" and hit["alone"] is None and plain(mention.noun_of(text)) in words.things:
+                continue  # "the trainer jet"
             if (
                 (beside := words.beside.match(text, span.stop, sentence.stop))
                 and plain(mention.noun_of(text)) in words.plain_people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
+RELATIVE = re.compile(r",?\s(?:who|that|which|quien|quienes|que)\s")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
@@ -19,10 +19,10 @@ WOULD = re.compile(
 )
 SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
 JOINED = re.compile(
-    r",?\sy\s(?:luego|después|posteriormente|más tarde)\s\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
+    r",?\s(?:y|pero)\s(?:luego\s|después\s|posteriormente\s|más tarde\s|finalmente\s|también\s)?\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
-SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{1,16}\s){1,8}(?:and|y|e)\s(?:then\s|later\s|luego\s|después\s)?\Z")
 HAS_ES = re.compile(r"\b(?:ha|han|había|habían|haber|hubo|habría|habrían)\s\Z")
 TO_PERSON_ES = re.compile(r"al?\s")  # "a un agente": the mention holds its preposition
 ADJUNCT_ES = re.compile(

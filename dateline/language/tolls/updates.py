@@ -31,6 +31,8 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if found is None:
             start = mention.span.stop
             found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
+            if found is None and _RAISED.search(sentence.text, sentence.span.start, mention.span.start):
+                found = sentence.words.raised.match(sentence.text[start : sentence.span.stop])
         if found is None or _loose(found) or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
@@ -58,8 +60,11 @@ def _loose(found: re.Match[str]) -> bool:
     return bool(bare) and re.search(r"\d", rest) is None
 
 
+_RAISED = re.compile(
+    r"\b(?:elev|aument|increment|subi|llev|situ)\w{1,5}\s(?:ya\s)?a\s\Z", re.IGNORECASE
+)  # "elevó a nueve los cautivos"
 _PASSED = re.compile(
-    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z",
+    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aó]|superaba|superado|sobrepas[aó]|rebas[aó])\s(?:ya\s)?(?:l[oa]s\s|the\s)?\Z",
     re.IGNORECASE,
 )
 

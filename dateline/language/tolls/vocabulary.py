@@ -32,6 +32,7 @@ class Vocabulary:
     ends: re.Pattern[str]  # how a word for a person may end
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
     nobody: Lazy
+    nor: re.Pattern[str]  # "or injuries", behind "no deaths"
     parts: re.Pattern[str]
     breaks: re.Pattern[str]
     passive: re.Pattern[str]
@@ -66,6 +67,7 @@ class Vocabulary:
     bare: Lazy  # "Teen killed": a headline begins with the person
     among: Lazy  # "the dead include", "among the wounded were"
     toll_after: Lazy  # "Se elevó a 33 el número de muertos"
+    raised: Lazy  # "elevó a nueve los cautivos"
     background: Lazy
     negation: re.Pattern[str]
     whole: re.Pattern[str]  # "all 150", "the four"
@@ -79,6 +81,7 @@ class Vocabulary:
     sought: frozenset[str]  # who is searched for and not missing
 
 
+NOBODY = ("killed", "injured", "missing", "arrested", "abducted")  # who may be none in a row
 QUOTE = r"[\"“«‘]"  # 21 “liquidated”
 MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
 WHOSE = r"(?:\s(?:the|a|an|its|their)(?:\s[\w-]{2,20}){1,2}['’]s?)?"  # "killed the gang's three leaders"
@@ -113,6 +116,9 @@ def vocabulary(language: str) -> Vocabulary:
         nobody=Lazy(
             lambda: _nobody(words),
             _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]]),
+        ),
+        nor=compiled(
+            rf"\s(?:or|nor|and|o|y)\s(?:\w{{4,12}}\s)?(?P<head>{either(n for m in NOBODY for n in words['noun'][m])})(?!\w)"
         ),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
         breaks=compiled(rf"[{''.join(marks)}]|(?<!\w)(?:{either(plain_breaks)})(?!\w)"),
@@ -184,6 +190,7 @@ def vocabulary(language: str) -> Vocabulary:
         beside_none=frozenset([*known, *_stops(language), *people["no_names"], *people["articles"]]),
         among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
         toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
+        raised=Lazy(lambda: rf"\s(?:los|las)\s(?:{_whom(words)})(?!\w)", compiled(r"\s(?:los|las)\s")),
         background=Lazy(
             lambda: (
                 rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
@@ -316,6 +323,10 @@ def _heads(words: dict[str, Any]) -> str:
         for measure, whom in toll["whom"].items()
     ]
     return "|".join(heads)
+
+
+def _whom(words: dict[str, Any]) -> str:
+    return "|".join(rf"(?P<{measure}>{either(whom)})" for measure, whom in words["toll"]["whom"].items())
 
 
 def _toll(words: dict[str, Any]) -> str:
