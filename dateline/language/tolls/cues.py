@@ -35,6 +35,7 @@ class Hit:
     cues: tuple[Cue, ...]
 
 
+ANY = r"\s(?:[\w’'-]{1,16}\s){0,2}"  # the "*" of a tail: "from * jail"
 APART = 9  # words between a verb and its tail, at most
 
 
@@ -49,7 +50,8 @@ class Frame:
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
-        return compiled(rf"\s(?:{either(self.tails)})(?![\w-])")
+        wide = [ANY.join(either([part.strip()]) for part in tail.split("*")) for tail in self.tails if "*" in tail]
+        return compiled(rf"\s(?:{'|'.join([either(t for t in self.tails if '*' not in t), *wide])})(?![\w-])")
 
     def match(self, text: str, start: int, stop: int) -> tuple[int, bool] | None:
         """Where the tail ends, and whether words stand before it."""
