@@ -33,6 +33,7 @@ _NATIONALS = re.compile(
 _FIXED_ES = re.compile(
     r"(?:infantes?\sde\smarina|amas?\sde\scasa|(?:hombres?|mujer(?:es)?)\sde\snegocios|guardias?\sde\sseguridad|defensor(?:es|as?)?\sde\sderechos\shumanos)\b"
 )
+_HURTS = re.compile(r"quemaduras|heridas|lesiones|fracturas|injuries|burns|wounds|damage|daños|pérdidas|losses")
 _OWNER = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words
 
@@ -229,6 +230,8 @@ def _joined(words: list[re.Match[str]], i: int, known: Nouns) -> int:
     """ "police and soldiers": a plural joined directly by "and" is counted together."""
     if i + 2 < len(words) and _low(words[i + 1]) in known.join and _plural(_low(words[i]), known):
         low = _low(words[i + 2])
+        if _HURTS.fullmatch(low):
+            return i  # "diez personas y quemaduras a quince"
         if _plural(low, known) and low not in known.bare and low not in _vague(known.head_first):
             return i + 2
     return i

@@ -174,8 +174,14 @@ def _lost_at_sea(sentence: Sentence, link: Link) -> bool:
 
 def _among_dead(sentence: Sentence, link: Link) -> bool:
     """ "three officers were among the dead": of a total that stands elsewhere."""
-    return re.search(r"among th(?:e|ose)\b", plain(link.trigger.span.of(sentence.text))) is not None
+    before = sentence.text[max(sentence.span.start, link.trigger.span.start - 24) : link.trigger.span.start]
+    return _AMONG_THOSE.search(f"{before}{link.trigger.span.of(sentence.text)}") is not None
 
+
+_AMONG_THOSE = re.compile(
+    r"\b(?:among|one of|some of)\sth(?:e|ose)\s(?:still\s|confirmed\s|officially\s)?[\w-]+(?:\s(?:for|hostage|captive))?\Z",
+    re.IGNORECASE,
+)
 
 def _told(text: str, link: Link) -> str:
     side = "after" if link.mention.span.start >= link.trigger.span.stop else "before"

@@ -192,7 +192,7 @@ class Sentence:
         if shared is None or not voice.participle(self, trigger):
             return None
         before = [m for m in mentions if m.span.stop <= shared.start() + 1]
-        gap = self.text[before[-1].span.stop : shared.start()] if before else "x" * 99
+        gap = self._between(before[-1].span.stop, shared.start() + 1) if before else "x" * 99
         return before[-1] if len(gap) < 40 and not self.words.breaks.search(gap) else None
 
     def _between(self, start: int, stop: int) -> str:

@@ -271,7 +271,7 @@ def _goes_on(more: str, words: Vocabulary) -> bool:
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
 _ALL_BUT = re.compile(
-    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
+    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s(?:\Z|(?=(?:one|two|three|four|five|six|un[oa]|dos|tres|cuatro|\d{1,3})\b))", re.IGNORECASE
 )
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z",
@@ -344,8 +344,20 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
                 among = bool(mention.measure) or before.among
                 kept[-1] = replace(before, span=span, noun=mention.noun, measure=mention.measure, among=among)
                 continue
+        if before is not None and mention.sort == "number" and (left := _left_over(text, kept, mention)) is not None:
+            mention = left
         kept.append(mention)
-    return [m for m in kept if m.noun is not None or m.sort != "number" or _all_but(text, m) is None]
+    return [m for m in kept if m.noun is not None or m.sort != "number" or _all_but(text, m) in (None, m.span.start)]
+
+
+def _left_over(text: str, before: list[Mention], less: Mention) -> Mention | None:
+    """ "ordered 30 followers to drink poison; all but one died": of those counted before."""
+    start = _all_but(text, less) if less.noun is None else None
+    whole = next((m for m in reversed(before) if m.sort == "number" and m.noun is not None and not m.goods), None)
+    if start is None or whole is None or whole.low is None or whole.low != whole.high or less.low is None:
+        return None
+    left = whole.low - abs(less.low)
+    return replace(less, span=Span(start, less.span.stop), low=left, high=left) if left > 0 else None
 
 
 def _rest(text: str, less: Mention, whole: Mention) -> Mention | None:
@@ -359,6 +371,8 @@ def _rest(text: str, less: Mention, whole: Mention) -> Mention | None:
 
 def _all_but(text: str, mention: Mention) -> int | None:
     """Where "all but" before a number begins."""
+    if _ALL_BUT.match(text, mention.span.start):
+        return mention.span.start
     start = max(0, mention.span.start - 24)
     minus = "menos " if text.startswith("menos ", mention.span.start) else ""
     found = _ALL_BUT.search(text[start : mention.span.start] + minus)

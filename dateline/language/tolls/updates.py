@@ -27,6 +27,9 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if mention.measure and (risen := _risen(sentence, mention)) is not None:
             yield risen
             continue
+        if more := _more(sentence, mention):
+            yield from more
+            continue
         found = sentence.words.toll.search(sentence.text[start : mention.span.start])
         if found is None:
             start = mention.span.stop
@@ -45,6 +48,31 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if _FROM.match(sentence.text, mention.span.start) and mention.low != mention.high:
             mention, old = replace(mention, low=mention.high), (mention.low, mention.low)  # "climbed from 9 to 16"
         yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
+
+
+_BY = re.compile(r"\s(?P<by>by|en)\s\Z")
+_UP_TO = re.compile(r"(?P<more>\S+)\s(?:to|a|hasta)\s(?P<total>\S+)\Z")
+
+
+def _more(sentence: Sentence, mention: Mention) -> list[Toll]:
+    """ "The death count went up by four to 41": a total, and four that are among them."""
+    start = max(sentence.span.start, mention.span.start - 110)
+    by = _BY.search(sentence.text, start, mention.span.start)
+    pair = _UP_TO.match(sentence.text, mention.span.start, mention.span.stop) if mention.noun is None else None
+    if by is None or pair is None or mention.low == mention.high:
+        return []
+    to = "to " if by["by"] == "by" else "a "
+    found = sentence.words.toll.search(f"{sentence.text[start : by.start()]} {to}")
+    if found is None:
+        return []
+    measure = next(m for m in MEASURES if found.groupdict().get(m))
+    cue = Span(start + found.start(measure), start + found.end(measure))
+    some = replace(mention, span=Span(*pair.span("more")), high=mention.low)
+    total = replace(mention, span=Span(*pair.span("total")), low=mention.high)
+    return [
+        make(sentence, some, measure, cue, part=True, how="so many more"),
+        make(sentence, total, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"),
+    ]
 
 
 _LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
