@@ -15,7 +15,7 @@ from dataclasses import replace
 from dateline.language import numbers, sentences
 from dateline.language.lexicon import holds
 from dateline.language.tolls import patterns
-from dateline.language.tolls.allowed import by_captors, can, captive
+from dateline.language.tolls.allowed import by_captors, by_police, can, captive
 from dateline.language.tolls.flags import flagged
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.links import Link, triggers
@@ -107,6 +107,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
             measure = "missing"
         if measure == "abducted" and _of_disease(sentence, link):
             measure = "killed"
+        elif measure == "abducted" and by_police(sentence, link):
+            measure = "arrested"
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure == "arrested" and (captive(sentence, link) or by_captors(sentence, link)):
@@ -225,6 +227,7 @@ _ESCAPE = re.compile(
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
+_BODY = re.compile(r"\b(?:body|bodies|corpses?|remains|skeletons?)\b", re.IGNORECASE)
 _OF_FORCED = re.compile(
     r"([^\W\d_]{4,14})\s[^\W\d_]{4,14}(?:[oa]s?|les?|tes?)\s(?:de|del)\s(?:los\s|las\s|otros\s)?\Z", re.IGNORECASE
 )  # "la desaparición forzada de cuatro campesinos"
@@ -285,6 +288,8 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     if found is None:
         return None
     measure = sentence.words.nouns.get(plain(found[1]), "")
+    if plain(found[1]) in ("that", "those") and _BODY.search(sentence.text, sentence.span.start, start):
+        measure = "killed"  # "A body is believed to be that of a missing au pair"
     if patterns.FOILED.search(sentence.text, sentence.span.start, start + found.start()):
         return None
     if measure == "released" and _ASKED.search(sentence.text, sentence.span.start, start + found.start()):

@@ -33,6 +33,27 @@ def by_captors(sentence: Sentence, link: Link) -> bool:
     return any(_SUFFERED.match(sentence.text, hit.end()) is None for hit in hits)
 
 
+_POLICE = r"(?:police|officers|policemen|detectives|gendarmes|troopers|deputies|marshals|(?:security|federal|intelligence|immigration|customs|secret|border|fbi) (?:forces|agents|guards|police|officers)|customs|authorities|interpol|policía|policías|agentes|gendarmes|uniformados|autoridades|justicia|fiscalía|ejército|militares)"
+_BY_POLICE = re.compile(rf"\s(?:by|por|de)\s(?:the\s|a\s|la\s|los\s|las\s|el\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_POLICE}\b", re.IGNORECASE)
+_POLICE_DID = re.compile(rf"(?:\A|[\s\"“]){_POLICE}\s(?:[\w’'-]{{1,16}}\s){{0,4}}?\Z", re.IGNORECASE)
+_TAKING = re.compile(
+    r"(?:seiz|grabb|snatch|bundl|dragg|haul|tak|took|march|pull|pluck|lift|whisk|hustl|forc|shov|herd|cay|led|lead|carr)", re.IGNORECASE
+)
+
+
+def by_police(sentence: Sentence, link: Link) -> bool:
+    """ "bundled into vans by plain-clothes officers", "cayó en manos de la Interpol": whom police take is arrested."""
+    text, cue = sentence.text, link.trigger.span
+    if _TAKING.match(cue.of(text)) is None:
+        return False
+    stop = min(sentence.span.stop, max(cue.stop, link.mention.span.stop) + 80)
+    if _BY_POLICE.search(text, max(cue.start, link.mention.span.start) + 1, stop):
+        return link.mention.span.start < cue.start
+    return link.mention.span.start > cue.start and bool(
+        _POLICE_DID.search(text, max(sentence.span.start, cue.start - 60), cue.start)
+    )
+
+
 def can(sentence: Sentence, link: Link, measure: str) -> bool:
     """Whether the noun allows the measure; some words ("lost", "seized") count only what is surely a person."""
     mention, words = link.mention, sentence.words
@@ -69,6 +90,9 @@ def _not_hurt(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 def _not_seized(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """Theft is no seizure."""
     stolen = _STOLEN.match(plain(link.trigger.span.of(sentence.text))) is not None
+    found = _FOUND.match(sentence.text, link.trigger.span.start) if link.mention.noun is not None else None
+    if found and _EMPTY.match(sentence.text, max(link.trigger.span.stop, link.mention.span.stop)):
+        return True  # "found a trawler adrift"
     if stolen and _THIEVES.search(sentence.text, sentence.span.start, sentence.span.stop):
         return True
     return link.mention.noun is None and _of_persons(sentence, link)
@@ -105,11 +129,22 @@ def _not_displaced(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 
 def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "Police are searching for two suspects", "the men who had been pursued were never found"."""
+    if plain(link.mention.span.of(sentence.text)) in ("him", "her", "he", "she"):
+        return True  # "searched for him until nightfall"
     between = sentence.text[link.mention.span.stop : link.trigger.span.start]
     return bool(sentence.words.sought & nouned) or _wanted(sentence, link) or _CHASED.search(between) is not None
 
 
+def _not_abducted(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "secuestró 80 panes de cocaína": goods."""
+    return _DRUGS.match(sentence.text, link.mention.span.stop) is not None
+
+
+_DRUGS = re.compile(
+    r"\s(?:of|de)\s(?:la\s|pasta\s)?(?:cocaína|marihuana|heroína|droga|hachís|metanfetamina|fentanilo|base|éxtasis|oro|cocaine|heroin|cannabis|marijuana|hashish|opium|crack|gold)\b"
+)
 _AGAINST = {
+    "abducted": _not_abducted,
     "injured": _not_hurt,
     "seized": _not_seized,
     "destroyed": _not_destroyed,
@@ -126,6 +161,10 @@ _AGAIN = re.compile(
 _THAT_YEAR = re.compile(r"\s(?:en|in)\s(?:19|20)\d\d\b")
 _BY_SHIP = re.compile(
     r"(?:\s[^,.;]{0,40})?\s(?:by|from|por|de)\s(?:an?\s|the\s|una?\s|el\s|la\s)?(?:[\w-]+\s){0,2}?(?:freighter|ship|vessel|boat|trawler|tanker|lifeboat|ferry|yacht|helicopter|coast ?guard|rescuers|sea|water|raft|liferaft|carguero|barco|buque|pesquero|helicóptero|mar|agua|balsa)\b"
+)
+_FOUND = re.compile(r"found|discovered|spotted|located|hallad|encontrad|hall[óa]|encontr[óa]|localiz", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\s(?:later\s|still\s)?(?:empty|adrift|abandoned|deserted|drifting|capsized|overturned|wrecked|burned|burnt|gutted|charred|sunk|sinking|ablaze|upside down|washed up|half-submerged|submerged|destroyed|vací[oa]s?|a la deriva|abandonad[oa]s?|volcad[oa]s?|quemad[oa]s?|calcinad[oa]s?|hundid[oa]s?|incendiad[oa]s?|destruid[oa]s?|semihundid[oa]s?)\b"
 )
 _STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
 _THIEVES = re.compile(

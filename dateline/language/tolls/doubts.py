@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.language.tolls import patterns
@@ -9,6 +10,9 @@ from dateline.language.tolls.links import Link
 
 if TYPE_CHECKING:
     from dateline.language.tolls.linking import Sentence
+
+
+_NOR = re.compile(r"\bnor\s\Z")
 
 
 def denied(sentence: Sentence, link: Link) -> bool:
@@ -21,6 +25,8 @@ def denied(sentence: Sentence, link: Link) -> bool:
         return True
     if link.mention.sort == "none" or link.mention.span.start > start:
         return False
+    if _NOR.search(text, max(first, link.mention.span.start - 6), link.mention.span.start):
+        return True
     gap = patterns.ASIDE.sub(" ", text[link.mention.span.stop : start])
     no = sentence.words.negation.search(gap)
     return no is not None and not patterns.CORRECTION.match(gap, no.start())

@@ -52,8 +52,11 @@ def _of_uncounted(toll: Toll, tolls: list[Toll], text: str) -> bool:
     return not any(t.span.start < toll.span.start for t in tolls)
 
 
-_DRAGGED = re.compile(r"(?:dragg|pull|haul|yank|taken|took|forced|sacad|bajad)\w*\b", re.IGNORECASE)
-_SUM = re.compile(r"\b(?:suman|sumaron|van ya|ya van|van|ya son)\s\Z", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:suman|sumaron|van ya|ya van|van|ya son)\s\Z|\b(?:bringing|pushing|taking|raising|lifting|driving|swelling|brought|took|pushed|raised|brings|takes)\s(?:the|its|their|his)\s(?:[\w'’-]{1,20}\s){0,5}to\s\Z"
+    r"|\b(?:elev\w{1,5}|llev\w{1,5}|sub\w{2,5}|aument\w{1,5})\sa\s\Z",
+    re.IGNORECASE,
+)
 
 
 def _sums(part: Toll, total: Toll, text: str) -> bool:
@@ -85,7 +88,7 @@ def flagged(tolls: list[Toll], text: str, span: Span, words: Vocabulary, updates
     free = {t.span for t in tolls if t.measure == "released"}
     tolls = [t for t in tolls if t.measure not in ("abducted", "arrested") or t.span not in free]
     dead = {t.span for t in tolls if t.measure == "killed" and not t.negated}
-    tolls = [t for t in tolls if t.measure != "abducted" or t.span not in dead or not _DRAGGED.match(t.cue.of(text))]
+    tolls = [t for t in tolls if t.measure != "abducted" or t.span not in dead]  # "kidnapped and found dead"
     kept = [t for t in tolls if t.measure not in ("injured", "missing") or t.negated or t.span not in dead]
     if _OF_THE_HURT.match(text, span.start):
         kept = [replace(t, part=True) if t.measure == "injured" else t for t in kept]

@@ -256,6 +256,8 @@ class Sentence:
         ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
+            if self._reflexive(mention):
+                continue
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
                 return None
@@ -265,6 +267,10 @@ class Sentence:
                 continue
             return mention
         return None
+
+    def _reflexive(self, mention: Mention) -> bool:
+        """ "An elderly monk set himself alight and died"."""
+        return plain(mention.span.of(self.text)) in ("himself", "herself")
 
     def _led(self, mention: Mention, mentions: list[Mention]) -> bool:
         """In a phrase with a preposition, alone or in a list ("by five women and twelve children")."""
@@ -280,7 +286,7 @@ class Sentence:
         earlier = [t for t in self.triggers if t.span.stop <= stop]
         if not earlier:
             return None
-        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start]
+        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start and not self._reflexive(m)]
         return subjects[-1] if subjects and not self._by(subjects[-1]) else None
 
     def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:
@@ -330,6 +336,7 @@ class Sentence:
         current = last
         for mention in reversed(mentions[:index]):
             gap = self.gap(mention, current)
+            gap = patterns.OF_HIS.sub("", gap) if mention.sort == "one" else gap
             if (apart or self._in_another(current, mentions)) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
             elif self._apposed(mention, current, mentions[mentions.index(current) + 1 : index + 1]) or self._own(

@@ -58,6 +58,8 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
                 taken.append(noun)
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
+        if _WIFE_OF.search(text, max(sentence.start, span.start - 24), span.start):
+            continue  # "the wife of a city councillor"
         if not any(span.meets(t) for t in taken) and _somebody(text, hit, sentence.stop, words):
             mention = _extended(text, _person(hit, words), sentence.stop, words)
             span = mention.span
@@ -88,6 +90,10 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
+_WIFE_OF = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|aide|bodyguard|driver|friend|cousin|nephew|niece|uncle|aunt|girlfriend|boyfriend|grandson|granddaughter|fiancee|partner|secretary|adviser|spos[oa]|espos[oa]|hij[oa]|herman[oa]|madre|padre|viud[oa]|chofer|escolta|amig[oa]|prim[oa]|sobrin[oa]|ti[oa]|tí[oa]|niet[oa]|novi[oa]|suegr[oa]|cuñad[oa])\s(?:of|de)\s\Z",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?<!s)(?<!bu)s\Z")  # "a weapons cache": no thing
 _FOLLOWING = re.compile(r"\s([\w-]{1,24})(?:\s([\w-]{1,24}))?")
 

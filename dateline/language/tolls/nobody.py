@@ -24,6 +24,7 @@ def spared(sentence: Sentence) -> Iterator[Toll]:
     yield from _none_left(sentence)
     yield from _nobody_else(sentence)
     yield from _not_any(sentence)
+    yield from _neither(sentence)
 
 
 def _unhurt(sentence: Sentence) -> Iterator[Toll]:
@@ -74,6 +75,21 @@ def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
         if measures and found and sentence.words.negation.search(sentence.text, start, trigger.span.start):
             nobody = Mention(Span(*found.span("who")), "none", 0, 0)
             yield make(sentence, nobody, measures[0], trigger.span, how="the text says so")
+
+
+_NEITHER = re.compile(
+    r"\b(?P<who>[Nn]either\s(?:the|his|her|its|an?)\s(?P<noun>[\w-]{2,20}(?:\s[\w-]{2,20}){0,2}?))\snor\s(?:the|his|her|its|an?)\s[\w-]{2,20}(?:\s[\w-]{2,20}){0,2}?\s(?:was|were|is|are|has been|have been)\s"
+)
+
+
+def _neither(sentence: Sentence) -> Iterator[Toll]:
+    """ "Neither the hostage-taker nor his captive was hurt"."""
+    hit = _NEITHER.search(sentence.text, sentence.span.start, sentence.span.stop)
+    trigger = next((t for t in sentence.triggers if hit and 0 <= t.span.start - hit.end() < 20), None)
+    if hit is not None and trigger is not None:
+        measures = [measure for construction, measure in trigger.cues if construction == "verb" and measure in NAMED]
+        nobody = Mention(Span(*hit.span("who")), "none", 0, 0, Span(*hit.span("noun")))
+        yield from (make(sentence, nobody, m, trigger.span, how="the text says so") for m in measures[:1])
 
 
 _ANYONE = re.compile(r"\s(?P<who>anyone|anybody)\b")

@@ -48,6 +48,9 @@ FINITE = re.compile(
 TOLD = re.compile(
     r"\s(?:said|says|told|reported|reports|confirmed|added|announced|stated|declared|explained|recalled|acknowledged|admitted|dijo|dijeron|informó|informaron|aseguró|declaró|relató|señaló|indicó|explicó|confirmó|precisó)\b"
 )
+OF_HIS = re.compile(
+    r"\A\s(?:(?:de|del)\s(?:(?:el|la|las|los|una?|su)\s)?|of\san?\s)[\w'’-]{2,20}(?:\s[\w'’-]{2,20}){0,2}(?=,?\s(?:and|y)\s|,)"
+)  # "El cocinero del barco y tres maquinistas"
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"

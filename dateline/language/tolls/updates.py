@@ -36,6 +36,8 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
             found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
             if found is None and _RAISED.search(sentence.text, sentence.span.start, mention.span.start):
                 found = sentence.words.raised.match(sentence.text[start : sentence.span.stop])
+        if _RATE.match(sentence.text, mention.span.stop, sentence.span.stop):
+            continue  # "12 por cada 100.000 habitantes"
         if found is None or _loose(found) or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
@@ -88,6 +90,7 @@ def _loose(found: re.Match[str]) -> bool:
     return bool(bare) and re.search(r"\d", rest) is None
 
 
+_RATE = re.compile(r"\s(?:por cada|per|for every|in every|out of every|for each)\s")
 _RAISED = re.compile(
     r"\b(?:elev|aument|increment|subi|llev|situ)\w{1,5}\s(?:ya\s)?a\s\Z", re.IGNORECASE
 )  # "elevó a nueve los cautivos"
