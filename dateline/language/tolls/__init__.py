@@ -227,6 +227,10 @@ _ESCAPE = re.compile(
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
+_SPARED = re.compile(
+    r"\b(?:for|sav\w+|spar\w+|risk\w*|threaten\w*|endanger\w*|protect\w*|salv\w+|por|peligro|proteg\w+)\s(?:the|las?)\s\Z",
+    re.IGNORECASE,
+)  # "fears for the lives of nine fishermen"
 _BODY = re.compile(r"\b(?:body|bodies|corpses?|remains|skeletons?)\b", re.IGNORECASE)
 _OF_FORCED = re.compile(
     r"([^\W\d_]{4,14})\s[^\W\d_]{4,14}(?:[oa]s?|les?|tes?)\s(?:de|del)\s(?:los\s|las\s|otros\s)?\Z", re.IGNORECASE
@@ -290,6 +294,8 @@ def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     measure = sentence.words.nouns.get(plain(found[1]), "")
     if plain(found[1]) in ("that", "those") and _BODY.search(sentence.text, sentence.span.start, start):
         measure = "killed"  # "A body is believed to be that of a missing au pair"
+    if plain(found[1]) in ("lives", "life", "vidas", "vida") and _SPARED.search(said, 0, found.start()):
+        return None
     if patterns.FOILED.search(sentence.text, sentence.span.start, start + found.start()):
         return None
     if measure == "released" and _ASKED.search(sentence.text, sentence.span.start, start + found.start()):

@@ -112,6 +112,9 @@ def _not_destroyed(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "picked up 71 survivors", "picked up by a freighter", "had been arrested twice before", "the capo, arrested in 2016"."""
     text, stop = sentence.text, link.trigger.span.stop
+    cue = plain(link.trigger.span.of(text))
+    if nouned & set(sentence.words.words["sought"]["held"]) and not cue.startswith(_AGAIN_CAUGHT):
+        return True  # "1,000 inmates were taken to another jail"
     if nouned & set(sentence.words.words["spared"]["words"]) or _BY_SHIP.match(text, stop, sentence.span.stop):
         return True
     return _AGAIN.match(text, stop) is not None or (
@@ -131,8 +134,22 @@ def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "Police are searching for two suspects", "the men who had been pursued were never found"."""
     if plain(link.mention.span.of(sentence.text)) in ("him", "her", "he", "she"):
         return True  # "searched for him until nightfall"
+    if _FOUND_SAFE.match(sentence.text, link.trigger.span.stop, sentence.span.stop):
+        return True
     between = sentence.text[link.mention.span.stop : link.trigger.span.start]
     return bool(sentence.words.sought & nouned) or _wanted(sentence, link) or _CHASED.search(between) is not None
+
+
+def _not_released(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "handed the 14 pirates over to the authorities": no release."""
+    stop = max(link.trigger.span.stop, link.mention.span.stop)
+    return _TO_POLICE.match(sentence.text, stop, sentence.span.stop) is not None
+
+
+_TO_POLICE = re.compile(
+    rf"\s(?:over\s)?(?:to|a)\s(?:the\s|a\s|la\s|las\s|los\s|el\s)?(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_POLICE}|court|custody|justice|prosecutors?|prison|jail)\b",
+    re.IGNORECASE,
+)
 
 
 def _not_abducted(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
@@ -145,6 +162,7 @@ _DRUGS = re.compile(
 )
 _AGAINST = {
     "abducted": _not_abducted,
+    "released": _not_released,
     "injured": _not_hurt,
     "seized": _not_seized,
     "destroyed": _not_destroyed,
@@ -155,6 +173,7 @@ _AGAINST = {
 _CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
 _SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+_AGAIN_CAUGHT = ("recapt", "caught", "captur", "catch", "rearrest", "re-arrest", "detuv", "deten", "arrest")
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
 )
@@ -162,6 +181,9 @@ _THAT_YEAR = re.compile(r"\s(?:en|in)\s(?:19|20)\d\d\b")
 _BY_SHIP = re.compile(
     r"(?:\s[^,.;]{0,40})?\s(?:by|from|por|de)\s(?:an?\s|the\s|una?\s|el\s|la\s)?(?:[\w-]+\s){0,2}?(?:freighter|ship|vessel|boat|trawler|tanker|lifeboat|ferry|yacht|helicopter|coast ?guard|rescuers|sea|water|raft|liferaft|carguero|barco|buque|pesquero|helicóptero|mar|agua|balsa)\b"
 )
+_FOUND_SAFE = re.compile(
+    r"[^.;:]{0,60}?\b(?:was|were|has been|have been|fue|fueron)\s(?:later\s|since\s)?(?:found|located|rescued|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]s?)\s(?:safe|alive|unharmed|well|unhurt|in good health|con vida|san[oa]s? y salv[oa]s?|viv[oa]s?)\b"
+)  # "who had been missing since Sunday was found safe"
 _FOUND = re.compile(r"found|discovered|spotted|located|hallad|encontrad|hall[óa]|encontr[óa]|localiz", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\s(?:later\s|still\s)?(?:empty|adrift|abandoned|deserted|drifting|capsized|overturned|wrecked|burned|burnt|gutted|charred|sunk|sinking|ablaze|upside down|washed up|half-submerged|submerged|destroyed|vací[oa]s?|a la deriva|abandonad[oa]s?|volcad[oa]s?|quemad[oa]s?|calcinad[oa]s?|hundid[oa]s?|incendiad[oa]s?|destruid[oa]s?|semihundid[oa]s?)\b"

@@ -11,7 +11,7 @@ NO_OBJECT = re.compile(
 PERFECT = re.compile(r"\b(?:have|has|had|having)\s(?:\w+ly\s|also\s|already\s)?\Z")  # "is thought to have abducted"
 CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|containing|llevaba|transportaba)\s(?:[a-z]+\s){0,2}\Z")
 FIRST_OF_TWO = re.compile(
-    r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s)?)"
+    r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s){0,2})"
 )
 GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:\w{2,12}ing|\w{2,12}ndo)\b")
 WOULD = re.compile(

@@ -30,6 +30,8 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
     if measure == "participants" and (mention.sort != "number" or mention.measure not in ("", "participants")):
         return False
+    if measure == "released" and mention.measure in ("injured", "killed", "missing"):
+        return False  # "Fourteen of the 19 injured have been discharged"
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
     return sort != "thing"
@@ -81,7 +83,9 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
     if mention.noun is None:
         return ""
     said = plain(mention.noun.of(text)).split()
-    heads = said if words.language == "es" else said[::-1]
+    heads = [word.removeprefix("ex-") for word in (said if words.language == "es" else said[::-1])]
+    if words.language == "es" and heads[0].removeprefix("ex") in words.persons:
+        return "person"
     if any(word in words.things for word in (heads[0], " ".join(said))):
         return "thing"
     if said[0] in ("family", "familia") or said[-1] in words.words["people"]["pair"]:

@@ -77,6 +77,7 @@ def _more(sentence: Sentence, mention: Mention) -> list[Toll]:
     ]
 
 
+_MAY_RISE = re.compile(r"\b(?:could|may|might|likely|expected|feared|set|rise|climb|grow|increase|mount)\b")
 _LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
 
 
@@ -84,6 +85,8 @@ def _loose(found: re.Match[str]) -> bool:
     """ "arrests in the killing of two": an "of" that belongs to another noun."""
     rest = found.groupdict().get("rest") or ""
     last = found[0].split()[-1]
+    if last == "as" and _MAY_RISE.search(rest):
+        return True  # "the toll could rise as 30 people are still trapped"
     if last in ("of", "as", "de"):
         return _LOOSE.search(rest) is not None
     bare = rest and found[0][found.end("rest") - found.start() :].strip() == "a"

@@ -249,7 +249,7 @@ def _one_thing(words: list[str]) -> list[str]:
 def persons(people: dict[str, list[str]]) -> str:
     """One person's noun: those listed, and words that end as such nouns do ("archaeologist")."""
     never, ends = either(people["no_person"]), either(people["suffixes"])
-    return rf"{either(people['singular'])}|(?!(?:{never})\b)[^\W\d_]{{2,16}}(?:{ends})"
+    return rf"(?:ex-?)?(?:{either(people['singular'])})|(?!(?:{never})\b)[^\W\d_]{{2,16}}(?:{ends})"
 
 
 def _singular(people: dict[str, list[str]], language: str) -> str:
