@@ -190,7 +190,7 @@ _EMPTY = re.compile(
 )
 _STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
 _THIEVES = re.compile(
-    r"\b(?:thie(?:f|ves)|burglars?|robbers?|shoplifters?|pickpockets?|ladr(?:ón|ones)|rateros?|hampones)\b",
+    r"\b(?:thie(?:f|ves)|burglars?|robbers?|shoplifters?|pickpockets?|looters|crooks|ladr(?:ón|ones)|rateros?|hampones|delincuentes|maleantes|atracadores)\b",
     re.IGNORECASE,
 )
 

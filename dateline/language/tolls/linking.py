@@ -200,6 +200,8 @@ class Sentence:
         gap = self.text[start:stop]
         if relative := patterns.RELATIVE.match(gap):
             gap = gap[relative.end() - 1 :]
+        if whose := patterns.WHOSE.match(gap):
+            gap = gap[whose.end() - 1 :]
         if whom := patterns.OF_WHOM.match(gap):
             gap = gap[whom.end() - 1 :]
         if modal := patterns.MODAL_ES.match(gap):
@@ -277,7 +279,8 @@ class Sentence:
         if self._by(mention):
             return True
         index = mentions.index(mention)
-        if index == 0 or not self.words.chain.fullmatch(self.text[mentions[index - 1].span.stop : mention.span.start]):
+        gap = self.text[mentions[index - 1].span.stop : mention.span.start]
+        if index == 0 or not gap.strip(" ,") or not self.words.chain.fullmatch(gap):
             return False
         return self._by(mentions[index - 1])
 

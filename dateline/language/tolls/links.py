@@ -46,6 +46,9 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
         and not _CAUGHT_IN.match(text, hit.start)
         and not _SHOT_AT.match(text, hit.start)
         and not _SCORED.match(text, hit.start)
-        and not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
+        and (
+            text.endswith(" of", hit.start, hit.stop)
+            or not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
+        )
         and not (hit.cues == _TOOK_PART and _DESCRIBES.search(text, max(sentence.start, hit.start - 8), hit.start))
     ]

@@ -90,6 +90,7 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
+_AT = re.compile(r"\s(?:dead|wounded|toll|death\stoll|casualties|losses|captives)\s(?:at|as|to)\s")
 _WIFE_OF = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|aide|bodyguard|driver|friend|cousin|nephew|niece|uncle|aunt|girlfriend|boyfriend|grandson|granddaughter|fiancee|partner|secretary|adviser|spos[oa]|espos[oa]|hij[oa]|herman[oa]|madre|padre|viud[oa]|chofer|escolta|amig[oa]|prim[oa]|sobrin[oa]|ti[oa]|tí[oa]|niet[oa]|novi[oa]|suegr[oa]|cuñad[oa])\s(?:of|de)\s\Z",
     re.IGNORECASE,
@@ -104,6 +105,8 @@ def _somebody(text: str, hit: re.Match[str], stop: int, words: Vocabulary) -> bo
         found = _FOLLOWING.match(text, hit.end(), stop)
         said = [plain(word) for word in found.groups() if word] if found else []
         return words.no_person.isdisjoint({*said[:1], " ".join(said)})
+    if _AT.match(text, hit.end(), stop):
+        return False  # "put the rebel dead at 72"
     if hit["aged"]:
         for word in text[hit.end() : min(stop, hit.end() + 80)].split()[:4]:
             low = word.casefold()
@@ -317,6 +320,9 @@ def _single(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
         return
     at = sentence.start
     while (hit := words.single.search(text, at, sentence.stop)) is not None:
+        if _AT.match(text, hit.end(), sentence.stop):
+            at = hit.end()
+            continue
         beside = hit.groupdict().get("beside")
         if beside and plain(beside) in words.beside_none:
             at = hit.end("beside")

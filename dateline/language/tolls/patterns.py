@@ -13,7 +13,10 @@ CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|containing|llevaba|tr
 FIRST_OF_TWO = re.compile(
     r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s){0,2})"
 )
-GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:\w{2,12}ing|\w{2,12}ndo)\b")
+WHOSE = re.compile(
+    r"\s(?:whose|cuy[oa]s?)\s(?:[\w’'-]{1,20}\s){2,6}?(?=(?:was|were|are|is|have|has|died|remain|fue|fueron|han|ha|murió|murieron|siguen|permanecen)\b)"
+)  # "116 households whose homes collapsed were sheltered in schools"
+GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:(?:\w{2,12}ing|\w{2,12}ndo|dead|missing|wounded|injured|hurt|unaccounted|feared|hospitali[sz]ed|muert[oa]s?|herid[oa]s?|desaparecid[oa]s?)\b|in\s(?:intensive|critical|serious|hospital|custody|a\scoma)\b|en\s(?:estado|coma|el\shospital)\b|de\sgravedad\b)")
 WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )

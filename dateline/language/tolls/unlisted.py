@@ -28,7 +28,7 @@ _OPENS = {
 _ARTICLE = {"en": re.compile(r"(?:an?|another|his|her|its|their)\s"), "es": re.compile(r"(?:una?|otr[oa]|su)\s")}
 _HIS = re.compile(r"(?:his|her|its|their|su)\s", re.IGNORECASE)
 _NEXT = {
-    "en": re.compile(r",\s(?:and\s)?|\s(?:and|as well as|along with)\s"),
+    "en": re.compile(r",\s(?:and\s|then\s|and\sthen\s)?|\s(?:and|and\sthen|as well as|along with)\s"),
     "es": re.compile(r"(?:,\s|,?\s(?:y|e|así como|junto con)\s)(?:a\s)?"),
 }
 _ASIDE = r"(?:\s?,\s(?:(?:aged|age|de)\s)?\d{1,3}(?:\saños)?,|\s?,\s(?:who|which|que|quien)\s[^,;.:]{3,60},)?"

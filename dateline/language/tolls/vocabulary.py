@@ -269,7 +269,7 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     units = either(load(f"numbers_{language}")["units"])
     ends = rf"(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|{middle}(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
+        rf"(?<![\w-])(?P<article>an?{GAP}\d{{1,3}}(?:st|nd|rd|th)|{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|{middle}(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
         rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
