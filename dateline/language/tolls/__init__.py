@@ -102,6 +102,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
         if _NTH.search(sentence.text, max(sentence.span.start, link.mention.span.start - 12), link.mention.span.stop):
             continue
+        if link.mention.name and link.trigger.span.of(sentence.text).endswith(" of"):
+            continue  # "the massacre of La Saline"
         measure = next((m for m in link.measures if can(sentence, link, m)), None)
         if measure == "killed" and _lost_at_sea(sentence, link):
             measure = "missing"
@@ -237,7 +239,7 @@ _OF_FORCED = re.compile(
 )  # "la desaparición forzada de cuatro campesinos"
 
 
-_ASKED = re.compile(r"\b(?:exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
+_ASKED = re.compile(r"\b(?:wants?|wanted|quier\w+|exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
 
 
 def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:

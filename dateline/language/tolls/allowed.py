@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.language.tolls import patterns
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.links import Link
 from dateline.language.tolls.mentions import Mention
@@ -28,6 +29,8 @@ def by_captors(sentence: Sentence, link: Link) -> bool:
     words = sentence.words
     if plain(link.trigger.span.of(sentence.text)) not in words.takers:
         return False
+    if words.sought & set(_nouned(sentence, link.mention)):
+        return False  # "eight suspects had been rounded up"
     first = min(trigger.span.start for trigger in sentence.triggers)
     hits = words.armed.finditer(sentence.text, sentence.span.start, first)
     return any(_SUFFERED.match(sentence.text, hit.end()) is None for hit in hits)
@@ -104,6 +107,10 @@ def _not_destroyed(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     bursts = plain(link.trigger.span.of(sentence.text)) in burst["burst"]
     if bursts and (nouned & set(burst["words"]) or _RIGGED.search(link.mention.span.of(sentence.text))):
         return True
+    if _CARRIED.match(plain(link.trigger.span.of(sentence.text))) and _ROBBED.search(
+        sentence.text, sentence.span.start, link.trigger.span.start
+    ):
+        return True  # "asaltaron un camión y se llevaron 212 garrafas"
     if by_captors(sentence, link) or nouned & words.unbroken:
         return True  # "sujetos armados se llevaron dos camionetas"
     return link.mention.noun is None and _of_persons(sentence, link)
@@ -143,6 +150,8 @@ def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 def _not_released(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "handed the 14 pirates over to the authorities": no release."""
     stop = max(link.trigger.span.stop, link.mention.span.stop)
+    if patterns.BODIES.search(sentence.text, max(0, link.mention.span.start - 20), link.mention.span.start):
+        return True
     return _TO_POLICE.match(sentence.text, stop, sentence.span.stop) is not None
 
 
@@ -160,7 +169,14 @@ def _not_abducted(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 _DRUGS = re.compile(
     r"\s(?:of|de)\s(?:la\s|pasta\s)?(?:cocaína|marihuana|heroína|droga|hachís|metanfetamina|fentanilo|base|éxtasis|oro|cocaine|heroin|cannabis|marijuana|hashish|opium|crack|gold)\b"
 )
+def _not_gathered(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
+    """ "The bodies of two men turned up"."""
+    start = link.mention.span.start
+    return patterns.BODIES.search(sentence.text, max(0, start - 20), start) is not None
+
+
 _AGAINST = {
+    "participants": _not_gathered,
     "abducted": _not_abducted,
     "released": _not_released,
     "injured": _not_hurt,
@@ -188,6 +204,8 @@ _FOUND = re.compile(r"found|discovered|spotted|located|hallad|encontrad|hall[óa
 _EMPTY = re.compile(
     r"\s(?:later\s|still\s)?(?:empty|adrift|abandoned|deserted|drifting|capsized|overturned|wrecked|burned|burnt|gutted|charred|sunk|sinking|ablaze|upside down|washed up|half-submerged|submerged|destroyed|vací[oa]s?|a la deriva|abandonad[oa]s?|volcad[oa]s?|quemad[oa]s?|calcinad[oa]s?|hundid[oa]s?|incendiad[oa]s?|destruid[oa]s?|semihundid[oa]s?)\b"
 )
+_CARRIED = re.compile(r"se llev|carr(?:y|ied|ies|ying) (?:away|off)|took away")
+_ROBBED = re.compile(r"\b(?:asalt|rob|saque|loot|raid|ransack|plunder|burgl)\w*", re.IGNORECASE)
 _STOLEN = re.compile(r"st(?:eal|ole)|rob(?:ó|a|aron|an|ad)")
 _THIEVES = re.compile(
     r"\b(?:thie(?:f|ves)|burglars?|robbers?|shoplifters?|pickpockets?|looters|crooks|ladr(?:ón|ones)|rateros?|hampones|delincuentes|maleantes|atracadores)\b",
@@ -197,13 +215,20 @@ _THIEVES = re.compile(
 
 def _kept(sentence: Sentence, link: Link) -> bool:
     """ "Pirates took three engineers": persons whom armed men take, hold or keep are abducted."""
-    words = sentence.words
-    active = plain(link.trigger.span.of(sentence.text)) not in ("taken", "kept")
-    if active and link.mention.span.start < link.trigger.span.start:
-        return False  # "200 villagers took to the bush"
-    return is_person(sentence.text, link.mention, words) and bool(
-        words.armed.search(sentence.text, sentence.span.start, sentence.span.stop)
-    )
+    text, cue, mention = sentence.text, link.trigger.span, link.mention
+    if not is_person(text, mention, sentence.words):
+        return False
+    armed = sentence.words.armed
+    if mention.span.start < cue.start:  # "200 villagers took to the bush", "taken by pirates"
+        said = plain(cue.of(text))
+        by = _BY_WHOM.match(text, cue.stop, sentence.span.stop)
+        return said in _PASSIVES and (by is not None or armed.search(text, sentence.span.start, sentence.span.stop) is not None)
+    return any(_OF_ARMED.search(text, max(0, hit.start() - 8), hit.start()) is None for hit in armed.finditer(text, sentence.span.start, cue.start))
+
+
+_PASSIVES = frozenset({"taken", "kept"})
+_BY_WHOM = re.compile(r"\s(?:[\w-]{1,16}\s){0,4}?by\s(?:the\s)?(?:gunmen|rebels|pirates|militants|bandits|armed)\b")
+_OF_ARMED = re.compile(r"\b(?:of|with|against|from)\s(?:the\s)?\Z")
 
 
 _RIGGED = re.compile(r"trapped|bomb|laden|packed|rigged|cargad|trampa", re.IGNORECASE)

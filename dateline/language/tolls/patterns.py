@@ -54,6 +54,7 @@ TOLD = re.compile(
 OF_HIS = re.compile(
     r"\A\s(?:(?:de|del)\s(?:(?:el|la|las|los|una?|su)\s)?|of\san?\s)[\w'’-]{2,20}(?:\s[\w'’-]{2,20}){0,2}(?=,?\s(?:and|y)\s|,)"
 )  # "El cocinero del barco y tres maquinistas"
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|remains|corpses?|cuerpos?|cadáver(?:es)?|restos)\s(?:of|de)\s\Z", re.IGNORECASE)
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"

@@ -19,6 +19,8 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return mention.measure == "events"
     if mention.measure == "events":
         return False
+    if mention.sort == "number" and mention.noun is not None and _limb(text, mention, words):
+        return False  # "surgeons failed to save two fingers"
     sort = "thing" if mention.goods else _sort(text, mention, words)
     if measure in OF_THINGS and mention.measure:
         return False  # "fourteen bodies were recovered"
@@ -35,6 +37,16 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
     return sort != "thing"
+
+
+def _limb(text: str, mention: Mention, words: Vocabulary) -> bool:
+    head = mention.noun_of(text).casefold()
+    return head.removesuffix("s") in _LIMBS or head in _LIMBS
+
+
+_LIMBS = frozenset(
+    {"finger", "toe", "leg", "arm", "hand", "foot", "feet", "eye", "ear", "limb", "rib", "tooth", "teeth", "dedo", "pierna", "brazo", "mano", "ojo", "costilla", "diente"}
+)  # fmt: skip
 
 
 def _place(text: str, mention: Mention, words: Vocabulary) -> bool:

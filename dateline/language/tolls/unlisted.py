@@ -118,7 +118,8 @@ def _owned(said: Sequence[str], words: Vocabulary) -> bool:
     """Whether what is somebody's is one person: "her chauffeur", and not "his leg", "their homes"."""
     head = said[0] if words.language == "es" else said[-1]
     many = head.endswith("s") and not head.endswith("ss")
-    return not many and head not in words.body and head not in nouns.nouns(words.language).plural
+    person = _PERSONLIKE[words.language].match(head) is not None or head in words.persons
+    return person and not many and head not in words.body and head not in nouns.nouns(words.language).plural
 
 
 def _allowed(said: Sequence[str], words: Vocabulary, *, persons: bool) -> bool:

@@ -210,7 +210,7 @@ def vocabulary(language: str) -> Vocabulary:
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
         takers=frozenset(words["takers"]["words"]),
-        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
+        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w|['’])"),
         sought=frozenset(words["sought"]["words"]),
     )
 
