@@ -69,6 +69,8 @@ def can(sentence: Sentence, link: Link, measure: str) -> bool:
     if against is not None and against(sentence, link, set(_nouned(sentence, mention))):
         return False
     said = plain(link.trigger.span.of(sentence.text))
+    if said in _CLAIMS and not _HAPPENED.search(sentence.text, sentence.span.start, link.trigger.span.start):
+        return False  # "The group claimed two drivers"
     return (
         measure in OF_THINGS
         or said not in words.careful
@@ -78,6 +80,11 @@ def can(sentence: Sentence, link: Link, measure: str) -> bool:
     )
 
 
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
+_HAPPENED = re.compile(
+    r"\b(?:fire|blaze|blast|explosion|bomb|bombing|bullets?|shooting|spree|crash|accident|floods?|storm|cyclone|hurricane|typhoon|tornado|quake|earthquake|landslides?|mudslides?|avalanche|attacks?|ambush|epidemic|disease|virus|outbreak|cholera|mine|landmine|wreck|sinking|heatwave|cold|drought|famine|clash(?:es)?|violence|war|fighting|raid|strike|airstrikes?|stampede|crush|collapse|river|sea|mountain|avalanches|smog|lightning)\b",
+    re.IGNORECASE,
+)
 _CAUGHT = frozenset({"caught", "catch", "catching"})
 
 
@@ -120,6 +127,10 @@ def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "picked up 71 survivors", "picked up by a freighter", "had been arrested twice before", "the capo, arrested in 2016"."""
     text, stop = sentence.text, link.trigger.span.stop
     cue = plain(link.trigger.span.of(text))
+    if _SWEPT.match(cue) and _NATURE.search(text, sentence.span.start, link.trigger.span.start):
+        return True  # "The avalanche carried away four climbers"
+    if cue in _HOLDS and _POLICE_DID.search(text, sentence.span.start, link.trigger.span.start) is None:
+        return True
     if nouned & set(sentence.words.words["sought"]["held"]) and not cue.startswith(_AGAIN_CAUGHT):
         return True  # "1,000 inmates were taken to another jail"
     if nouned & set(sentence.words.words["spared"]["words"]) or _BY_SHIP.match(text, stop, sentence.span.stop):
@@ -156,7 +167,7 @@ def _not_released(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 
 
 _TO_POLICE = re.compile(
-    rf"\s(?:over\s)?(?:to|a)\s(?:the\s|a\s|la\s|las\s|los\s|el\s)?(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_POLICE}|court|custody|justice|prosecutors?|prison|jail)\b",
+    rf"\s(?:over\s)?(?:to|a)\s(?:the\s|a\s|la\s|las\s|los\s|el\s)?(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_POLICE}|court|custody|justice|prosecutors?|prison|jail|hague|tribunal)\b",
     re.IGNORECASE,
 )
 
@@ -189,6 +200,12 @@ _AGAINST = {
 _CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
 _SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
+_HOLDS = frozenset({"holding", "were holding", "are holding", "is holding", "was holding"})
+_SWEPT = re.compile(r"(?:carr|sweep|swept|t[ao]k|drag|haul)")
+_NATURE = re.compile(
+    r"\b(?:avalanches?|floods?|floodwaters?|waters?|river|torrents?|waves?|currents?|tide|storm|cyclone|hurricane|typhoon|tsunami|landslides?|mudslides?|landslip|wind|winds|gale|tornado|surge|twister|whirlwind|rapids|undertow)\b",
+    re.IGNORECASE,
+)
 _AGAIN_CAUGHT = ("recapt", "caught", "captur", "catch", "rearrest", "re-arrest", "detuv", "deten", "arrest")
 _AGAIN = re.compile(
     r"\s(?:(?:once|twice|(?:two|three|four|five|six|several|many|multiple)\stimes)\b|(?:before|previously)\b)"
@@ -216,7 +233,7 @@ _THIEVES = re.compile(
 def _kept(sentence: Sentence, link: Link) -> bool:
     """ "Pirates took three engineers": persons whom armed men take, hold or keep are abducted."""
     text, cue, mention = sentence.text, link.trigger.span, link.mention
-    if not is_person(text, mention, sentence.words):
+    if not is_person(text, mention, sentence.words) and not (mention.noun is None and _of_persons(sentence, link)):
         return False
     armed = sentence.words.armed
     if mention.span.start < cue.start:  # "200 villagers took to the bush", "taken by pirates"

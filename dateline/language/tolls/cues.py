@@ -36,6 +36,10 @@ class Hit:
 
 
 ANY = r"\s(?:[\w’'-]{1,16}\s){0,2}"  # the "*" of a tail: "from * jail"
+COUNTED = re.compile(
+    r"\s(?:at\sleast\s|more\sthan\s|nearly\s|almost\s|about\s|some\s|over\s|up\sto\s|another\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several)\b(?!\s(?:days|hours|weeks|months|years|minutes|times|percent)))",
+    re.IGNORECASE,
+)
 APART = 9  # words between a verb and its tail, at most
 
 
@@ -72,6 +76,7 @@ class Cues:
     meanings: dict[str, tuple[Cue, ...]]
     frames: dict[str, list[Frame]]  # by the form of their verb
     special: re.Pattern[str]
+    nounish: frozenset[str]  # forms that are nouns as well: verbs only right before a count
     openers: frozenset[str]  # first words of what `special` matches
     firsts: frozenset[str]  # first words of everything
 
@@ -104,13 +109,16 @@ class Cues:
         if bare and low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
             kind = next(name for name in _SPECIAL if other[name])
             return Hit(*other.span(), _SPECIAL[kind])
-        if phrase is None:
+        if phrase is None or (plain_(phrase[0]) in self.nounish and not COUNTED.match(text, phrase.end(), stop)):
             return None
-        return Hit(*phrase.span(), self.meanings.get(re.sub(r"\s+", " ", phrase[0]).casefold(), ()))
+        return Hit(*phrase.span(), self.meanings.get(plain_(phrase[0]), ()))
 
 
 def read(words: dict[str, Any], language: str) -> Cues:
     meanings = _meanings(words, language)
+    nounish = _nounish(words) if language == "en" else {}
+    for form, cues in nounish.items():
+        meanings.setdefault(form, cues)
     phrases, frames = Phrases(meanings, behind=BEHIND), _frames(words, language)
     openers = frozenset(
         said.split()[0] for key in ("verbs", "suffer", "takes", "costs") for said in words["hospital"][key]
@@ -120,6 +128,7 @@ def read(words: dict[str, Any], language: str) -> Cues:
         meanings={word: tuple(many) for word, many in meanings.items()},
         frames=frames,
         special=compiled(_hospital(words)),
+        nounish=frozenset(form for form, cues in nounish.items() if meanings[form] is cues),
         openers=openers,
         firsts=phrases.firsts | openers | frozenset(frames),
     )
@@ -152,6 +161,21 @@ def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> lis
     if not bare or verb in nouns:
         return [form for form in made if form not in (verb, f"{verb}s", f"{verb}es") or " " in form]
     return made
+
+
+def _nounish(words: dict[str, Any]) -> dict[str, list[Cue]]:
+    """The forms of headlines that are nouns as well: "Cops collar three"."""
+    found: dict[str, list[Cue]] = {}
+    for measure, many in words["regular"].items():
+        for verb in many:
+            if verb in words["noun_like"]["words"]:
+                for form in forms(verb, words["irregular"], language="en")[:2]:
+                    found.setdefault(form, []).append(("verb", measure))
+    return found
+
+
+def plain_(said: str) -> str:
+    return re.sub(r"\s+", " ", said).casefold()
 
 
 def _add(known: list[Cue], cue: Cue) -> None:

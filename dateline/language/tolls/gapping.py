@@ -132,6 +132,15 @@ def far_object(sentence: Sentence, trigger: Trigger, after: list[Mention]) -> Me
     return None
 
 
+def doers(sentence: Sentence, trigger: Trigger, before: Mention | None) -> list[Link]:
+    """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
+    if before is None or before.sort != "number" or before.noun is None or before.measure:
+        return []
+    if "," in sentence.text[before.span.stop : trigger.span.start]:
+        return []
+    return [Link(before, trigger, ("participants",))]
+
+
 def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:
     """ "seized the tanker", "the tanker was seized": one thing that is known already, for the words that take such."""
     words, text = sentence.words, sentence.text

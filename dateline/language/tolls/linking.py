@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from dateline.language.tolls import doubts, gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import fits
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
-_TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
+_TAKEN = ("taken", "abducted")  # "the guards the rebels were holding"
 _LEADS = {
     "by", "por", "in", "en", "at", "from", "with", "con", "carrying", "transporting", "de", "entre", "contra",
     "sobre", "against", "of", "for", "to", "near", "on",
@@ -42,6 +43,8 @@ class Sentence:
         for trigger in self.triggers:
             if any(m.measure and m.span.meets(trigger.span) for m in self.mentions):
                 continue  # "un muerto": the count says so itself
+            if any(m.noun and m.sort == "number" and m.noun.start <= trigger.span.start < m.noun.stop for m in self.mentions):
+                continue  # "43 disappeared students"
             inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
             found = list(self._of(trigger, inside))
             if not found and self.names:
@@ -98,7 +101,7 @@ class Sentence:
             links = list(self._verb(trigger, mentions, verbs))
             fought = "destroyed" in verbs or "participants" in subjects
             if fought and links and links[0].mention.span.start > trigger.span.start:
-                links += self._doers(trigger, mentions)
+                links += gapping.doers(self, trigger, self._adjacent(trigger, mentions))
             if subjects and not self._passive(trigger):  # "Fewer than ten turned up", "turned up four guns"
                 links = [
                     replace(link, measures=(*link.measures, *subjects))
@@ -170,13 +173,6 @@ class Sentence:
     def _copula(self, trigger: Trigger) -> bool:
         start = max(self.span.start, trigger.span.start - 60)
         return self.words.passive.search(self.text, start, trigger.span.start) is not None
-
-    def _doers(self, trigger: Trigger, mentions: list[Mention]) -> list[Link]:
-        """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
-        doers = self._adjacent(trigger, mentions)
-        if doers is None or doers.sort != "number" or doers.noun is None or doers.measure:
-            return []
-        return [Link(doers, trigger, ("participants",))]
 
     def _object(self, trigger: Trigger, mention: Mention) -> bool:
         """The Spanish "a" before a person: no subject."""
@@ -258,8 +254,8 @@ class Sentence:
         ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
         for mention in reversed(before):
-            if self._reflexive(mention):
-                continue
+            if self._reflexive(mention) or not any(fits(self.text, mention, m, self.words) for _, m in trigger.cues):
+                continue  # "A nun who ran an orphanage was hacked to pieces"
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
                 return None
@@ -299,7 +295,7 @@ class Sentence:
         between = [
             t
             for t in self.triggers
-            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and t.cues[:1] != _TAKEN
+            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and _TAKEN not in t.cues
         ]
         deadly = any(measure in ("killed", "injured") for _, measure in trigger.cues)  # "found shot to death"
         heard = [
@@ -318,6 +314,8 @@ class Sentence:
             self.text, self.span.start, mention.span.start
         ):
             return False
+        if before[-1:] and before[-1] in ("the", "los", "las", "its", "their", "sus"):
+            before = before[:-1]  # "parents of the 43 students"
         return bool(before) and before[-1] in _LEADS
 
     def _back(

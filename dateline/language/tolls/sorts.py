@@ -32,7 +32,7 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
     if measure == "participants" and (mention.sort != "number" or mention.measure not in ("", "participants")):
         return False
-    if measure == "released" and mention.measure in ("injured", "killed", "missing"):
+    if measure == "released" and mention.measure in ("injured", "killed", "missing", "displaced"):
         return False  # "Fourteen of the 19 injured have been discharged"
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
