@@ -160,7 +160,7 @@ class Sentence:
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
         if right is not None and measures == ("participants",) and self._object(trigger, right):
             return  # "atacan a tres policías"
-        near = right is not None and self._near(trigger, right) and measures != ("participants",)
+        near = right is not None and right.span.start - trigger.span.stop <= 12 and measures != ("participants",)
         if self.words.language == "es" and right is not None and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
@@ -178,9 +178,6 @@ class Sentence:
         """The Spanish "a" before a person: no subject."""
         said = self.text[trigger.span.stop : mention.span.stop].split()
         return self.words.language == "es" and ("a" in said[:2] or "al" in said[:2])
-
-    def _near(self, trigger: Trigger, right: Mention) -> bool:
-        return right.span.start - trigger.span.stop <= 12
 
     def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """ "Two camps were overrun and put to the torch": the passive goes on after "and"."""
@@ -227,20 +224,13 @@ class Sentence:
         if last.measure and "," in self.text[last.span.stop : trigger.span.start]:
             return None  # "2 dead, others injured"
         gap = self._between(last.span.stop, trigger.span.start)
-        if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
+        if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or voice.noise(self, last, trigger):
             return None
         if patterns.CARRIED.search(self.text, self.span.start, last.span.start):
             return None  # "two boats carrying about 240 Rohingya sank"
         if last.name and self._by(last) and len(before) > 1 and last.span.start - before[-2].span.stop < 6:
             return before[-2]  # "Jacob Allen of Flagstaff"
         return last
-
-    def _noise(self, mention: Mention, trigger: Trigger) -> bool:
-        """ "fired one shot", "another shot": the noun, not the verb."""
-        if mention.noun is not None or plain(trigger.span.of(self.text)) not in ("shot", "shots"):
-            return False
-        before = self.text[max(self.span.start, mention.span.start - 12) : mention.span.start].casefold().split()
-        return mention.sort == "one" or (bool(before) and before[-1] in ("fired", "heard", "firing", "least", "only"))
 
     def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The subject: the nearest mention before the word in its clause."""
@@ -261,7 +251,8 @@ class Sentence:
                 return None
             if self._interrupted(mention, trigger, gap):
                 return None
-            if self._led(mention, mentions) and not patterns.RELATIVE.match(self.text, mention.span.stop):
+            relative = patterns.RELATIVE if mention.name else patterns.RELATIVE_AFTER
+            if self._led(mention, mentions) and not relative.match(self.text, mention.span.stop):
                 continue
             return mention
         return None
@@ -344,15 +335,17 @@ class Sentence:
                 mention, measures
             ):
                 return
-            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger) and not self._among(mention):
+            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger) and not self._aside(mention):
                 yield Link(mention, trigger, measures, self._is_part(mention))
             else:
                 return
             current = mention
 
-    def _among(self, mention: Mention) -> bool:
-        """ "Of the 36 passengers, 11 were killed": no list."""
-        return patterns.OUT_OF.fullmatch(self.text, self.span.start, mention.span.start) is not None
+    def _aside(self, mention: Mention) -> bool:
+        """ "Of the 36 passengers, 11 were killed", "According to the coroner, two are dead": no list."""
+        start, stop = self.span.start, mention.span.start
+        told = patterns.ACCORDING.search(self.text, max(start, stop - 20), stop)
+        return told is not None or patterns.OUT_OF.fullmatch(self.text, start, stop) is not None
 
     def _of_counted(self, last: Mention, mentions: list[Mention]) -> bool:
         """ "five were shot, one of whom died": of those whom an earlier word counts."""
@@ -390,7 +383,7 @@ class Sentence:
                 within = True
                 yield Link(mention, trigger, measures, part=True)
             elif (
-                not self._listed(gap)
+                not (self._listed(gap) or self._then(gap, mention))
                 or self._claimed(mention, trigger)
                 or self._own(mention, measures)
                 or (patterns.FINITE.match(self.text, mention.span.stop) and not self.words.chain.fullmatch(gap))
@@ -446,6 +439,10 @@ class Sentence:
             and not self.words.triggers.search(head)
             and not self.words.breaks.search(head)
         )
+
+    def _then(self, gap: str, mention: Mention) -> bool:
+        """ "gunned down his rival, then his landlord"."""
+        return patterns.THEN_HIS.fullmatch(gap) is not None and bool(patterns.ENDS.match(self.text, mention.span.stop))
 
     def _is_part(self, mention: Mention) -> bool:
         return (

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-RELATIVE = re.compile(r",?\s(?:who|that|which|quien|quienes|que)\s")
+RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
+RELATIVE_AFTER = re.compile(r",?\s(?:who|that|which|quien|quienes|que)\s")  # "con su escolta, que también falleció"
+ACCORDING = re.compile(r"\b(?:according to|según)(?:\s(?:the|a|el|la))?\s\Z", re.IGNORECASE)
+THEN_HIS = re.compile(r",\s(?:and\s)?then\s")  # "gunned down his rival, then his landlord"
+ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)|\s(?:in|at|on|near|before|after|outside|and)\b")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )

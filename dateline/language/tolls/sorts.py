@@ -26,6 +26,8 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return False  # "fourteen bodies were recovered"
     if measure == "seized" and _place(text, mention, words):
         return False  # "seized five villages"
+    if measure == "released" and sort == "thing" and mention.sort == "one" and not mention.definite:
+        return plain(mention.noun_of(text)) in _VESSELS  # "have set free a freighter and its 13 mariners"
     if measure in OF_THINGS:
         if plain(mention.span.of(text)) in PRONOUNS:
             return False  # "blew himself up"
@@ -44,6 +46,9 @@ def _limb(text: str, mention: Mention, words: Vocabulary) -> bool:
     return head.removesuffix("s") in _LIMBS or head in _LIMBS
 
 
+_VESSELS = frozenset(
+    {"freighter", "tanker", "ship", "vessel", "trawler", "dhow", "boat", "yacht", "carrier", "tug", "barge", "coaster", "carguero", "buque", "barco", "petrolero", "pesquero", "yate", "remolcador"}
+)  # fmt: skip
 _LIMBS = frozenset(
     {"finger", "toe", "leg", "arm", "hand", "foot", "feet", "eye", "ear", "limb", "rib", "tooth", "teeth", "dedo", "pierna", "brazo", "mano", "ojo", "costilla", "diente"}
 )  # fmt: skip
