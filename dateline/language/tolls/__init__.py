@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dateline.language import numbers, sentences
 from dateline.language.lexicon import holds
-from dateline.language.tolls import patterns
+from dateline.language.tolls import gapping, patterns
 from dateline.language.tolls.allowed import by_captors, by_police, can, captive
 from dateline.language.tolls.flags import flagged
 from dateline.language.tolls.linking import Sentence
@@ -109,6 +109,8 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
             measure = "missing"
         if measure == "abducted" and _of_disease(sentence, link):
             measure = "killed"
+        elif measure == "killed" and _felled(sentence, link):
+            measure = "injured"
         elif measure == "abducted" and by_police(sentence, link):
             measure = "arrested"
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
@@ -162,6 +164,19 @@ def _of_disease(sentence: Sentence, link: Link) -> bool:
     return (
         _CARRIED_OFF.match(cue.of(sentence.text)) is not None
         and _DISEASE.search(sentence.text, sentence.span.start, cue.start) is not None
+    )
+
+
+_FELLS = re.compile(r"fell(?:ed|s|ing)\Z", re.IGNORECASE)
+_FUMES = re.compile(r"\b(?:gas|fumes|lightning|heat\w*|virus|illness|poison\w*|smoke|flu|bug|bacteria|sunstroke)\b", re.IGNORECASE)
+
+
+def _felled(sentence: Sentence, link: Link) -> bool:
+    """ "A gas leak felled 40 pupils": none is said to have died."""
+    cue = link.trigger.span
+    return (
+        _FELLS.match(cue.of(sentence.text)) is not None
+        and _FUMES.search(sentence.text, sentence.span.start, cue.start) is not None
     )
 
 
@@ -245,6 +260,10 @@ _ASKED = re.compile(r"\b(?:wants?|wanted|quier\w+|exig\w+|pid\w+|reclam\w+|deman
 def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
     """ "13 dead, among them four children": the part takes the measure of its total."""
     found = []
+    for total, members in gapping.sums(sentence):  # "five dead: three rioters and two constables"
+        whole = next((t for t in tolls if t.span == total.span and total.measure), None)
+        if whole is not None:
+            found += [make(sentence, m, whole.measure, whole.cue, part=True, how="a part of it") for m in members]
     for toll in tolls:
         after = next((m for m in sentence.mentions if m.span.start >= toll.span.stop), None)
         if after is not None and not after.measure and sentence.part_of(toll.span.stop, after):

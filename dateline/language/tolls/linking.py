@@ -191,7 +191,7 @@ class Sentence:
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
         gap = self.text[start:stop]
-        if relative := patterns.RELATIVE.match(gap):
+        if relative := patterns.RELATIVE_AFTER.match(gap):
             gap = gap[relative.end() - 1 :]
         if whose := patterns.WHOSE.match(gap):
             gap = gap[whose.end() - 1 :]
@@ -375,7 +375,8 @@ class Sentence:
                 return  # "killed 32 people, no one has been charged"
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
-            if patterns.TOLD.match(self.text, mention.span.stop):
+            stays = "arrested" not in measures and patterns.STAYS.match(self.text, mention.span.stop)
+            if stays or patterns.TOLD.match(self.text, mention.span.stop):
                 return  # "killing eight, a local official told reporters"
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
             within = within and patterns.PLAIN_AND.fullmatch(gap) is not None

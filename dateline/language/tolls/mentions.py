@@ -276,6 +276,8 @@ def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Ment
 def _goes_on(more: str, words: Vocabulary) -> bool:
     """Whether the further words end in a person, or all are nouns of things."""
     said = plain(more).split()
+    if said[-1] in ("prisoner", "hostage", "captive"):
+        return False  # "took a sergeant prisoner"
     return said[-1] not in words.triggers.meanings and (said[-1] in words.persons or len(said) == 1)
 
 

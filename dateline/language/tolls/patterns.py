@@ -7,6 +7,9 @@ import re
 RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
 RELATIVE_AFTER = re.compile(r",?\s(?:who|that|which|quien|quienes|que)\s")  # "con su escolta, que también falleció"
 ACCORDING = re.compile(r"\b(?:according to|según)(?:\s(?:the|a|el|la))?\s\Z", re.IGNORECASE)
+STAYS = re.compile(
+    r"\s(?:continúan?|siguen?|permanecen?|están?|remain(?:s|ed)?|escaped|fled|survived|(?:are|is)\sstill|(?:were|was|are|is)\s(?:still\s)?trapped|lograron|escaparon|huyeron|escapó|huyó)\b"
+)  # "a miner died and three remain trapped"
 THEN_HIS = re.compile(r",\s(?:and\s)?then\s")  # "gunned down his rival, then his landlord"
 ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)|\s(?:in|at|on|near|before|after|outside|and)\b")
 NO_OBJECT = re.compile(
