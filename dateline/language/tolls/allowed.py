@@ -31,12 +31,15 @@ def by_captors(sentence: Sentence, link: Link) -> bool:
         return False
     if words.sought & set(_nouned(sentence, link.mention)):
         return False  # "eight suspects had been rounded up"
+    by = _BY_WHOM.match(sentence.text, link.trigger.span.stop, sentence.span.stop)
+    if by is not None and link.mention.span.start < link.trigger.span.start:
+        return True  # "are being held by rebels"
     first = min(trigger.span.start for trigger in sentence.triggers)
     hits = words.armed.finditer(sentence.text, sentence.span.start, first)
     return any(_SUFFERED.match(sentence.text, hit.end()) is None for hit in hits)
 
 
-_POLICE = r"(?:police|officers|policemen|detectives|gendarmes|troopers|deputies|marshals|(?:security|federal|intelligence|immigration|customs|secret|border|fbi) (?:forces|agents|guards|police|officers)|customs|authorities|interpol|policía|policías|agentes|gendarmes|uniformados|autoridades|justicia|fiscalía|ejército|militares)"
+_POLICE = r"(?:police|officers|policemen|guards|detectives|gendarmes|troopers|deputies|marshals|(?:security|federal|intelligence|immigration|customs|secret|border|fbi) (?:forces|agents|guards|police|officers)|customs|authorities|interpol|policía|policías|agentes|gendarmes|uniformados|autoridades|justicia|fiscalía|ejército|militares)"
 _BY_POLICE = re.compile(rf"\s(?:by|por|de)\s(?:the\s|a\s|la\s|los\s|las\s|el\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_POLICE}\b", re.IGNORECASE)
 _POLICE_DID = re.compile(rf"(?:\A|[\s\"“]){_POLICE}\s(?:[\w’'-]{{1,16}}\s){{0,4}}?\Z", re.IGNORECASE)
 _TAKING = re.compile(
@@ -129,6 +132,8 @@ def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     cue = plain(link.trigger.span.of(text))
     if _SWEPT.match(cue) and _NATURE.search(text, sentence.span.start, link.trigger.span.start):
         return True  # "The avalanche carried away four climbers"
+    if cue == "held" and link.mention.span.start < link.trigger.span.start:
+        return True
     if cue in _HOLDS and _POLICE_DID.search(text, sentence.span.start, link.trigger.span.start) is None:
         return True
     if nouned & set(sentence.words.words["sought"]["held"]) and not cue.startswith(_AGAIN_CAUGHT):
@@ -200,7 +205,7 @@ _AGAINST = {
 _CHASED = re.compile(r"\b(?:pursued|chased|hunted|wanted|sought|suspected|accused|perseguid|buscad)")  # no victims
 _SUFFERED = re.compile(r"\s(?:were|was|are|is|have been|had been|fueron|fue)\b")  # no doers
 _STRUCK = re.compile(r"hit|struck", re.IGNORECASE)
-_HOLDS = frozenset({"holding", "were holding", "are holding", "is holding", "was holding"})
+_HOLDS = frozenset({"held", "holding", "were holding", "are holding", "is holding", "was holding"})
 _SWEPT = re.compile(r"(?:carr|sweep|swept|t[ao]k|drag|haul)")
 _NATURE = re.compile(
     r"\b(?:avalanches?|floods?|floodwaters?|waters?|river|torrents?|waves?|currents?|tide|storm|cyclone|hurricane|typhoon|tsunami|landslides?|mudslides?|landslip|wind|winds|gale|tornado|surge|twister|whirlwind|rapids|undertow)\b",

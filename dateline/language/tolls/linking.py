@@ -158,7 +158,7 @@ class Sentence:
         if measures == ("participants",) and voice.participle(self, trigger) and self._passive(trigger):
             return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
-        if right is not None and measures == ("participants",) and self._object(trigger, right):
+        if left is None and right is not None and measures == ("participants",) and self._object(trigger, right):
             return  # "atacan a tres policías"
         near = right is not None and right.span.start - trigger.span.stop <= 12 and measures != ("participants",)
         if self.words.language == "es" and right is not None and (left is None or near):
