@@ -26,7 +26,9 @@ _ADJECTIVE_ES = re.compile(
 )
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
-_HYPHENED = re.compile(r"\w{3,12}(?:s|men|women)-(?:by|in-law|in-chief|on|up|at-arms|general|elect)|passersby")  # "passers-by"
+_HYPHENED = re.compile(
+    r"\w{3,12}(?:s|men|women)-(?:by|in-law|in-chief|on|up|at-arms|general|elect)|passersby"
+)  # "passers-by"
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"

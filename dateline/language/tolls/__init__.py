@@ -168,7 +168,9 @@ def _of_disease(sentence: Sentence, link: Link) -> bool:
 
 
 _FELLS = re.compile(r"fell(?:ed|s|ing)\Z", re.IGNORECASE)
-_FUMES = re.compile(r"\b(?:gas|fumes|lightning|heat\w*|virus|illness|poison\w*|smoke|flu|bug|bacteria|sunstroke)\b", re.IGNORECASE)
+_FUMES = re.compile(
+    r"\b(?:gas|fumes|lightning|heat\w*|virus|illness|poison\w*|smoke|flu|bug|bacteria|sunstroke)\b", re.IGNORECASE
+)
 
 
 def _felled(sentence: Sentence, link: Link) -> bool:
@@ -188,7 +190,11 @@ _AFLOAT = re.compile(
 def _lost_at_sea(sentence: Sentence, link: Link) -> bool:
     """ "a dhow was rammed; two of its crew were lost"."""
     passive = link.mention.span.start < link.trigger.span.start and plain(link.trigger.span.of(sentence.text)) == "lost"
-    return passive and not link.mention.measure and _AFLOAT.search(sentence.text, sentence.span.start, sentence.span.stop) is not None
+    return (
+        passive
+        and not link.mention.measure
+        and _AFLOAT.search(sentence.text, sentence.span.start, sentence.span.stop) is not None
+    )
 
 
 def _among_dead(sentence: Sentence, link: Link) -> bool:
@@ -201,6 +207,7 @@ _AMONG_THOSE = re.compile(
     r"\b(?:among|one of|some of)\sth(?:e|ose)\s(?:still\s|confirmed\s|officially\s)?[\w-]+(?:\s(?:for|hostage|captive))?\Z",
     re.IGNORECASE,
 )
+
 
 def _told(text: str, link: Link) -> str:
     side = "after" if link.mention.span.start >= link.trigger.span.stop else "before"
@@ -254,7 +261,9 @@ _OF_FORCED = re.compile(
 )  # "la desaparición forzada de cuatro campesinos"
 
 
-_ASKED = re.compile(r"\b(?:wants?|wanted|quier\w+|exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
+_ASKED = re.compile(
+    r"\b(?:wants?|wanted|quier\w+|exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z"
+)
 
 
 def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:

@@ -40,10 +40,13 @@ def by_captors(sentence: Sentence, link: Link) -> bool:
 
 
 _POLICE = r"(?:police|officers|policemen|guards|detectives|gendarmes|troopers|deputies|marshals|(?:security|federal|intelligence|immigration|customs|secret|border|fbi) (?:forces|agents|guards|police|officers)|customs|authorities|interpol|policía|policías|agentes|gendarmes|uniformados|autoridades|justicia|fiscalía|ejército|militares)"
-_BY_POLICE = re.compile(rf"\s(?:by|por|de)\s(?:the\s|a\s|la\s|los\s|las\s|el\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_POLICE}\b", re.IGNORECASE)
+_BY_POLICE = re.compile(
+    rf"\s(?:by|por|de)\s(?:the\s|a\s|la\s|los\s|las\s|el\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_POLICE}\b", re.IGNORECASE
+)
 _POLICE_DID = re.compile(rf"(?:\A|[\s\"“]){_POLICE}\s(?:[\w’'-]{{1,16}}\s){{0,4}}?\Z", re.IGNORECASE)
 _TAKING = re.compile(
-    r"(?:seiz|grabb|snatch|bundl|dragg|haul|tak|took|march|pull|pluck|lift|whisk|hustl|forc|shov|herd|cay|led|lead|carr)", re.IGNORECASE
+    r"(?:seiz|grabb|snatch|bundl|dragg|haul|tak|took|march|pull|pluck|lift|whisk|hustl|forc|shov|herd|cay|led|lead|carr)",
+    re.IGNORECASE,
 )
 
 
@@ -148,7 +151,7 @@ def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 def _not_displaced(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "fled with the cash", "two convicts fled"."""
     words = sentence.words
-    if nouned & (words.sought | set(words.words["sought"]["held"])):
+    if nouned & (words.sought | words.forces | set(words.words["sought"]["held"])):
         return True
     return _GETAWAY.match(sentence.text, link.trigger.span.stop) is not None
 
@@ -185,6 +188,8 @@ def _not_abducted(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
 _DRUGS = re.compile(
     r"\s(?:of|de)\s(?:la\s|pasta\s)?(?:cocaína|marihuana|heroína|droga|hachís|metanfetamina|fentanilo|base|éxtasis|oro|cocaine|heroin|cannabis|marijuana|hashish|opium|crack|gold)\b"
 )
+
+
 def _not_gathered(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "The bodies of two men turned up"."""
     start = link.mention.span.start
@@ -244,8 +249,13 @@ def _kept(sentence: Sentence, link: Link) -> bool:
     if mention.span.start < cue.start:  # "200 villagers took to the bush", "taken by pirates"
         said = plain(cue.of(text))
         by = _BY_WHOM.match(text, cue.stop, sentence.span.stop)
-        return said in _PASSIVES and (by is not None or armed.search(text, sentence.span.start, sentence.span.stop) is not None)
-    return any(_OF_ARMED.search(text, max(0, hit.start() - 8), hit.start()) is None for hit in armed.finditer(text, sentence.span.start, cue.start))
+        return said in _PASSIVES and (
+            by is not None or armed.search(text, sentence.span.start, sentence.span.stop) is not None
+        )
+    return any(
+        _OF_ARMED.search(text, max(0, hit.start() - 8), hit.start()) is None
+        for hit in armed.finditer(text, sentence.span.start, cue.start)
+    )
 
 
 _PASSIVES = frozenset({"taken", "kept"})

@@ -146,7 +146,9 @@ def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
     for construction, table in (("verb", "regular"), ("subject", "regular_subject")):
         for measure, many in words[table].items():
             made = [form for verb in many for form in _made(verb, words, language, bare=measure != "participants")]
-            for form in made if construction == "verb" else [form for form in made if not _BENT.search(form.split()[0])]:
+            for form in (
+                made if construction == "verb" else [form for form in made if not _BENT.search(form.split()[0])]
+            ):
                 _add(meanings.setdefault(form, []), (construction, measure))
     return meanings
 

@@ -115,7 +115,11 @@ def flagged(tolls: list[Toll], text: str, span: Span, words: Vocabulary, updates
     kept = [replace(t, part=True) if t.measure in risen and t.cue not in updates and t.old is None else t for t in kept]
     return [
         replace(t, cumulative=True)
-        if (background or t.span in totals) and t.span not in summed and t.low != 1 and not t.negated and t.span.start not in old
+        if (background or t.span in totals)
+        and t.span not in summed
+        and t.low != 1
+        and not t.negated
+        and t.span.start not in old
         else t
         for t in kept
     ]

@@ -41,7 +41,10 @@ _WITH = re.compile(
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
 _MANY = re.compile(r"(?<!s)(?<!bu)s\Z")  # "the passports": not one thing
 _OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
-_OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|was|were|been|resultó|fue|quedó)\s){0,2}\Z", re.IGNORECASE)
+_OR = re.compile(
+    r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|was|were|been|resultó|fue|quedó)\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
 _APART = re.compile(
     r"[^.;]{0,45}?(?:,\s?|,?\s(?:and|y|e)\s)(?:(?:(?:the\s)?other|his|her|their|sus?)\s)?", re.IGNORECASE

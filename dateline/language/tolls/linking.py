@@ -43,7 +43,10 @@ class Sentence:
         for trigger in self.triggers:
             if any(m.measure and m.span.meets(trigger.span) for m in self.mentions):
                 continue  # "un muerto": the count says so itself
-            if any(m.noun and m.sort == "number" and m.noun.start <= trigger.span.start < m.noun.stop for m in self.mentions):
+            if any(
+                m.noun and m.sort == "number" and m.noun.start <= trigger.span.start < m.noun.stop
+                for m in self.mentions
+            ):
                 continue  # "43 disappeared students"
             inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
             found = list(self._of(trigger, inside))

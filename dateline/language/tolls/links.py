@@ -20,7 +20,9 @@ _THE = re.compile(r"\b(?:of|for|with|to|by|from|de|para|con)\s(?:the|los|las)\s\
 _SHOT_AT = re.compile(
     r"sho(?:t|ot|ots|oting)\sat(?:\s?[,.;]|\s(?:but|by|from|in|and not)\b|\Z)|sho(?:t|ot|ots|oting)\sup\b|(?:kick|beat|punch)\w*\s(?:off|out)\b"
 )  # nobody is said to be hit
-_CAUGHT_IN = re.compile(r"(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b")
+_CAUGHT_IN = re.compile(
+    r"turn(?:ed|s|ing)?\sout\sto\sbe\b|(?:caught|catch|catches|catching)\s(?:in|up|on|off|between|sight|fire|a glimpse)\b"
+)
 
 
 _TOOK_PART = (("subject", "participants"),)

@@ -284,7 +284,8 @@ def _goes_on(more: str, words: Vocabulary) -> bool:
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
 _ALL_BUT = re.compile(
-    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s(?:\Z|(?=(?:one|two|three|four|five|six|un[oa]|dos|tres|cuatro|\d{1,3})\b))", re.IGNORECASE
+    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s(?:\Z|(?=(?:one|two|three|four|five|six|un[oa]|dos|tres|cuatro|\d{1,3})\b))",
+    re.IGNORECASE,
 )
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z",

@@ -23,7 +23,9 @@ FIRST_OF_TWO = re.compile(
 WHOSE = re.compile(
     r"\s(?:whose|cuy[oa]s?)\s(?:[\w’'-]{1,20}\s){2,6}?(?=(?:was|were|are|is|have|has|died|remain|fue|fueron|han|ha|murió|murieron|siguen|permanecen)\b)"
 )  # "116 households whose homes collapsed were sheltered in schools"
-GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:(?:\w{2,12}ing|\w{2,12}ndo|dead|missing|wounded|injured|hurt|unaccounted|feared|hospitali[sz]ed|muert[oa]s?|herid[oa]s?|desaparecid[oa]s?)\b|in\s(?:intensive|critical|serious|hospital|custody|a\scoma)\b|en\s(?:estado|coma|el\shospital)\b|de\sgravedad\b)")
+GOING_ON = re.compile(
+    r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:(?:\w{2,12}ing|\w{2,12}ndo|dead|missing|wounded|injured|hurt|unaccounted|feared|hospitali[sz]ed|muert[oa]s?|herid[oa]s?|desaparecid[oa]s?)\b|in\s(?:intensive|critical|serious|hospital|custody|a\scoma)\b|en\s(?:estado|coma|el\shospital)\b|de\sgravedad\b)"
+)
 WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )
@@ -32,7 +34,9 @@ JOINED = re.compile(
     r",?\s(?:y|pero)\s(?:luego\s|después\s|posteriormente\s|más tarde\s|finalmente\s|también\s)?\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
-SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{1,16}\s){1,8}(?:and|y|e)\s(?:then\s|later\s|luego\s|después\s)?\Z")
+SHARED = re.compile(
+    r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{1,16}\s){1,8}(?:and|y|e)\s(?:then\s|later\s|luego\s|después\s)?\Z"
+)
 HAS_ES = re.compile(r"\b(?:ha|han|había|habían|haber|hubo|habría|habrían)\s\Z")
 TO_PERSON_ES = re.compile(r"al?\s")  # "a un agente": the mention holds its preposition
 ADJUNCT_ES = re.compile(

@@ -67,9 +67,7 @@ def unlisted(
         suffers = {m for construction, m in trigger.cues if construction == "subject"} & SUFFERED
         if suffers and not persons and words.language == "es":
             found += [
-                m
-                for m in _objects(text, sentence, trigger, found, words, persons=True)
-                if _personlike(text, m, words)
+                m for m in _objects(text, sentence, trigger, found, words, persons=True) if _personlike(text, m, words)
             ]
         if (persons or suffers) and (one := _subject(text, sentence, trigger, words, found, bool(suffers))) is not None:
             found = [

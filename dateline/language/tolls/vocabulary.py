@@ -128,7 +128,9 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER + WHOSE}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(
+            rf"{MEANS if language == 'es' else MANNER + WHOSE}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
+        ),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?{QUOTE}?\Z"
         ),
