@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from dateline.language.tolls import doubts, gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
-from dateline.language.tolls.sorts import fits
+from dateline.language.tolls.sorts import OF_THINGS
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
@@ -246,8 +246,9 @@ class Sentence:
             )
         ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
+        persons = not any(measure in OF_THINGS for _, measure in trigger.cues)
         for mention in reversed(before):
-            if self._reflexive(mention) or not any(fits(self.text, mention, m, self.words) for _, m in trigger.cues):
+            if voice.reflexive(self, mention) or (persons and voice.thing(self, mention)):
                 continue  # "A nun who ran an orphanage was hacked to pieces"
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
@@ -259,10 +260,6 @@ class Sentence:
                 continue
             return mention
         return None
-
-    def _reflexive(self, mention: Mention) -> bool:
-        """ "An elderly monk set himself alight and died"."""
-        return plain(mention.span.of(self.text)) in ("himself", "herself")
 
     def _led(self, mention: Mention, mentions: list[Mention]) -> bool:
         """In a phrase with a preposition, alone or in a list ("by five women and twelve children")."""
@@ -279,7 +276,7 @@ class Sentence:
         earlier = [t for t in self.triggers if t.span.stop <= stop]
         if not earlier:
             return None
-        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start and not self._reflexive(m)]
+        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start and not voice.reflexive(self, m)]
         return subjects[-1] if subjects and not self._by(subjects[-1]) else None
 
     def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:

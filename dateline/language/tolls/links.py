@@ -25,6 +25,8 @@ _CAUGHT_IN = re.compile(
 )
 
 
+_ING = re.compile(r"\w+ing", re.IGNORECASE)
+_HIS = re.compile(r"['’]s\s\Z")  # "in Saturday's shooting"
 _TOOK_PART = (("subject", "participants"),)
 _DESCRIBES = re.compile(r"\b(?:the|a|an|its|their|his|her)\s\Z", re.IGNORECASE)  # "in the besieged town"
 _SCORED = re.compile(
@@ -51,6 +53,10 @@ def triggers(text: str, sentence: Span, words: Vocabulary) -> list[Trigger]:
         and (
             text.endswith(" of", hit.start, hit.stop)
             or not _THE.search(text, max(sentence.start, hit.start - 16), hit.start)
+        )
+        and not (
+            _ING.fullmatch(text, hit.start, hit.stop)
+            and _HIS.search(text, max(sentence.start, hit.start - 3), hit.start)
         )
         and not (hit.cues == _TOOK_PART and _DESCRIBES.search(text, max(sentence.start, hit.start - 8), hit.start))
     ]

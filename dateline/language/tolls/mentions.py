@@ -87,7 +87,22 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             count = 2 if plain(span.of(text)).endswith(tuple(words.words["people"]["pair"])) else 1
             found.append(Mention(span, "one", count, count, span, bare=True))
             taken.append(span)
+    found += _as_many(text, sentence, found)
     return _of_whom(text, sorted(found, key=lambda m: m.span))
+
+
+_AS_MANY = re.compile(
+    r"(?<!twice )(?<!times )(?<!half )\b(?:as many(?: again| others| more)?(?!\sas\b|\s\w+s\b)|(?:an equal|the same) number|otr[oa]s tant[oa]s)(?=\s|[,.;])",
+    re.IGNORECASE,
+)
+
+
+def _as_many(text: str, sentence: Span, found: list[Mention]) -> Iterator[Mention]:
+    """ "Four were killed and as many injured": the number said before."""
+    for hit in _AS_MANY.finditer(text, sentence.start, sentence.stop):
+        before = [m for m in found if m.sort == "number" and m.span.stop <= hit.start()]
+        if before and not any(Span(*hit.span()).meets(m.span) for m in found):
+            yield Mention(Span(*hit.span()), "number", before[-1].low, before[-1].high)
 
 
 _AT = re.compile(r"\s(?:dead|wounded|toll|death\stoll|casualties|losses|captives)\s(?:at|as|to)\s")

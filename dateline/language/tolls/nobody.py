@@ -22,6 +22,7 @@ def spared(sentence: Sentence) -> Iterator[Toll]:
     """Every count that a word of sparing or of denial makes."""
     yield from _unhurt(sentence)
     yield from _none_left(sentence)
+    yield from _none_of_whom(sentence)
     yield from _nobody_else(sentence)
     yield from _not_any(sentence)
     yield from _neither(sentence)
@@ -61,6 +62,19 @@ def _none_left(sentence: Sentence) -> Iterator[Toll]:
         lived = _LIVED.match(sentence.text, stop, sentence.span.stop)
         if lived or "surviv" in found[0] or "sobrev" in found[0]:
             mention = Mention(Span(quantity.span.start, stop), "number", quantity.low, quantity.high, quantity.noun)
+            yield make(sentence, mention, "killed", Span(*found.span()), how="none of them survived")
+
+
+_NONE_OF_WHOM = re.compile(
+    r",\s(?:none|not one|ninguno|ninguna)\s(?:of|de)\s(?:whom|them|los cuales|las cuales|ellos|ellas)\s"
+)
+
+
+def _none_of_whom(sentence: Sentence) -> Iterator[Toll]:
+    """ "nine teachers, none of whom survived"."""
+    for mention in sentence.mentions:
+        found = _NONE_OF_WHOM.match(sentence.text, mention.span.stop, sentence.span.stop)
+        if found and mention.sort == "number" and _LIVED.match(sentence.text, found.end() - 1, sentence.span.stop):
             yield make(sentence, mention, "killed", Span(*found.span()), how="none of them survived")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
-RELATIVE_AFTER = re.compile(r",?\s(?:who|that|which|quien|quienes|que)\s")  # "con su escolta, que también falleció"
+RELATIVE_AFTER = re.compile(
+    r",?\s(?:(?:all|both|every one) of whom|who|that|which|quien|quienes|que)\s"
+)  # "con su escolta, que también falleció"
 ACCORDING = re.compile(r"\b(?:according to|según)(?:\s(?:the|a|el|la))?\s\Z", re.IGNORECASE)
 STAYS = re.compile(
     r"\s(?:continúan?|siguen?|permanecen?|están?|remain(?:s|ed)?|escaped|fled|survived|(?:are|is)\sstill|(?:were|was|are|is)\s(?:still\s)?trapped|lograron|escaparon|huyeron|escapó|huyó)\b"

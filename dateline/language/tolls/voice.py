@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.language.tolls import patterns
 from dateline.language.tolls.links import Trigger
 from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import fits
 from dateline.language.tolls.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -60,3 +61,13 @@ def noise(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
     start = mention.span.start
     before = sentence.text[max(sentence.span.start, start - 12) : start].casefold().split()
     return mention.sort == "one" or (bool(before) and before[-1] in ("fired", "heard", "firing", "least", "only"))
+
+
+def reflexive(sentence: Sentence, mention: Mention) -> bool:
+    """ "An elderly monk set himself alight and died": no subject."""
+    return plain(mention.span.of(sentence.text)) in ("himself", "herself")
+
+
+def thing(sentence: Sentence, mention: Mention) -> bool:
+    """One thing, and so the subject of nothing that happens to persons."""
+    return mention.sort == "one" and not fits(sentence.text, mention, "killed", sentence.words)
