@@ -218,7 +218,9 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
         heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
-        if mention.measure == "arrested" and _SWAPPED.search(sentence.text, sentence.span.start, mention.span.start):
+        if mention.measure in ("arrested", "abducted") and _SWAPPED.search(
+            sentence.text, sentence.span.start, mention.span.start
+        ):
             continue  # "exchanged 60 prisoners of war"
         if mention.measure in ("arrested", "abducted") and _ESCAPE.match(
             sentence.text, mention.span.stop, sentence.span.stop

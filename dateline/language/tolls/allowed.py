@@ -135,6 +135,8 @@ def _not_arrested(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     cue = plain(link.trigger.span.of(text))
     if _SWEPT.match(cue) and _NATURE.search(text, sentence.span.start, link.trigger.span.start):
         return True  # "The avalanche carried away four climbers"
+    if _THIEVES.search(text, sentence.span.start, link.trigger.span.start):
+        return True  # "Looters carted off 40 television sets"
     if cue == "held" and link.mention.span.start < link.trigger.span.start:
         return True
     if cue in _HOLDS and _POLICE_DID.search(text, sentence.span.start, link.trigger.span.start) is None:
@@ -282,7 +284,7 @@ def _of_persons(sentence: Sentence, link: Link) -> bool:
 
 
 _OF_CRIME = re.compile(
-    r"\s(?:who (?:shot|killed|robbed|attacked|stabbed|opened|fled|stole)|in connection|wanted|suspected|accused|believed to have|por (?:el|la|los|las|su)|acusad|sospechos|que (?:mat|asalt|dispar|asesin|atac))"
+    r"\s(?:who (?:shot|killed|robbed|attacked|stabbed|opened|fled|stole|escaped|broke|tunnelled)|in connection|wanted|suspected|accused|believed to have|por (?:el|la|los|las|su)|acusad|sospechos|que (?:se )?(?:mat|asalt|dispar|asesin|atac|escap|fug|evad|huy))"
 )
 
 

@@ -40,6 +40,7 @@ COUNTED = re.compile(
     r"\s(?:at\sleast\s|more\sthan\s|nearly\s|almost\s|about\s|some\s|over\s|up\sto\s|another\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several)\b(?!\s(?:days|hours|weeks|months|years|minutes|times|percent)))",
     re.IGNORECASE,
 )
+_AUXILIARIES = frozenset({"was", "were", "been", "being", "is", "are", "had", "have", "has", "fue", "fueron"})
 APART = 9  # words between a verb and its tail, at most
 
 
@@ -85,8 +86,16 @@ class Cues:
         at = start
         for word in words_of(text, start, stop, self.firsts):
             if word.start() >= at and (hit := self._at(text, word, stop)) is not None:
+                if word[0].casefold() in _AUXILIARIES and self._longer(text, word, hit, stop):
+                    continue
                 yield hit
                 at = hit.stop
+
+    def _longer(self, text: str, word: re.Match[str], hit: Hit, stop: int) -> bool:
+        """ "was struck dead" is no "was struck"."""
+        following = next(words_of(text, word.end(), hit.stop, self.firsts), None)
+        other = self._at(text, following, stop) if following is not None else None
+        return other is not None and other.stop > hit.stop
 
     def search(self, text: str) -> bool:
         return next(self.find(text, 0, len(text)), None) is not None

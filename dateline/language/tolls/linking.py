@@ -164,7 +164,8 @@ class Sentence:
         if left is None and right is not None and measures == ("participants",) and self._object(trigger, right):
             return  # "atacan a tres policías"
         near = right is not None and right.span.start - trigger.span.stop <= 12 and measures != ("participants",)
-        if self.words.language == "es" and right is not None and (left is None or near):
+        of_whom = trigger.span.of(self.text).endswith((" manos de", " poder de"))  # "cayeron en manos de la policía"
+        if self.words.language == "es" and right is not None and not of_whom and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
@@ -455,9 +456,8 @@ class Sentence:
         """What a plain list goes on with after its first member."""
         found, current = [], first
         for mention in self.mentions[self.mentions.index(first) + 1 :] if first in self.mentions else []:
-            if not self.words.chain.fullmatch(self.gap(current, mention)) or patterns.FINITE.match(
-                self.text, mention.span.stop
-            ):
+            finite = patterns.FINITE.match(self.text, mention.span.stop)
+            if not self.words.chain.fullmatch(self.gap(current, mention)) or (finite and finite[0] != " were"):
                 break
             found.append(mention)
             current = mention

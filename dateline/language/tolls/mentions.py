@@ -105,6 +105,7 @@ def _as_many(text: str, sentence: Span, found: list[Mention]) -> Iterator[Mentio
             yield Mention(Span(*hit.span()), "number", before[-1].low, before[-1].high)
 
 
+_UNDER_AGE = re.compile(r"\b(?:were|was|are|is|aged|all)\s(?:under|over|below)\s\d\d\Z", re.IGNORECASE)
 _AT = re.compile(r"\s(?:dead|wounded|toll|death\stoll|casualties|losses|captives)\s(?:at|as|to)\s")
 _WIFE_OF = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|aide|bodyguard|driver|friend|cousin|nephew|niece|uncle|aunt|girlfriend|boyfriend|grandson|granddaughter|fiancee|partner|secretary|adviser|spos[oa]|espos[oa]|hij[oa]|herman[oa]|madre|padre|viud[oa]|chofer|escolta|amig[oa]|prim[oa]|sobrin[oa]|ti[oa]|tí[oa]|niet[oa]|novi[oa]|suegr[oa]|cuñad[oa])\s(?:of|de)\s\Z",
@@ -178,6 +179,8 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
         start = quantity.span.start
         if _CORRECTED.search(text, max(0, start - 8), start) or _RATIO.search(text, max(0, start - 40), start):
             continue
+        if quantity.noun is None and _UNDER_AGE.search(text[max(0, start - 12) : quantity.span.stop]):
+            continue  # "eight of them were under 18"
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)

@@ -120,6 +120,8 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
         return ""  # "pirate motherships"
     if _DOERS[words.language].search(heads[0]) and heads[0] not in words.words["people"]["no_doers"]:
         return "person"
+    if words.ends.match(heads[0]):
+        return "person"  # "paymaster"
     return "person" if any(word in known for word in heads[:2]) else ""
 
 
