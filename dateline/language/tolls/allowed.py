@@ -162,7 +162,10 @@ def _not_missing(sentence: Sentence, link: Link, nouned: set[str]) -> bool:
     """ "Police are searching for two suspects", "the men who had been pursued were never found"."""
     if plain(link.mention.span.of(sentence.text)) in ("him", "her", "he", "she"):
         return True  # "searched for him until nightfall"
-    if _FOUND_SAFE.match(sentence.text, link.trigger.span.stop, sentence.span.stop):
+    stop = link.trigger.span.stop
+    if _FOUND_SAFE.match(sentence.text, stop, sentence.span.stop) or _BACK.match(
+        sentence.text, stop, sentence.span.stop
+    ):
         return True
     between = sentence.text[link.mention.span.stop : link.trigger.span.start]
     return bool(sentence.words.sought & nouned) or _wanted(sentence, link) or _CHASED.search(between) is not None
@@ -229,6 +232,7 @@ _BY_SHIP = re.compile(
 _FOUND_SAFE = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|has been|have been|fue|fueron)\s(?:later\s|since\s)?(?:found|located|rescued|discovered|hallad[oa]s?|encontrad[oa]s?|localizad[oa]s?)\s(?:safe|alive|unharmed|well|unhurt|in good health|con vida|san[oa]s? y salv[oa]s?|viv[oa]s?)\b"
 )  # "who had been missing since Sunday was found safe"
+_BACK = re.compile(r"\s[^,.;:]{0,40}?\b(?:turned up|resurfaced|reappeared|walked|returned)\b(?!\sdead)")
 _FOUND = re.compile(r"found|discovered|spotted|located|hallad|encontrad|hall[óa]|encontr[óa]|localiz", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\s(?:later\s|still\s)?(?:empty|adrift|abandoned|deserted|drifting|capsized|overturned|wrecked|burned|burnt|gutted|charred|sunk|sinking|ablaze|upside down|washed up|half-submerged|submerged|destroyed|vací[oa]s?|a la deriva|abandonad[oa]s?|volcad[oa]s?|quemad[oa]s?|calcinad[oa]s?|hundid[oa]s?|incendiad[oa]s?|destruid[oa]s?|semihundid[oa]s?)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.language import numbers
+from dateline.language.tolls import patterns
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.mentions import Mention
 from dateline.language.tolls.toll import Toll, make
@@ -23,6 +24,7 @@ def spared(sentence: Sentence) -> Iterator[Toll]:
     yield from _unhurt(sentence)
     yield from _none_left(sentence)
     yield from _none_of_whom(sentence)
+    yield from _no_survivors(sentence)
     yield from _nobody_else(sentence)
     yield from _not_any(sentence)
     yield from _neither(sentence)
@@ -32,6 +34,8 @@ def _unhurt(sentence: Sentence) -> Iterator[Toll]:
     """ "All 150 passengers escaped unhurt": nobody of them is hurt."""
     for hit in sentence.words.unhurt.finditer(sentence.text, sentence.span.start, sentence.span.stop):
         before = [m for m in sentence.mentions if m.span.stop <= hit.start() and m.sort == "number"]
+        if before and patterns.OUT_OF.fullmatch(sentence.text, sentence.span.start, before[-1].span.start):
+            continue  # "De los 43 ocupantes sobrevivieron cinco"
         gap = sentence.text[before[-1].span.stop : hit.start()] if before else ""
         if before and not sentence.words.whole.search(
             sentence.text, max(sentence.span.start, before[-1].span.start - 20), before[-1].span.start
@@ -76,6 +80,21 @@ def _none_of_whom(sentence: Sentence) -> Iterator[Toll]:
         found = _NONE_OF_WHOM.match(sentence.text, mention.span.stop, sentence.span.stop)
         if found and mention.sort == "number" and _LIVED.match(sentence.text, found.end() - 1, sentence.span.stop):
             yield make(sentence, mention, "killed", Span(*found.span()), how="none of them survived")
+
+
+_NO_SURVIVORS = re.compile(
+    r"\b(?:there were no survivors|leaving no survivors|with no survivors|no survivors were found|nobody survived|no one survived|none survived|no hubo sobrevivientes|no hubo supervivientes|sin sobrevivientes|sin supervivientes|nadie sobrevivió)\b(?!\s(?:among|from|of|entre))",
+    re.IGNORECASE,
+)
+_ABOARD = re.compile(r"\s(?:on board|aboard|a bordo)\b")
+
+
+def _no_survivors(sentence: Sentence) -> Iterator[Toll]:
+    """ "crashed with 43 people aboard; there were no survivors"."""
+    hit = _NO_SURVIVORS.search(sentence.text, sentence.span.start, sentence.span.stop)
+    aboard = [m for m in sentence.mentions if m.sort == "number" and _ABOARD.match(sentence.text, m.span.stop)]
+    if hit is not None and len(aboard) == 1:
+        yield make(sentence, aboard[0], "killed", Span(*hit.span()), how="none of them survived")
 
 
 def _nobody_else(sentence: Sentence) -> Iterator[Toll]:
