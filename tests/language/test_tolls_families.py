@@ -34,7 +34,9 @@ def test_somebody_in_no_list_dies_without_a_passive() -> None:
 
 def test_who_tells_it_is_not_in_the_list() -> None:
     """ "killing eight guests, a local official told reporters" is eight."""
-    assert read("The mine went off near Sokoto, killing eight guests, a clerk told reporters.") == [("killed", 8, False)]
+    assert read("The mine went off near Sokoto, killing eight guests, a clerk told reporters.") == [
+        ("killed", 8, False)
+    ]
 
 
 def test_he_is_never_the_object_of_a_bare_active() -> None:
