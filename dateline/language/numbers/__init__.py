@@ -247,6 +247,8 @@ def _read(text: str, found: re.Match[str], limit: int, scanner: _Scanner, langua
     if found["ordinal"]:
         return _ordinal(text, found, limit, scanner, language), found.end()
     word, core = _comparator(found, scanner), _core(found)
+    if _PARTICLE.search(text, max(0, found.start() - 12), core.start):
+        word = "exact"  # "handed over three men"
     stop = core.stop
     if found["vague"] or found["round"] or found["fraction"] or found["halved"] or found["whole"]:
         low, high = _vague(found, scanner, word)
@@ -310,6 +312,10 @@ _IDLE = {
     "en": re.compile(r"(?:(?:from|between|the|as(?=\san?\s))\s){1,2}", re.IGNORECASE),
     "es": re.compile(r"(?:(?:de|desde|a|la|los|las|a los|a las)\s)(?=\w)(?!lo sumo)", re.IGNORECASE),
 }
+_PARTICLE = re.compile(
+    r"\b(?:hand(?:ed|ing|s)?|turn(?:ed|ing|s)|gave|giving|ran|running|knock(?:ed|ing|s)?|bowl(?:ed|ing)|pull(?:ed|ing|s)|tipped|rolled|passing|mow(?:ed|ing))\sover\s\Z",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"[-\s]strong\b")  # "a 200-strong crowd"
 _OF_WHAT = re.compile(r"\s(?:of|de)\s(?=[^\W\d_])")
 _TITLED = re.compile(

@@ -66,7 +66,7 @@ def kind(
         return "age", "years", stop
     if (found := known.after.match(text, stop, limit)) is not None and not _of_night(text, found, limit):
         return _unit(found, known, digits)
-    if _PARTS_OF.match(text, stop, limit):
+    if _PARTS_OF.match(text, stop, limit) or (_SIZED.match(text, stop, limit) and _ITS.search(before)):
         return "label", "", stop  # "a four-storey building"
     if digits and _AGES.search(before):
         return "age", "years", stop
@@ -80,6 +80,8 @@ def kind(
 _PARTS_OF = re.compile(
     r"-(?:storey|story|storied|floor|bed|bedroom|lane|door|page|point|star|party|way|part|tier|volume|engine|wheel|wheeler|seater|pronged|nation|car|alarm|count|time)(?:ed)?\b"
 )
+_SIZED = re.compile(r"-(?!strong|odd|plus|fold|some|ish|year|month|week|day)[a-z]{3,12}(?:-[a-z]{2,10})?\s[a-z]")
+_ITS = re.compile(r"\b(?:an?|the|its|his|her|their|this|that|another)\s\Z", re.IGNORECASE)  # "a ten-room guesthouse"
 _SHIFT = re.compile(
     r"[\s-](?:watchmen|guards|labou?rers|workers|nurses|porters|wardens|shifts? workers|managers|clerks)\b"
 )

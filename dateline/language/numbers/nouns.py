@@ -26,9 +26,16 @@ _ADJECTIVE_ES = re.compile(
 )
 _AGED = re.compile(r"\s(?P<age>\d{1,3}-(?:year|month|week|day)-old)(?=\s[^\W\d_])")
 _MEN = re.compile(r"(?!(?:speci|regi|abdo|acu|sta|hy|albu)men)\w{3,14}men")  # "watchmen", "boatmen"
+_HYPHENED = re.compile(
+    r"\w{3,12}(?:s|men|women)-(?:by|in-law|in-chief|on|up|at-arms|general|elect)|passersby"
+)  # "passers-by"
 _NATIONALS = re.compile(
     r"[a-z]{3,12}ese|british|french|dutch|irish|english|swiss|welsh|spanish|rohingya|tutsi|hutu|hausa|fulani|tuareg|roma|oromo|amhara|maasai"
 )  # "6.7 million Sudanese face hunger"
+_FIXED_ES = re.compile(
+    r"(?:infantes?\sde\smarina|amas?\sde\scasa|(?:hombres?|mujer(?:es)?)\sde\snegocios|guardias?\sde\sseguridad|defensor(?:es|as?)?\sde\sderechos\shumanos)\b"
+)
+_HURTS = re.compile(r"quemaduras|heridas|lesiones|fracturas|injuries|burns|wounds|damage|daños|pérdidas|losses")
 _OWNER = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words
 
@@ -85,7 +92,9 @@ def after(text: str, start: int, stop: int, *, language: str, one: bool = False)
         return Span(words[0].start(), _trimmed(words[0]))
     if end is None:
         return others if _low(words[0]) in known.stop else None
-    return Span(words[0].start(), _trimmed(words[_joined(words, end, known)]))
+    last = words[_joined(words, end, known)]
+    fixed = _FIXED_ES.match(text, last.start(), stop) if known.head_first else None  # "dos infantes de marina"
+    return Span(words[0].start(), fixed.end() if fixed else _trimmed(last))
 
 
 def persons(noun: str, language: str) -> bool:
@@ -144,6 +153,7 @@ def _plural(word: str, known: Nouns) -> bool:
     return (
         word in known.plural
         or _MEN.fullmatch(word) is not None
+        or _HYPHENED.fullmatch(word) is not None
         or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
     )
 
@@ -162,6 +172,8 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
             and _plural(_low(words[i + 1]), known)
         ):
             continue  # "17 captured soldiers", "1.2 million internally displaced people"
+        if one and i == 0 and not known.head_first and low.endswith("ed") and _ends(words, i + 1, known):
+            break  # "one succumbed to her wounds"
         if (low in known.stop and not (one and i == 0 and low.endswith("ing"))) or low.endswith(("'s", "’s")):
             break
         if _plural(low, known):
@@ -180,6 +192,10 @@ def _head(words: list[re.Match[str]], known: Nouns, *, one: bool) -> int | None:
         if one and low in known.heads and not (i + 1 < len(words) and _low(words[i + 1]) in known.heads):
             break
     return last if one else None
+
+
+def _ends(words: list[re.Match[str]], i: int, known: Nouns) -> bool:
+    return i >= len(words) or _low(words[i]) in known.stop
 
 
 def _done(words: list[re.Match[str]], i: int, known: Nouns) -> bool:
@@ -216,6 +232,8 @@ def _joined(words: list[re.Match[str]], i: int, known: Nouns) -> int:
     """ "police and soldiers": a plural joined directly by "and" is counted together."""
     if i + 2 < len(words) and _low(words[i + 1]) in known.join and _plural(_low(words[i]), known):
         low = _low(words[i + 2])
+        if _HURTS.fullmatch(low):
+            return i  # "diez personas y quemaduras a quince"
         if _plural(low, known) and low not in known.bare and low not in _vague(known.head_first):
             return i + 2
     return i

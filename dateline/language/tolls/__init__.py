@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from dateline.language import numbers, sentences
 from dateline.language.lexicon import holds
-from dateline.language.tolls import patterns
-from dateline.language.tolls.allowed import by_captors, can, captive
+from dateline.language.tolls import gapping, patterns
+from dateline.language.tolls.allowed import by_captors, by_police, can, captive
 from dateline.language.tolls.flags import flagged
 from dateline.language.tolls.linking import Sentence
 from dateline.language.tolls.links import Link, triggers
@@ -102,7 +102,17 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
     for link in sentence.links():
         if _NTH.search(sentence.text, max(sentence.span.start, link.mention.span.start - 12), link.mention.span.stop):
             continue
+        if link.mention.name and link.trigger.span.of(sentence.text).endswith(" of"):
+            continue  # "the massacre of La Saline"
         measure = next((m for m in link.measures if can(sentence, link, m)), None)
+        if measure == "killed" and _lost_at_sea(sentence, link):
+            measure = "missing"
+        if measure == "abducted" and _of_disease(sentence, link):
+            measure = "killed"
+        elif measure == "killed" and _felled(sentence, link):
+            measure = "injured"
+        elif measure == "abducted" and by_police(sentence, link):
+            measure = "arrested"
         if measure == "injured" and _TO_DEATH.match(sentence.text, link.mention.span.stop):
             measure = "killed"  # "shot four of his relatives to death"
         if measure == "arrested" and (captive(sentence, link) or by_captors(sentence, link)):
@@ -116,7 +126,11 @@ def _linked(sentence: Sentence) -> Iterator[Toll]:
                 part=link.part
                 or _among_dead(sentence, link)
                 or (measure in counted and _STILL.match(sentence.text, link.mention.span.stop) is not None)
-                or (link.mention.among and link.mention.measure in ("injured", "casualties", measure)),
+                or (
+                    link.mention.among
+                    and measure != "abducted"
+                    and link.mention.measure in ("injured", "casualties", measure)
+                ),
                 how=_told(sentence.text, link),
             )
             counted.add(measure)
@@ -137,9 +151,62 @@ _TO_DEATH = re.compile(
 )
 
 
+_DISEASE = re.compile(
+    r"\b(?:measles|cholera|disease|epidemic|pandemic|outbreak|fever|virus|flu|influenza|plague|malaria|famine|hunger|starvation|illness|ebola|pneumonia|drought|dysentery|typhoid|typhus|tuberculosis|diphtheria|meningitis|smallpox|heatwave|cold snap|enfermedad|epidemia|brote|fiebre|cólera|sarampión|dengue|hambruna|malaria|gripe)\b",
+    re.IGNORECASE,
+)
+_CARRIED_OFF = re.compile(r"(?:carr(?:y|ies|ied|ying) off|took|taken|se llev(?:ó|aron|a))\Z", re.IGNORECASE)
+
+
+def _of_disease(sentence: Sentence, link: Link) -> bool:
+    """ "measles has carried off at least 35 infants"."""
+    cue = link.trigger.span
+    return (
+        _CARRIED_OFF.match(cue.of(sentence.text)) is not None
+        and _DISEASE.search(sentence.text, sentence.span.start, cue.start) is not None
+    )
+
+
+_FELLS = re.compile(r"fell(?:ed|s|ing)\Z", re.IGNORECASE)
+_FUMES = re.compile(
+    r"\b(?:gas|fumes|lightning|heat\w*|virus|illness|poison\w*|smoke|flu|bug|bacteria|sunstroke)\b", re.IGNORECASE
+)
+
+
+def _felled(sentence: Sentence, link: Link) -> bool:
+    """ "A gas leak felled 40 pupils": none is said to have died."""
+    cue = link.trigger.span
+    return (
+        _FELLS.match(cue.of(sentence.text)) is not None
+        and _FUMES.search(sentence.text, sentence.span.start, cue.start) is not None
+    )
+
+
+_AFLOAT = re.compile(
+    r"\b(?:boat|ship|vessel|dhow|trawler|ferry|yacht|canoe|dinghy|freighter|tanker|barge|raft|tug|wreck|capsiz\w+|sank|overboard|sea|lake|river)\b"
+)
+
+
+def _lost_at_sea(sentence: Sentence, link: Link) -> bool:
+    """ "a dhow was rammed; two of its crew were lost"."""
+    passive = link.mention.span.start < link.trigger.span.start and plain(link.trigger.span.of(sentence.text)) == "lost"
+    return (
+        passive
+        and not link.mention.measure
+        and _AFLOAT.search(sentence.text, sentence.span.start, sentence.span.stop) is not None
+    )
+
+
 def _among_dead(sentence: Sentence, link: Link) -> bool:
     """ "three officers were among the dead": of a total that stands elsewhere."""
-    return re.search(r"among th(?:e|ose)\b", plain(link.trigger.span.of(sentence.text))) is not None
+    before = sentence.text[max(sentence.span.start, link.trigger.span.start - 24) : link.trigger.span.start]
+    return _AMONG_THOSE.search(f"{before}{link.trigger.span.of(sentence.text)}") is not None
+
+
+_AMONG_THOSE = re.compile(
+    r"\b(?:among|one of|some of)\sth(?:e|ose)\s(?:still\s|confirmed\s|officially\s)?[\w-]+(?:\s(?:for|hostage|captive))?\Z",
+    re.IGNORECASE,
+)
 
 
 def _told(text: str, link: Link) -> str:
@@ -151,7 +218,9 @@ def _nouns(sentence: Sentence) -> Iterator[Toll]:
     """The counted noun is the measure ("12 deaths"), or "the deaths of" stands before ("three miners")."""
     for mention in [*sentence.mentions, *sentence.names]:
         heading = _heading(sentence, mention) if mention.measure in ("arrested", "abducted") else None
-        if mention.measure == "arrested" and _SWAPPED.search(sentence.text, sentence.span.start, mention.span.start):
+        if mention.measure in ("arrested", "abducted") and _SWAPPED.search(
+            sentence.text, sentence.span.start, mention.span.start
+        ):
             continue  # "exchanged 60 prisoners of war"
         if mention.measure in ("arrested", "abducted") and _ESCAPE.match(
             sentence.text, mention.span.stop, sentence.span.stop
@@ -184,14 +253,28 @@ _ESCAPE = re.compile(
 _OF = re.compile(
     r"([^\W\d_]+)\s(?:of|de|del)\s(?:the\s|los\s|las\s|otros\s|baby\s|his\s|her\s|their\s|little\s)?\Z", re.IGNORECASE
 )
+_SPARED = re.compile(
+    r"\b(?:for|sav\w+|spar\w+|risk\w*|threaten\w*|endanger\w*|protect\w*|salv\w+|por|peligro|proteg\w+)\s(?:the|las?)\s\Z",
+    re.IGNORECASE,
+)  # "fears for the lives of nine fishermen"
+_BODY = re.compile(r"\b(?:body|bodies|corpses?|remains|skeletons?)\b", re.IGNORECASE)
+_OF_FORCED = re.compile(
+    r"([^\W\d_]{4,14})\s[^\W\d_]{4,14}(?:[oa]s?|les?|tes?)\s(?:de|del)\s(?:los\s|las\s|otros\s)?\Z", re.IGNORECASE
+)  # "la desaparición forzada de cuatro campesinos"
 
 
-_ASKED = re.compile(r"\b(?:exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z")
+_ASKED = re.compile(
+    r"\b(?:wants?|wanted|quier\w+|exig\w+|pid\w+|reclam\w+|demand\w+|solicit\w+|negoci\w+)\b[^.;]{0,70}\Z"
+)
 
 
 def _parts(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
     """ "13 dead, among them four children": the part takes the measure of its total."""
     found = []
+    for total, members in gapping.sums(sentence):  # "five dead: three rioters and two constables"
+        whole = next((t for t in tolls if t.span == total.span and total.measure), None)
+        if whole is not None:
+            found += [make(sentence, m, whole.measure, whole.cue, part=True, how="a part of it") for m in members]
     for toll in tolls:
         after = next((m for m in sentence.mentions if m.span.start >= toll.span.stop), None)
         if after is not None and not after.measure and sentence.part_of(toll.span.stop, after):
@@ -234,10 +317,17 @@ def _among(sentence: Sentence) -> Iterator[Toll]:
 
 def _heading(sentence: Sentence, mention: Mention) -> tuple[str, Span] | None:
     start = max(sentence.span.start, mention.span.start - 40)
-    found = _OF.search(sentence.text[start : mention.span.start])
+    said = sentence.text[start : mention.span.start]
+    found = _OF.search(said)
+    if found is not None and plain(found[1]) not in sentence.words.nouns:
+        found = _OF_FORCED.search(said) or found
     if found is None:
         return None
     measure = sentence.words.nouns.get(plain(found[1]), "")
+    if plain(found[1]) in ("that", "those") and _BODY.search(sentence.text, sentence.span.start, start):
+        measure = "killed"  # "A body is believed to be that of a missing au pair"
+    if plain(found[1]) in ("lives", "life", "vidas", "vida") and _SPARED.search(said, 0, found.start()):
+        return None
     if patterns.FOILED.search(sentence.text, sentence.span.start, start + found.start()):
         return None
     if measure == "released" and _ASKED.search(sentence.text, sentence.span.start, start + found.start()):

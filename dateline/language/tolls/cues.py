@@ -35,6 +35,12 @@ class Hit:
     cues: tuple[Cue, ...]
 
 
+ANY = r"\s(?:[\w’'-]{1,16}\s){0,2}"  # the "*" of a tail: "from * jail"
+COUNTED = re.compile(
+    r"\s(?:at\sleast\s|more\sthan\s|nearly\s|almost\s|about\s|some\s|over\s|up\sto\s|another\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several)\b(?!\s(?:days|hours|weeks|months|years|minutes|times|percent)))",
+    re.IGNORECASE,
+)
+_AUXILIARIES = frozenset({"was", "were", "been", "being", "is", "are", "had", "have", "has", "fue", "fueron"})
 APART = 9  # words between a verb and its tail, at most
 
 
@@ -49,7 +55,8 @@ class Frame:
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
-        return compiled(rf"\s(?:{either(self.tails)})(?![\w-])")
+        wide = [ANY.join(either([part.strip()]) for part in tail.split("*")) for tail in self.tails if "*" in tail]
+        return compiled(rf"\s(?:{'|'.join([either(t for t in self.tails if '*' not in t), *wide])})(?![\w-])")
 
     def match(self, text: str, start: int, stop: int) -> tuple[int, bool] | None:
         """Where the tail ends, and whether words stand before it."""
@@ -70,6 +77,7 @@ class Cues:
     meanings: dict[str, tuple[Cue, ...]]
     frames: dict[str, list[Frame]]  # by the form of their verb
     special: re.Pattern[str]
+    nounish: frozenset[str]  # forms that are nouns as well: verbs only right before a count
     openers: frozenset[str]  # first words of what `special` matches
     firsts: frozenset[str]  # first words of everything
 
@@ -78,8 +86,16 @@ class Cues:
         at = start
         for word in words_of(text, start, stop, self.firsts):
             if word.start() >= at and (hit := self._at(text, word, stop)) is not None:
+                if word[0].casefold() in _AUXILIARIES and self._longer(text, word, hit, stop):
+                    continue
                 yield hit
                 at = hit.stop
+
+    def _longer(self, text: str, word: re.Match[str], hit: Hit, stop: int) -> bool:
+        """ "was struck dead" is no "was struck"."""
+        following = next(words_of(text, word.end(), hit.stop, self.firsts), None)
+        other = self._at(text, following, stop) if following is not None else None
+        return other is not None and other.stop > hit.stop
 
     def search(self, text: str) -> bool:
         return next(self.find(text, 0, len(text)), None) is not None
@@ -102,13 +118,16 @@ class Cues:
         if bare and low in self.openers and (other := self.special.match(text, word.start(), stop)) is not None:
             kind = next(name for name in _SPECIAL if other[name])
             return Hit(*other.span(), _SPECIAL[kind])
-        if phrase is None:
+        if phrase is None or (plain_(phrase[0]) in self.nounish and not COUNTED.match(text, phrase.end(), stop)):
             return None
-        return Hit(*phrase.span(), self.meanings.get(re.sub(r"\s+", " ", phrase[0]).casefold(), ()))
+        return Hit(*phrase.span(), self.meanings.get(plain_(phrase[0]), ()))
 
 
 def read(words: dict[str, Any], language: str) -> Cues:
     meanings = _meanings(words, language)
+    nounish = _nounish(words) if language == "en" else {}
+    for form, cues in nounish.items():
+        meanings.setdefault(form, cues)
     phrases, frames = Phrases(meanings, behind=BEHIND), _frames(words, language)
     openers = frozenset(
         said.split()[0] for key in ("verbs", "suffer", "takes", "costs") for said in words["hospital"][key]
@@ -118,6 +137,7 @@ def read(words: dict[str, Any], language: str) -> Cues:
         meanings={word: tuple(many) for word, many in meanings.items()},
         frames=frames,
         special=compiled(_hospital(words)),
+        nounish=frozenset(form for form, cues in nounish.items() if meanings[form] is cues),
         openers=openers,
         firsts=phrases.firsts | openers | frozenset(frames),
     )
@@ -135,7 +155,9 @@ def _meanings(words: dict[str, Any], language: str) -> dict[str, list[Cue]]:
     for construction, table in (("verb", "regular"), ("subject", "regular_subject")):
         for measure, many in words[table].items():
             made = [form for verb in many for form in _made(verb, words, language, bare=measure != "participants")]
-            for form in made if construction == "verb" else [form for form in made if not _BENT.search(form)]:
+            for form in (
+                made if construction == "verb" else [form for form in made if not _BENT.search(form.split()[0])]
+            ):
                 _add(meanings.setdefault(form, []), (construction, measure))
     return meanings
 
@@ -150,6 +172,21 @@ def _made(verb: str, words: dict[str, Any], language: str, *, bare: bool) -> lis
     if not bare or verb in nouns:
         return [form for form in made if form not in (verb, f"{verb}s", f"{verb}es") or " " in form]
     return made
+
+
+def _nounish(words: dict[str, Any]) -> dict[str, list[Cue]]:
+    """The forms of headlines that are nouns as well: "Cops collar three"."""
+    found: dict[str, list[Cue]] = {}
+    for measure, many in words["regular"].items():
+        for verb in many:
+            if verb in words["noun_like"]["words"]:
+                for form in forms(verb, words["irregular"], language="en")[:2]:
+                    found.setdefault(form, []).append(("verb", measure))
+    return found
+
+
+def plain_(said: str) -> str:
+    return re.sub(r"\s+", " ", said).casefold()
 
 
 def _add(known: list[Cue], cue: Cue) -> None:

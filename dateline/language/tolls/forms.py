@@ -15,6 +15,8 @@ _SPANISH = {
 _VOWELS = re.compile(r"[aeiouy]+")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]\Z")  # "nab", "rob": the last letter is doubled
 
+_EITHER = re.compile(r"[^aeiou](?:[aeiou][lp]|it)\Z")  # "expel", "pummel", "commit": expelled, pummeled or pummelled
+
 
 def forms(verb: str, irregular: Irregular, *, language: str) -> list[str]:
     """What the first word of a phrase may look like, the rest kept: "round up", "rounds up", "rounded up", "rounding up"."""
@@ -36,6 +38,9 @@ def _english(verb: str) -> list[str]:
         return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
     if re.search(r"[^aeiou]y\Z", verb):
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-    doubled = verb + verb[-1] if _SHORT.match(verb) and len(_VOWELS.findall(verb)) == 1 else verb
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    if _EITHER.search(verb) and len(_VOWELS.findall(verb)) > 1:
+        last = verb[-1]
+        return [verb, third, f"{verb}ed", f"{verb}{last}ed", f"{verb}ing", f"{verb}{last}ing"]
+    doubled = verb + verb[-1] if _SHORT.match(verb) and len(_VOWELS.findall(verb)) == 1 else verb
     return [verb, third, f"{doubled}ed", f"{doubled}ing"]

@@ -41,7 +41,10 @@ _WITH = re.compile(
 _AND = re.compile(r"\s(?:and|y\sa)\s(?:at\sleast\s)?", re.IGNORECASE)
 _MANY = re.compile(r"(?<!s)(?<!bu)s\Z")  # "the passports": not one thing
 _OWN = re.compile(r"(?:himself|herself|themselves)\Z", re.IGNORECASE)
-_OR = re.compile(r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|resultó|fue|quedó)\s)?\Z", re.IGNORECASE)
+_OR = re.compile(
+    r",?\s(?:or|nor|and|o|ni|y)\s(?:(?:seriously|even|otherwise|was|were|been|resultó|fue|quedó)\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"[^,;:.]{0,40}:\s?|\s?[,(–—]\s?(?:all\s|including\s)?|\s-\s", re.IGNORECASE)
 _APART = re.compile(
     r"[^.;]{0,45}?(?:,\s?|,?\s(?:and|y|e)\s)(?:(?:(?:the\s)?other|his|her|their|sus?)\s)?", re.IGNORECASE
@@ -130,6 +133,15 @@ def far_object(sentence: Sentence, trigger: Trigger, after: list[Mention]) -> Me
         if adjunct and (adjunct["to"] or patterns.TO_PERSON_ES.match(text, mention.span.start)):
             return mention if mention.sort != "none" else None
     return None
+
+
+def doers(sentence: Sentence, trigger: Trigger, before: Mention | None) -> list[Link]:
+    """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
+    if before is None or before.sort != "number" or before.noun is None or before.measure:
+        return []
+    if "," in sentence.text[before.span.stop : trigger.span.start]:
+        return []
+    return [Link(before, trigger, ("participants",))]
 
 
 def known_thing(sentence: Sentence, trigger: Trigger) -> Mention | None:

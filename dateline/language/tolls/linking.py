@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.language.tolls import gapping, patterns, voice
+from dateline.language.tolls import doubts, gapping, patterns, voice
 from dateline.language.tolls.links import Link, Trigger
 from dateline.language.tolls.mentions import Mention
+from dateline.language.tolls.sorts import OF_THINGS
 from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
-_TAKEN = (("taken", "abducted"),)  # "the guards the rebels were holding"
+_TAKEN = ("taken", "abducted")  # "the guards the rebels were holding"
 _LEADS = {
     "by", "por", "in", "en", "at", "from", "with", "con", "carrying", "transporting", "de", "entre", "contra",
     "sobre", "against", "of", "for", "to", "near", "on",
@@ -42,15 +43,20 @@ class Sentence:
         for trigger in self.triggers:
             if any(m.measure and m.span.meets(trigger.span) for m in self.mentions):
                 continue  # "un muerto": the count says so itself
+            if any(
+                m.noun and m.sort == "number" and m.noun.start <= trigger.span.start < m.noun.stop
+                for m in self.mentions
+            ):
+                continue  # "43 disappeared students"
             inside = [m for m in self.mentions if not m.span.meets(trigger.span)]
             found = list(self._of(trigger, inside))
             if not found and self.names:
                 found = list(self._of(trigger, sorted([*inside, *self.names], key=lambda m: m.span)))
             found = [*found, *self._with_name(found)]
-            found = [link for link in found if not self._denied(link) and self._met(link)]
+            found = [link for link in found if not doubts.denied(self, link) and self._met(link)]
             if gapping.of_oneself(self, trigger):
                 found = [link for link in found if not self._taken(link.mention, trigger)]
-            found += [link for link in gapping.more(self, trigger, found, before) if not self._denied(link)]
+            found += [link for link in gapping.more(self, trigger, found, before) if not doubts.denied(self, link)]
             found = gapping.added_up(found, totals)
             before = found or before
             yield from found
@@ -90,25 +96,22 @@ class Sentence:
             return True
         return beside.search(self.text, self.span.start, self.span.stop) is not None
 
-    def _denied(self, link: Link) -> bool:
-        """ "The boy was not hurt": no count of anybody hurt."""
-        start = link.trigger.span.start
-        if any(p.search(self.text, max(self.span.start, start - reach), start) for p, reach in patterns.UNREAL):
-            return True
-        if link.mention.sort == "none" or link.mention.span.start > link.trigger.span.start:
-            return False
-        gap = patterns.ASIDE.sub(" ", self.text[link.mention.span.stop : link.trigger.span.start])
-        denied = self.words.negation.search(gap)
-        return denied is not None and not patterns.CORRECTION.match(gap, denied.start())
-
     def _of(self, trigger: Trigger, mentions: list[Mention]) -> Iterator[Link]:
         verbs = tuple(m for c, m in trigger.cues if c in ("verb", "taken"))
         subjects = tuple(m for c, m in trigger.cues if c == "subject")
         states = tuple(m for c, m in trigger.cues if c == "state")
         if verbs:
             links = list(self._verb(trigger, mentions, verbs))
-            if "destroyed" in verbs and links and links[0].mention.span.start > trigger.span.start:
-                links += self._doers(trigger, mentions)
+            fought = "destroyed" in verbs or "participants" in subjects
+            if fought and links and links[0].mention.span.start > trigger.span.start:
+                links += gapping.doers(self, trigger, self._adjacent(trigger, mentions))
+            if subjects and not self._passive(trigger):  # "Fewer than ten turned up", "turned up four guns"
+                links = [
+                    replace(link, measures=(*link.measures, *subjects))
+                    if link.mention.span.start < trigger.span.start
+                    else link
+                    for link in links
+                ]
             yield from links
             if links:
                 return
@@ -149,6 +152,8 @@ class Sentence:
         )
         passes = voice.participle(self, trigger) and not active
         left = self._adjacent(trigger, mentions) if passes else None
+        if left is not None and plain(left.span.of(self.text)) in ("he", "she"):
+            return  # "17 boys he press-ganged": never a participle
         if left is not None and (left.sort != "one" or self.words.language == "es" or voice.reduced(self, trigger)):
             yield from self._back(left, trigger, measures, mentions)
 
@@ -156,10 +161,11 @@ class Sentence:
         if measures == ("participants",) and voice.participle(self, trigger) and self._passive(trigger):
             return  # "were pelted with stones"
         left, right = self._left(trigger, mentions), self._right(trigger, mentions)
-        if right is not None and measures == ("participants",) and self._object(trigger, right):
+        if left is None and right is not None and measures == ("participants",) and self._object(trigger, right):
             return  # "atacan a tres policías"
-        near = right is not None and self._near(trigger, right) and measures != ("participants",)
-        if self.words.language == "es" and right is not None and (left is None or near):
+        near = right is not None and right.span.start - trigger.span.stop <= 12 and measures != ("participants",)
+        of_whom = trigger.span.of(self.text).endswith((" manos de", " poder de"))  # "cayeron en manos de la policía"
+        if self.words.language == "es" and right is not None and not of_whom and (left is None or near):
             yield from self._forth(right, trigger, measures, mentions)
         elif left is not None:
             yield from self._back(left, trigger, measures, mentions)
@@ -172,20 +178,10 @@ class Sentence:
         start = max(self.span.start, trigger.span.start - 60)
         return self.words.passive.search(self.text, start, trigger.span.start) is not None
 
-    def _doers(self, trigger: Trigger, mentions: list[Mention]) -> list[Link]:
-        """ "[About 20 youths] wrecked a bank branch": who is counted and destroys took part in it."""
-        doers = self._adjacent(trigger, mentions)
-        if doers is None or doers.sort != "number" or doers.noun is None or doers.measure:
-            return []
-        return [Link(doers, trigger, ("participants",))]
-
     def _object(self, trigger: Trigger, mention: Mention) -> bool:
         """The Spanish "a" before a person: no subject."""
         said = self.text[trigger.span.stop : mention.span.stop].split()
         return self.words.language == "es" and ("a" in said[:2] or "al" in said[:2])
-
-    def _near(self, trigger: Trigger, right: Mention) -> bool:
-        return right.span.start - trigger.span.stop <= 12
 
     def _shared(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """ "Two camps were overrun and put to the torch": the passive goes on after "and"."""
@@ -193,14 +189,16 @@ class Sentence:
         if shared is None or not voice.participle(self, trigger):
             return None
         before = [m for m in mentions if m.span.stop <= shared.start() + 1]
-        gap = self.text[before[-1].span.stop : shared.start()] if before else "x" * 99
+        gap = self._between(before[-1].span.stop, shared.start() + 1) if before else "x" * 99
         return before[-1] if len(gap) < 40 and not self.words.breaks.search(gap) else None
 
     def _between(self, start: int, stop: int) -> str:
         """The text between two places, asides in commas, brackets or dashes left out."""
         gap = self.text[start:stop]
-        if relative := patterns.RELATIVE.match(gap):
+        if relative := patterns.RELATIVE_AFTER.match(gap):
             gap = gap[relative.end() - 1 :]
+        if whose := patterns.WHOSE.match(gap):
+            gap = gap[whose.end() - 1 :]
         if whom := patterns.OF_WHOM.match(gap):
             gap = gap[whom.end() - 1 :]
         if modal := patterns.MODAL_ES.match(gap):
@@ -230,20 +228,13 @@ class Sentence:
         if last.measure and "," in self.text[last.span.stop : trigger.span.start]:
             return None  # "2 dead, others injured"
         gap = self._between(last.span.stop, trigger.span.start)
-        if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or self._noise(last, trigger):
+        if len(gap) >= 60 or not self.words.subject_gap.fullmatch(gap) or voice.noise(self, last, trigger):
             return None
         if patterns.CARRIED.search(self.text, self.span.start, last.span.start):
             return None  # "two boats carrying about 240 Rohingya sank"
         if last.name and self._by(last) and len(before) > 1 and last.span.start - before[-2].span.stop < 6:
             return before[-2]  # "Jacob Allen of Flagstaff"
         return last
-
-    def _noise(self, mention: Mention, trigger: Trigger) -> bool:
-        """ "fired one shot", "another shot": the noun, not the verb."""
-        if mention.noun is not None or plain(trigger.span.of(self.text)) not in ("shot", "shots"):
-            return False
-        before = self.text[max(self.span.start, mention.span.start - 12) : mention.span.start].casefold().split()
-        return mention.sort == "one" or (bool(before) and before[-1] in ("fired", "heard", "firing", "least", "only"))
 
     def _left(self, trigger: Trigger, mentions: list[Mention]) -> Mention | None:
         """The subject: the nearest mention before the word in its clause."""
@@ -256,13 +247,17 @@ class Sentence:
             )
         ) and any(t.span.stop <= joined.start() for t in self.triggers if before):
             return self._first_subject(joined.start(), before)
+        persons = not any(measure in OF_THINGS for _, measure in trigger.cues)
         for mention in reversed(before):
+            if voice.reflexive(self, mention) or (persons and voice.thing(self, mention)):
+                continue  # "A nun who ran an orphanage was hacked to pieces"
             gap = self._between(mention.span.stop, trigger.span.start)
             if len(gap) > FARTHEST or self.words.breaks.search(gap):
                 return None
             if self._interrupted(mention, trigger, gap):
                 return None
-            if self._led(mention, mentions) and not patterns.RELATIVE.match(self.text, mention.span.stop):
+            relative = patterns.RELATIVE if mention.name else patterns.RELATIVE_AFTER
+            if self._led(mention, mentions) and not relative.match(self.text, mention.span.stop):
                 continue
             return mention
         return None
@@ -272,7 +267,8 @@ class Sentence:
         if self._by(mention):
             return True
         index = mentions.index(mention)
-        if index == 0 or not self.words.chain.fullmatch(self.text[mentions[index - 1].span.stop : mention.span.start]):
+        gap = self.text[mentions[index - 1].span.stop : mention.span.start]
+        if index == 0 or not gap.strip(" ,") or not self.words.chain.fullmatch(gap):
             return False
         return self._by(mentions[index - 1])
 
@@ -281,7 +277,7 @@ class Sentence:
         earlier = [t for t in self.triggers if t.span.stop <= stop]
         if not earlier:
             return None
-        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start]
+        subjects = [m for m in before if m.span.stop <= earlier[-1].span.start and not voice.reflexive(self, m)]
         return subjects[-1] if subjects and not self._by(subjects[-1]) else None
 
     def _interrupted(self, mention: Mention, trigger: Trigger, gap: str) -> bool:
@@ -291,7 +287,7 @@ class Sentence:
         between = [
             t
             for t in self.triggers
-            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and t.cues[:1] != _TAKEN
+            if mention.span.stop <= t.span.start and t.span.stop <= trigger.span.start and _TAKEN not in t.cues
         ]
         deadly = any(measure in ("killed", "injured") for _, measure in trigger.cues)  # "found shot to death"
         heard = [
@@ -310,6 +306,8 @@ class Sentence:
             self.text, self.span.start, mention.span.start
         ):
             return False
+        if before[-1:] and before[-1] in ("the", "los", "las", "its", "their", "sus"):
+            before = before[:-1]  # "parents of the 43 students"
         return bool(before) and before[-1] in _LEADS
 
     def _back(
@@ -331,21 +329,24 @@ class Sentence:
         current = last
         for mention in reversed(mentions[:index]):
             gap = self.gap(mention, current)
+            gap = patterns.OF_HIS.sub("", gap) if mention.sort == "one" else gap
             if (apart or self._in_another(current, mentions)) and len(gap) < 60 and not self.words.breaks.search(gap):
                 yield Link(mention, trigger, measures)
             elif self._apposed(mention, current, mentions[mentions.index(current) + 1 : index + 1]) or self._own(
                 mention, measures
             ):
                 return
-            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger) and not self._among(mention):
+            elif self.words.chain.fullmatch(gap) and not self._taken(mention, trigger) and not self._aside(mention):
                 yield Link(mention, trigger, measures, self._is_part(mention))
             else:
                 return
             current = mention
 
-    def _among(self, mention: Mention) -> bool:
-        """ "Of the 36 passengers, 11 were killed": no list."""
-        return patterns.OUT_OF.fullmatch(self.text, self.span.start, mention.span.start) is not None
+    def _aside(self, mention: Mention) -> bool:
+        """ "Of the 36 passengers, 11 were killed", "According to the coroner, two are dead": no list."""
+        start, stop = self.span.start, mention.span.start
+        told = patterns.ACCORDING.search(self.text, max(start, stop - 20), stop)
+        return told is not None or patterns.OUT_OF.fullmatch(self.text, start, stop) is not None
 
     def _of_counted(self, last: Mention, mentions: list[Mention]) -> bool:
         """ "five were shot, one of whom died": of those whom an earlier word counts."""
@@ -375,13 +376,16 @@ class Sentence:
                 return  # "killed 32 people, no one has been charged"
             if mention.name and (self._by(mention) or self._trailing(current, mention, mentions[place + 1 :])):
                 return
+            stays = "arrested" not in measures and patterns.STAYS.match(self.text, mention.span.stop)
+            if stays or patterns.TOLD.match(self.text, mention.span.stop):
+                return  # "killing eight, a local official told reporters"
             of_them = patterns.OF_THEM.match(self.text, mention.span.stop) is not None
             within = within and patterns.PLAIN_AND.fullmatch(gap) is not None
             if (self._is_part(mention) or of_them or within) and len(gap) < 60:
                 within = True
                 yield Link(mention, trigger, measures, part=True)
             elif (
-                not self._listed(gap)
+                not (self._listed(gap) or self._then(gap, mention))
                 or self._claimed(mention, trigger)
                 or self._own(mention, measures)
                 or (patterns.FINITE.match(self.text, mention.span.stop) and not self.words.chain.fullmatch(gap))
@@ -438,6 +442,10 @@ class Sentence:
             and not self.words.breaks.search(head)
         )
 
+    def _then(self, gap: str, mention: Mention) -> bool:
+        """ "gunned down his rival, then his landlord"."""
+        return patterns.THEN_HIS.fullmatch(gap) is not None and bool(patterns.ENDS.match(self.text, mention.span.stop))
+
     def _is_part(self, mention: Mention) -> bool:
         return (
             self.words.parts.search(self.text, max(self.span.start, mention.span.start - 32), mention.span.start)
@@ -448,9 +456,8 @@ class Sentence:
         """What a plain list goes on with after its first member."""
         found, current = [], first
         for mention in self.mentions[self.mentions.index(first) + 1 :] if first in self.mentions else []:
-            if not self.words.chain.fullmatch(self.gap(current, mention)) or patterns.FINITE.match(
-                self.text, mention.span.stop
-            ):
+            finite = patterns.FINITE.match(self.text, mention.span.stop)
+            if not self.words.chain.fullmatch(self.gap(current, mention)) or (finite and finite[0] != " were"):
                 break
             found.append(mention)
             current = mention

@@ -52,11 +52,19 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
         if (mention := _nobody(text, hit, words)) is not None and not any(span.meets(t) for t in taken):
             found.append(mention)
             taken.append(mention.span)
+            if (more := words.nor.match(text, mention.span.stop, sentence.stop)) is not None and hit["head"]:
+                noun = Span(*more.span("head"))  # "no deaths or injuries"
+                found.append(Mention(noun, "none", 0, 0, noun, measure=words.nouns[plain(more["head"])]))
+                taken.append(noun)
     for hit in words.people.finditer(text, sentence.start, sentence.stop):
         span = Span(*hit.span())
+        if _WIFE_OF.search(text, max(sentence.start, span.start - 24), span.start):
+            continue  # "the wife of a city councillor"
         if not any(span.meets(t) for t in taken) and _somebody(text, hit, sentence.stop, words):
             mention = _extended(text, _person(hit, words), sentence.stop, words)
             span = mention.span
+            if words.language == "en" and hit["alone"] is None and plain(mention.noun_of(text)) in words.things:
+                continue  # "the trainer jet"
             if (
                 (beside := words.beside.match(text, span.stop, sentence.stop))
                 and plain(mention.noun_of(text)) in words.plain_people
@@ -79,9 +87,30 @@ def collect(text: str, sentence: Span, quantities: list[Quantity], words: Vocabu
             count = 2 if plain(span.of(text)).endswith(tuple(words.words["people"]["pair"])) else 1
             found.append(Mention(span, "one", count, count, span, bare=True))
             taken.append(span)
+    found += _as_many(text, sentence, found)
     return _of_whom(text, sorted(found, key=lambda m: m.span))
 
 
+_AS_MANY = re.compile(
+    r"(?<!twice )(?<!times )(?<!half )\b(?:as many(?: again| others| more)?(?!\sas\b|\s\w+s\b)|(?:an equal|the same) number|otr[oa]s tant[oa]s)(?=\s|[,.;])",
+    re.IGNORECASE,
+)
+
+
+def _as_many(text: str, sentence: Span, found: list[Mention]) -> Iterator[Mention]:
+    """ "Four were killed and as many injured": the number said before."""
+    for hit in _AS_MANY.finditer(text, sentence.start, sentence.stop):
+        before = [m for m in found if m.sort == "number" and m.span.stop <= hit.start()]
+        if before and not any(Span(*hit.span()).meets(m.span) for m in found):
+            yield Mention(Span(*hit.span()), "number", before[-1].low, before[-1].high)
+
+
+_UNDER_AGE = re.compile(r"\b(?:were|was|are|is|aged|all)\s(?:under|over|below)\s\d\d\Z", re.IGNORECASE)
+_AT = re.compile(r"\s(?:dead|wounded|toll|death\stoll|casualties|losses|captives)\s(?:at|as|to)\s")
+_WIFE_OF = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|aide|bodyguard|driver|friend|cousin|nephew|niece|uncle|aunt|girlfriend|boyfriend|grandson|granddaughter|fiancee|partner|secretary|adviser|spos[oa]|espos[oa]|hij[oa]|herman[oa]|madre|padre|viud[oa]|chofer|escolta|amig[oa]|prim[oa]|sobrin[oa]|ti[oa]|tí[oa]|niet[oa]|novi[oa]|suegr[oa]|cuñad[oa])\s(?:of|de)\s\Z",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?<!s)(?<!bu)s\Z")  # "a weapons cache": no thing
 _FOLLOWING = re.compile(r"\s([\w-]{1,24})(?:\s([\w-]{1,24}))?")
 
@@ -92,6 +121,8 @@ def _somebody(text: str, hit: re.Match[str], stop: int, words: Vocabulary) -> bo
         found = _FOLLOWING.match(text, hit.end(), stop)
         said = [plain(word) for word in found.groups() if word] if found else []
         return words.no_person.isdisjoint({*said[:1], " ".join(said)})
+    if _AT.match(text, hit.end(), stop):
+        return False  # "put the rebel dead at 72"
     if hit["aged"]:
         for word in text[hit.end() : min(stop, hit.end() + 80)].split()[:4]:
             low = word.casefold()
@@ -135,6 +166,8 @@ def _headed(text: str, start: int, stop: int, words: Vocabulary) -> int | None:
         word = _OPENING.match(text, at, stop)
         if word is None or plain(word[1]) in words.opens:
             return None
+        if word[1].endswith("s") and plain(word[1]) in words.triggers.meanings:
+            return None  # "Stray bullet claims fourth-grader"
         at = word.end()
     return None
 
@@ -146,6 +179,8 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> list[M
         start = quantity.span.start
         if _CORRECTED.search(text, max(0, start - 8), start) or _RATIO.search(text, max(0, start - 40), start):
             continue
+        if quantity.noun is None and _UNDER_AGE.search(text[max(0, start - 12) : quantity.span.stop]):
+            continue  # "eight of them were under 18"
         if quantity in shared.values() or quantity.span.start in shared or quantity.low == quantity.high == 0:
             continue
         goods = quantity.kind == "measure" and quantity.unit in (GOODS | GOODS_ES)
@@ -259,13 +294,16 @@ def _extended(text: str, mention: Mention, stop: int, words: Vocabulary) -> Ment
 def _goes_on(more: str, words: Vocabulary) -> bool:
     """Whether the further words end in a person, or all are nouns of things."""
     said = plain(more).split()
+    if said[-1] in ("prisoner", "hostage", "captive"):
+        return False  # "took a sergeant prisoner"
     return said[-1] not in words.triggers.meanings and (said[-1] in words.persons or len(said) == 1)
 
 
 _AMONG = re.compile(r"\s(?:of\s(?:the|those)|de\s(?:los|las))\s", re.IGNORECASE)
 _SHARE = re.compile(r"\s(?:of|de)\s(?:(?:the|its|their|these|los|las|sus)\s)?(?:[\w-]{2,20}['’]s\s)?", re.IGNORECASE)
 _ALL_BUT = re.compile(
-    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s\Z", re.IGNORECASE
+    r"\b(?:(?:all|everyone|every one) (?:but|except|save)|tod[oa]s (?:menos|salvo|excepto))\s(?:\Z|(?=(?:one|two|three|four|five|six|un[oa]|dos|tres|cuatro|\d{1,3})\b))",
+    re.IGNORECASE,
 )
 _OF = re.compile(
     r"(?:\sof)?\s(?:the|its|their|these|those|his|her)\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sof\s(?:[\w-]{2,20}['’]s?\s)?\Z|\sde\s(?:los|las|sus)\s\Z",
@@ -305,6 +343,9 @@ def _single(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
         return
     at = sentence.start
     while (hit := words.single.search(text, at, sentence.stop)) is not None:
+        if _AT.match(text, hit.end(), sentence.stop):
+            at = hit.end()
+            continue
         beside = hit.groupdict().get("beside")
         if beside and plain(beside) in words.beside_none:
             at = hit.end("beside")
@@ -338,8 +379,20 @@ def _of_whom(text: str, mentions: list[Mention]) -> list[Mention]:
                 among = bool(mention.measure) or before.among
                 kept[-1] = replace(before, span=span, noun=mention.noun, measure=mention.measure, among=among)
                 continue
+        if before is not None and mention.sort == "number" and (left := _left_over(text, kept, mention)) is not None:
+            mention = left
         kept.append(mention)
-    return [m for m in kept if m.noun is not None or m.sort != "number" or _all_but(text, m) is None]
+    return [m for m in kept if m.noun is not None or m.sort != "number" or _all_but(text, m) in (None, m.span.start)]
+
+
+def _left_over(text: str, before: list[Mention], less: Mention) -> Mention | None:
+    """ "ordered 30 followers to drink poison; all but one died": of those counted before."""
+    start = _all_but(text, less) if less.noun is None else None
+    whole = next((m for m in reversed(before) if m.sort == "number" and m.noun is not None and not m.goods), None)
+    if start is None or whole is None or whole.low is None or whole.low != whole.high or less.low is None:
+        return None
+    left = whole.low - abs(less.low)
+    return replace(less, span=Span(start, less.span.stop), low=left, high=left) if left > 0 else None
 
 
 def _rest(text: str, less: Mention, whole: Mention) -> Mention | None:
@@ -353,6 +406,8 @@ def _rest(text: str, less: Mention, whole: Mention) -> Mention | None:
 
 def _all_but(text: str, mention: Mention) -> int | None:
     """Where "all but" before a number begins."""
+    if _ALL_BUT.match(text, mention.span.start):
+        return mention.span.start
     start = max(0, mention.span.start - 24)
     minus = "menos " if text.startswith("menos ", mention.span.start) else ""
     found = _ALL_BUT.search(text[start : mention.span.start] + minus)

@@ -5,24 +5,40 @@ from __future__ import annotations
 import re
 
 RELATIVE = re.compile(r"\s(?:who|that|which|quien|quienes|que)\s")
+RELATIVE_AFTER = re.compile(
+    r",?\s(?:(?:all|both|every one) of whom|who|that|which|quien|quienes|que)\s"
+)  # "con su escolta, que también falleció"
+ACCORDING = re.compile(r"\b(?:according to|según)(?:\s(?:the|a|el|la))?\s\Z", re.IGNORECASE)
+STAYS = re.compile(
+    r"\s(?:continúan?|siguen?|permanecen?|están?|remain(?:s|ed)?|escaped|fled|survived|(?:are|is)\sstill|(?:were|was|are|is)\s(?:still\s)?trapped|lograron|escaparon|huyeron|escapó|huyó)\b"
+)  # "a miner died and three remain trapped"
+THEN_HIS = re.compile(r",\s(?:and\s)?then\s")  # "gunned down his rival, then his landlord"
+ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)|\s(?:in|at|on|near|before|after|outside|and)\b")
 NO_OBJECT = re.compile(
     r"\s?(?:(?:in|by|during|on|at|when|as|after|near|while|and|but|outside|inside|across|along|since|before|with|from|to|for|over|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|overnight|early|late|yesterday|last|this|following|amid|dead|fatally)\b|\Z|[,.;)])"
 )
 PERFECT = re.compile(r"\b(?:have|has|had|having)\s(?:\w+ly\s|also\s|already\s)?\Z")  # "is thought to have abducted"
 CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|containing|llevaba|transportaba)\s(?:[a-z]+\s){0,2}\Z")
 FIRST_OF_TWO = re.compile(
-    r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s)?)"
+    r"\s(?:(?:the|its|his|her|their|a|an)(?:\s[a-z-]{3,18}){1,3}|(?:el|la|su|los|las)\s[a-záéíóúñ]{3,18}|[\d.,]+\shect[aá]r[a-z]+)(?:\s(?:and|y)|,?\s(?:as well as|along with|junto con))(?P<behind>\s(?:\w+\s){0,2})"
 )
-GOING_ON = re.compile(r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:\w{2,12}ing|\w{2,12}ndo)\b")
+WHOSE = re.compile(
+    r"\s(?:whose|cuy[oa]s?)\s(?:[\w’'-]{1,20}\s){2,6}?(?=(?:was|were|are|is|have|has|died|remain|fue|fueron|han|ha|murió|murieron|siguen|permanecen)\b)"
+)  # "116 households whose homes collapsed were sheltered in schools"
+GOING_ON = re.compile(
+    r"\s(?:(?:still|now|also|reportedly|aún|todavía)\s)?(?:(?:\w{2,12}ing|\w{2,12}ndo|dead|missing|wounded|injured|hurt|unaccounted|feared|hospitali[sz]ed|muert[oa]s?|herid[oa]s?|desaparecid[oa]s?)\b|in\s(?:intensive|critical|serious|hospital|custody|a\scoma)\b|en\s(?:estado|coma|el\shospital)\b|de\sgravedad\b)"
+)
 WOULD = re.compile(
     r"\b(?:going to|about to|wants? to|wanted to|would|could|might|should|threatened to|trying to|tried to) (?:be\s|have\s(?:been\s)?)?\Z"
 )
 SENTENCE = re.compile(r"\b(?:years|months|years or life|life|años)\s(?:in\s|of\s)?\Z")  # "15 years behind bars"
 JOINED = re.compile(
-    r",?\sy\s(?:luego|después|posteriormente|más tarde)\s\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
+    r",?\s(?:y|pero)\s(?:luego\s|después\s|posteriormente\s|más tarde\s|finalmente\s|también\s)?\Z|,?\s(?:but|and|then|before)\s(?:(?:he|she|they)\s)?(?:(?:later|has|had|have|then|subsequently|eventually|also)\s){0,2}\Z"
 )
 OF_WHOM = re.compile(r"\s(?:of (?:whom|which|them)|de (?:los cuales|las cuales|ellos|ellas))\s")
-SHARED = re.compile(r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{2,16}\s){1,5}(?:and|y|e)\s(?:then\s|later\s)?\Z")
+SHARED = re.compile(
+    r"\s(?:was|were|been|are|is|fue|fueron)\s(?:[\w-]{1,16}\s){1,8}(?:and|y|e)\s(?:then\s|later\s|luego\s|después\s)?\Z"
+)
 HAS_ES = re.compile(r"\b(?:ha|han|había|habían|haber|hubo|habría|habrían)\s\Z")
 TO_PERSON_ES = re.compile(r"al?\s")  # "a un agente": the mention holds its preposition
 ADJUNCT_ES = re.compile(
@@ -45,6 +61,13 @@ AFTER = re.compile(
 FINITE = re.compile(
     r"\s(?:could|would|will|is|are|was|were|has|have|had|said|says|faces?|told|may|might|must|fue|fueron|dijo)\b"
 )
+TOLD = re.compile(
+    r"\s(?:said|says|told|reported|reports|confirmed|added|announced|stated|declared|explained|recalled|acknowledged|admitted|dijo|dijeron|informó|informaron|aseguró|declaró|relató|señaló|indicó|explicó|confirmó|precisó)\b"
+)
+OF_HIS = re.compile(
+    r"\A\s(?:(?:de|del)\s(?:(?:el|la|las|los|una?|su)\s)?|of\san?\s)[\w'’-]{2,20}(?:\s[\w'’-]{2,20}){0,2}(?=,?\s(?:and|y)\s|,)"
+)  # "El cocinero del barco y tres maquinistas"
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|remains|corpses?|cuerpos?|cadáver(?:es)?|restos)\s(?:of|de)\s\Z", re.IGNORECASE)
 PLAIN_AND = re.compile(r"\s(?:and|y|e)\s")
 OBJECT = re.compile(
     r"\s(?:the(?!\s(?:day|night|week|month|year|same|previous|next|following|weekend|morning|evening)\b)|his|her|their|its|them|him|fellow|other)\b"
@@ -77,7 +100,6 @@ FOILED = re.compile(
 )  # "foiled the kidnapping of", "frustró el secuestro de"
 UNREAL = (
     (WOULD, 24),
-    (SENTENCE, 12),
     (UNSURE, 120),
     (DEMANDED, 100),
     (FOILED, 40),

@@ -19,20 +19,39 @@ def fits(text: str, mention: Mention, measure: str, words: Vocabulary) -> bool:
         return mention.measure == "events"
     if mention.measure == "events":
         return False
+    if mention.sort == "number" and mention.noun is not None and _limb(text, mention, words):
+        return False  # "surgeons failed to save two fingers"
     sort = "thing" if mention.goods else _sort(text, mention, words)
     if measure in OF_THINGS and mention.measure:
         return False  # "fourteen bodies were recovered"
     if measure == "seized" and _place(text, mention, words):
         return False  # "seized five villages"
+    if measure == "released" and sort == "thing" and mention.sort == "one" and not mention.definite:
+        return plain(mention.noun_of(text)) in _VESSELS  # "have set free a freighter and its 13 mariners"
     if measure in OF_THINGS:
         if plain(mention.span.of(text)) in PRONOUNS:
             return False  # "blew himself up"
         return sort == "thing" or (sort == "" and mention.noun is not None) or (sort == "" and measure == "destroyed")
     if measure == "participants" and (mention.sort != "number" or mention.measure not in ("", "participants")):
         return False
+    if measure == "released" and mention.measure in ("injured", "killed", "missing", "displaced"):
+        return False  # "Fourteen of the 19 injured have been discharged"
     if measure == "displaced" and mention.sort == "one":
         return False  # one gunman who flees is no refugee
     return sort != "thing"
+
+
+def _limb(text: str, mention: Mention, words: Vocabulary) -> bool:
+    head = mention.noun_of(text).casefold()
+    return head.removesuffix("s") in _LIMBS or head in _LIMBS
+
+
+_VESSELS = frozenset(
+    {"freighter", "tanker", "ship", "vessel", "trawler", "dhow", "boat", "yacht", "carrier", "tug", "barge", "coaster", "carguero", "buque", "barco", "petrolero", "pesquero", "yate", "remolcador"}
+)  # fmt: skip
+_LIMBS = frozenset(
+    {"finger", "toe", "leg", "arm", "hand", "foot", "feet", "eye", "ear", "limb", "rib", "tooth", "teeth", "dedo", "pierna", "brazo", "mano", "ojo", "costilla", "diente"}
+)  # fmt: skip
 
 
 def _place(text: str, mention: Mention, words: Vocabulary) -> bool:
@@ -81,7 +100,9 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
     if mention.noun is None:
         return ""
     said = plain(mention.noun.of(text)).split()
-    heads = said if words.language == "es" else said[::-1]
+    heads = [word.removeprefix("ex-") for word in (said if words.language == "es" else said[::-1])]
+    if words.language == "es" and heads[0].removeprefix("ex") in words.persons:
+        return "person"
     if any(word in words.things for word in (heads[0], " ".join(said))):
         return "thing"
     if said[0] in ("family", "familia") or said[-1] in words.words["people"]["pair"]:
@@ -99,6 +120,8 @@ def _sort(text: str, mention: Mention, words: Vocabulary) -> str:
         return ""  # "pirate motherships"
     if _DOERS[words.language].search(heads[0]) and heads[0] not in words.words["people"]["no_doers"]:
         return "person"
+    if words.ends.match(heads[0]):
+        return "person"  # "paymaster"
     return "person" if any(word in known for word in heads[:2]) else ""
 
 

@@ -17,24 +17,34 @@ from dateline.language.tolls.vocabulary import Vocabulary, plain
 from dateline.types import Span
 
 PERSONS = frozenset({"killed", "injured", "abducted", "arrested"})
+SUFFERED = frozenset({"killed", "injured", "missing"})
 _REMAINS = re.compile(r"remains|restos|lives|dead", re.IGNORECASE)  # of things as well
 _OPENS = {
-    "en": re.compile(r"\s(?:up\s|down\s|off\s|away\s)?(?=(?:an?|another)\s(?:[A-Z][\w’'-]+\s){0,2}[a-z])"),
-    "es": re.compile(r"\s(?:a\s)?(?=(?:una?|otr[oa])\s[a-záéíóúñ])"),
+    "en": re.compile(
+        r"\s(?:up\s|down\s|off\s|away\s)?(?=(?:an?|another|his|her|its|their)\s(?:[A-Z][\w’'-]+\s){0,2}[a-z])"
+    ),
+    "es": re.compile(r"\s(?:a\s)?(?=(?:una?|otr[oa]|su)\s[a-záéíóúñ])"),
 }
-_ARTICLE = {"en": re.compile(r"(?:an?|another)\s"), "es": re.compile(r"(?:una?|otr[oa])\s")}
+_ARTICLE = {"en": re.compile(r"(?:an?|another|his|her|its|their)\s"), "es": re.compile(r"(?:una?|otr[oa]|su)\s")}
+_HIS = re.compile(r"(?:his|her|its|their|su)\s", re.IGNORECASE)
 _NEXT = {
-    "en": re.compile(r",\s(?:and\s)?|\s(?:and|as well as|along with)\s"),
+    "en": re.compile(r",\s(?:and\s|then\s|and\sthen\s)?|\s(?:and|and\sthen|as well as|along with)\s"),
     "es": re.compile(r"(?:,\s|,?\s(?:y|e|así como|junto con)\s)(?:a\s)?"),
 }
+_ASIDE = r"(?:\s?,\s(?:(?:aged|age|de)\s)?\d{1,3}(?:\saños)?,|\s?,\s(?:who|which|que|quien)\s[^,;.:]{3,60},)?"
 _SUBJECT = {
     "en": re.compile(
-        r"(?:\A|[,;:—–]\s|\b(?:and|but|when|as|that|while|after|before|because|said)\s)(?P<one>(?:(?:[Aa]n?|[Aa]nother)\s(?:[a-z-]{2,20}\s){0,2}?[a-z-]{3,20}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]{2,20}\s)?[a-z]{3,20}(?:ator|itor|utor|ctor|ssor|eer|ician|ologist|ier|eur)))\s?\Z"
+        rf"(?:\A|[,;:—–]\s|\b(?:and|but|when|as|that|while|after|before|because|said)\s)(?P<one>(?:(?:[Aa]n?|[Aa]nother)\s(?:[a-z-]{{2,20}}\s){{0,2}}?[a-z-]{{3,20}}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]{{2,20}}\s)?[a-z]{{3,20}}(?:ator|itor|utor|ctor|ssor|eer|ician|ologist|ier|eur))){_ASIDE}\s?\Z"
     ),
     "es": re.compile(
-        r"(?:\A|[,;:—–]\s|\b(?:y|pero|cuando|mientras|que|tras)\s)(?P<one>(?:[Uu]na?|[Oo]tr[oa])\s[a-záéíóúñ]{3,20}(?:\s[a-záéíóúñ]{3,20})?)\s?\Z"
+        rf"(?:\A|[,;:—–]\s|\b(?:y|pero|cuando|mientras|que|tras)\s)(?P<one>(?:[Uu]na?|[Oo]tr[oa])\s[a-záéíóúñ]{{3,20}}(?:\s[a-záéíóúñ]{{3,20}})?){_ASIDE}\s?\Z"
     ),
 }
+_JOINS = re.compile(r"(?:,|,?\s(?:and|y))?\s?\Z")  # "A stockbroker, his wife and two children were found dead"
+_PERSONLIKE = {
+    "en": re.compile(r"\w{2,}(?:er|or|ist|ian|ee|eer|ant|ent|ess|ster|smith|wright|ard|ite|eur|man|woman)\Z"),
+    "es": re.compile(r"\w{2,}(?:ora?|er[oa]|ista|ante|ente|ari[oa]|ólog[oa]|iatra|eñ[oa]|és|esa|ogad[oa])\Z"),
+}  # who dies without a passive
 
 
 def unlisted(
@@ -54,7 +64,12 @@ def unlisted(
         persons = not careful and (bool(verbs & PERSONS) or (words.language == "es" and "released" in verbs))
         if persons or "destroyed" in verbs or ("seized" in verbs and said in words.taking):
             found += _objects(text, sentence, trigger, found, words, persons=persons)
-        if persons and (one := _subject(text, sentence, trigger, words)) is not None:
+        suffers = {m for construction, m in trigger.cues if construction == "subject"} & SUFFERED
+        if suffers and not persons and words.language == "es":
+            found += [
+                m for m in _objects(text, sentence, trigger, found, words, persons=True) if _personlike(text, m, words)
+            ]
+        if (persons or suffers) and (one := _subject(text, sentence, trigger, words, found, bool(suffers))) is not None:
             found = [
                 m for m in found if m.span.start != one.span.start or m.span.stop >= one.span.stop
             ]  # "a bomb" of "a bomb expert"
@@ -89,9 +104,20 @@ def _noun(text: str, start: int, stop: int, words: Vocabulary, *, persons: bool)
     if article is None:
         return None
     noun = nouns.after(text, article.end(), stop, language=words.language, one=True)
-    if noun is None or not _allowed(plain(noun.of(text)).split(), words, persons=persons):
+    if noun is None or not _allowed(said := plain(noun.of(text)).split(), words, persons=persons):
         return None
-    return Mention(Span(start, noun.stop), "one", 1, 1, noun)
+    owned = _HIS.match(text, start) is not None
+    if owned and not (persons and _owned(said, words)):
+        return None
+    return Mention(Span(start, noun.stop), "one", 1, 1, noun, definite=owned)
+
+
+def _owned(said: Sequence[str], words: Vocabulary) -> bool:
+    """Whether what is somebody's is one person: "her chauffeur", and not "his leg", "their homes"."""
+    head = said[0] if words.language == "es" else said[-1]
+    many = head.endswith("s") and not head.endswith("ss")
+    person = _PERSONLIKE[words.language].match(head) is not None or head in words.persons
+    return person and not many and head not in words.body and head not in nouns.nouns(words.language).plural
 
 
 def _allowed(said: Sequence[str], words: Vocabulary, *, persons: bool) -> bool:
@@ -100,13 +126,25 @@ def _allowed(said: Sequence[str], words: Vocabulary, *, persons: bool) -> bool:
     return not never & {head, " ".join(said)} and head not in words.nouns and head not in words.implied
 
 
-def _subject(text: str, sentence: Span, trigger: Trigger, words: Vocabulary) -> Mention | None:
+def _personlike(text: str, one: Mention, words: Vocabulary) -> bool:
+    said = plain(one.noun.of(text)).split() if one.noun else [""]
+    return _PERSONLIKE[words.language].match(said[0] if words.language == "es" else said[-1]) is not None
+
+
+def _subject(
+    text: str, sentence: Span, trigger: Trigger, words: Vocabulary, found: Sequence[Mention], suffers: bool
+) -> Mention | None:
     start = max(sentence.start, trigger.span.start - 60)
     passive = words.passive.search(text, start, trigger.span.start)
-    if passive is None:
+    if passive is None and not suffers:
         return None
-    begin = max(sentence.start, passive.start() - 70)
-    before = _SUBJECT[words.language].search(text[begin : passive.start()])
+    stop = _listed_from(text, passive.start() if passive else trigger.span.start, found, words)
+    begin = max(sentence.start, stop - 110)
+    listed = stop < (passive.start() if passive else trigger.span.start)
+    joined = _JOINS.search(text, begin, stop) if listed else None
+    if listed and (joined is None or not joined[0].strip()):
+        return None
+    before = _SUBJECT[words.language].search(text[begin : joined.start() if joined else stop])
     if before is None or (before.start() == 0 and begin != sentence.start):
         return None
     span = Span(begin + before.start("one"), begin + before.end("one"))
@@ -114,4 +152,17 @@ def _subject(text: str, sentence: Span, trigger: Trigger, words: Vocabulary) -> 
     said = plain(noun.of(text)).split()
     if nouns.nouns(words.language).stop & set(said) or not _allowed(said, words, persons=True):
         return None
-    return Mention(span, "one", 1, 1, noun)
+    one = Mention(span, "one", 1, 1, noun)
+    return one if passive is not None or _personlike(text, one, words) else None
+
+
+def _listed_from(text: str, stop: int, found: Sequence[Mention], words: Vocabulary) -> int:
+    """Where the list of known persons begins that the verb at `stop` follows; `stop` itself where none does."""
+    at = stop
+    for mention in sorted((m for m in found if m.span.stop <= stop), key=lambda m: m.span, reverse=True):
+        gap = text[mention.span.stop : at]
+        follows = words.subject_gap if at == stop else words.chain
+        if len(gap) > 30 or mention.measure or follows.fullmatch(gap) is None:
+            break
+        at = mention.span.start
+    return at

@@ -27,10 +27,17 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         if mention.measure and (risen := _risen(sentence, mention)) is not None:
             yield risen
             continue
+        if more := _more(sentence, mention):
+            yield from more
+            continue
         found = sentence.words.toll.search(sentence.text[start : mention.span.start])
         if found is None:
             start = mention.span.stop
             found = sentence.words.toll_after.match(sentence.text[start : sentence.span.stop])
+            if found is None and _RAISED.search(sentence.text, sentence.span.start, mention.span.start):
+                found = sentence.words.raised.match(sentence.text[start : sentence.span.stop])
+        if _RATE.match(sentence.text, mention.span.stop, sentence.span.stop):
+            continue  # "12 por cada 100.000 habitantes"
         if found is None or _loose(found) or not fits(sentence.text, mention, "killed", sentence.words):
             continue
         measure = next(m for m in MEASURES if found.groupdict().get(m))
@@ -45,6 +52,32 @@ def updates(sentence: Sentence) -> Iterator[Toll]:
         yield replace(make(sentence, mention, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"), old=old)
 
 
+_BY = re.compile(r"\s(?P<by>by|en)\s\Z")
+_UP_TO = re.compile(r"(?P<more>\S+)\s(?:to|a|hasta)\s(?P<total>\S+)\Z")
+
+
+def _more(sentence: Sentence, mention: Mention) -> list[Toll]:
+    """ "The death count went up by four to 41": a total, and four that are among them."""
+    start = max(sentence.span.start, mention.span.start - 110)
+    by = _BY.search(sentence.text, start, mention.span.start)
+    pair = _UP_TO.match(sentence.text, mention.span.start, mention.span.stop) if mention.noun is None else None
+    if by is None or pair is None or mention.low == mention.high:
+        return []
+    to = "to " if by["by"] == "by" else "a "
+    found = sentence.words.toll.search(f"{sentence.text[start : by.start()]} {to}")
+    if found is None:
+        return []
+    measure = next(m for m in MEASURES if found.groupdict().get(m))
+    cue = Span(start + found.start(measure), start + found.end(measure))
+    some = replace(mention, span=Span(*pair.span("more")), high=mention.low)
+    total = replace(mention, span=Span(*pair.span("total")), low=mention.high)
+    return [
+        make(sentence, some, measure, cue, part=True, how="so many more"),
+        make(sentence, total, measure, cue, how=f"the value of '{cue.of(sentence.text)}'"),
+    ]
+
+
+_MAY_RISE = re.compile(r"\b(?:could|may|might|likely|expected|feared|set|rise|climb|grow|increase|mount)\b")
 _LOOSE = re.compile(r"\b(?:in|for|over|after|by|since|when|en|por|tras)\b")
 
 
@@ -52,14 +85,20 @@ def _loose(found: re.Match[str]) -> bool:
     """ "arrests in the killing of two": an "of" that belongs to another noun."""
     rest = found.groupdict().get("rest") or ""
     last = found[0].split()[-1]
+    if last == "as" and _MAY_RISE.search(rest):
+        return True  # "the toll could rise as 30 people are still trapped"
     if last in ("of", "as", "de"):
         return _LOOSE.search(rest) is not None
     bare = rest and found[0][found.end("rest") - found.start() :].strip() == "a"
     return bool(bare) and re.search(r"\d", rest) is None
 
 
+_RATE = re.compile(r"\s(?:por cada|per|for every|in every|out of every|for each)\s")
+_RAISED = re.compile(
+    r"\b(?:elev|aument|increment|subi|llev|situ)\w{1,5}\s(?:ya\s)?a\s\Z", re.IGNORECASE
+)  # "elevó a nueve los cautivos"
 _PASSED = re.compile(
-    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aóa]|sobrepas[aó]|rebas[aó])\s\Z",
+    r"\b(?:past|passed|passes|topped|tops|exceed(?:s|ed)|surpass(?:es|ed)|beyond|above|super[aó]|superaba|superado|sobrepas[aó]|rebas[aó])\s(?:ya\s)?(?:l[oa]s\s|the\s)?\Z",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,7 @@ class Vocabulary:
     ends: re.Pattern[str]  # how a word for a person may end
     people: re.Pattern[str]  # "a 34-year-old man", "his driver"
     nobody: Lazy
+    nor: re.Pattern[str]  # "or injuries", behind "no deaths"
     parts: re.Pattern[str]
     breaks: re.Pattern[str]
     passive: re.Pattern[str]
@@ -53,6 +54,7 @@ class Vocabulary:
     multiples: dict[str, int]
     somebody: re.Pattern[str]  # the article that opens an object
     nobody_else: frozenset[str]  # nouns after it that are no person
+    body: frozenset[str]  # what somebody has and is no person: "his leg"
     opens: frozenset[str]  # words that no headline's person has before it
     goes_on: frozenset[str]  # what may follow "34-year-old" at the top of a headline
     beside_none: frozenset[str]  # words that describe nobody
@@ -65,6 +67,7 @@ class Vocabulary:
     bare: Lazy  # "Teen killed": a headline begins with the person
     among: Lazy  # "the dead include", "among the wounded were"
     toll_after: Lazy  # "Se elevó a 33 el número de muertos"
+    raised: Lazy  # "elevó a nueve los cautivos"
     background: Lazy
     negation: re.Pattern[str]
     whole: re.Pattern[str]  # "all 150", "the four"
@@ -78,8 +81,10 @@ class Vocabulary:
     sought: frozenset[str]  # who is searched for and not missing
 
 
+NOBODY = ("killed", "injured", "missing", "arrested", "abducted")  # who may be none in a row
 QUOTE = r"[\"“«‘]"  # 21 “liquidated”
 MANNER = r"(?:\s[a-z]{3,16}ly)?"  # "wounded seriously"
+WHOSE = r"(?:\s(?:the|a|an|its|their)(?:\s[\w-]{2,20}){1,2}['’]s?)?"  # "killed the gang's three leaders"
 MEANS = r"(?:\s[^\W\d_]{3,16}mente|\s(?:de|con|a|desde|durante|en)(?:\s[^\W\d_]{2,15}){1,3}(?=\sa[l\s]|\s?\Z))?"  # "mató de un disparo a", "mató a golpes a"
 
 
@@ -112,6 +117,9 @@ def vocabulary(language: str) -> Vocabulary:
             lambda: _nobody(words),
             _opening([*words["none"]["determiners"], *words["none"]["pronouns"], *words["none"]["denies"]]),
         ),
+        nor=compiled(
+            rf"\s(?:or|nor|and|o|y)\s(?:\w{{4,12}}\s)?(?P<head>{either(n for m in NOBODY for n in words['noun'][m])})(?!\w)"
+        ),
         parts=compiled(rf"[,(—–-]?\s?(?<!\w)(?:{either(clauses['parts'])})(?:\s(?:the|los|las))?\s?\Z"),
         breaks=compiled(rf"[{''.join(marks)}]|(?<!\w)(?:{either(plain_breaks)})(?!\w)"),
         passive=compiled(
@@ -120,7 +128,9 @@ def vocabulary(language: str) -> Vocabulary:
         chain=compiled(
             rf"\s?(?:,\s?(?:(?:{either(clauses['and'])})(?!\w))?|(?<!\w)(?:{either(clauses['and'])})(?!\w))\s?(?:{gap_words})?(?:{GAP}(?:{gap_words}))?\s?\Z"
         ),
-        object_gap=compiled(rf"{MEANS if language == 'es' else MANNER}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"),
+        object_gap=compiled(
+            rf"{MEANS if language == 'es' else MANNER + WHOSE}\s?(?:\s?(?:{gap_words})(?!\w)){{0,3}}\s?\Z"
+        ),
         subject_gap=compiled(
             rf"\s?,?(?:{GAP}?(?:{adverb}|\w{{2,20}}ly|{either(clauses['passive'])})(?!\w)){{0,5}}\s?{QUOTE}?\Z"
         ),
@@ -164,6 +174,7 @@ def vocabulary(language: str) -> Vocabulary:
         multiples=words["multiple"]["times"],
         somebody=compiled(rf"\s(?:{either(words['somebody']['articles'])})\s"),
         nobody_else=frozenset(words["somebody"]["never"]),
+        body=frozenset(words["somebody"]["body"]),
         unbroken=frozenset(words["things"]["unbroken"]),
         implied=frozenset(words["implied"]["events"]),
         possessed=Lazy(
@@ -181,6 +192,7 @@ def vocabulary(language: str) -> Vocabulary:
         beside_none=frozenset([*known, *_stops(language), *people["no_names"], *people["articles"]]),
         among=Lazy(lambda: _among(words), _opening([*words["among"]["the"], *words["among"]["before"]])),
         toll_after=Lazy(lambda: rf"\s(?:el|la|the)\s(?:{_heads(words)})(?!\w)", compiled(r"\s(?:el|la|the)\s")),
+        raised=Lazy(lambda: rf"\s(?:los|las)\s(?:{_whom(words)})(?!\w)", compiled(r"\s(?:los|las)\s")),
         background=Lazy(
             lambda: (
                 rf"(?<!\w)(?:{either(words['background']['cues'])})(?:(?<=\d)\d\d\b|(?![\w-]|\s(?:ago|later|earlier|before|after|antes|después)\b))|(?<!\w)(?:{either(words['background']['since'])}){GAP}(?:[\w-]{{2,20}}\s){{1,3}}?(?:{either(words['background']['began'])})(?!\w)"
@@ -200,7 +212,7 @@ def vocabulary(language: str) -> Vocabulary:
         captors=frozenset(words["forces"]["captured"]),
         forces=frozenset(words["forces"]["words"]),
         takers=frozenset(words["takers"]["words"]),
-        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w)"),
+        armed=Lazy(lambda: rf"(?<![\w-])(?:{either(words['takers']['by'])})(?!\w|['’])"),
         sought=frozenset(words["sought"]["words"]),
     )
 
@@ -239,7 +251,7 @@ def _one_thing(words: list[str]) -> list[str]:
 def persons(people: dict[str, list[str]]) -> str:
     """One person's noun: those listed, and words that end as such nouns do ("archaeologist")."""
     never, ends = either(people["no_person"]), either(people["suffixes"])
-    return rf"{either(people['singular'])}|(?!(?:{never})\b)[^\W\d_]{{2,16}}(?:{ends})"
+    return rf"(?:ex-?)?(?:{either(people['singular'])})|(?!(?:{never})\b)[^\W\d_]{{2,16}}(?:{ends})"
 
 
 def _singular(people: dict[str, list[str]], language: str) -> str:
@@ -259,7 +271,7 @@ def _singular(people: dict[str, list[str]], language: str) -> str:
     units = either(load(f"numbers_{language}")["units"])
     ends = rf"(?=\s(?:{stop})\b|\s?[,.;)–—]|\s?\Z)"
     return (
-        rf"(?<![\w-])(?P<article>{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|{middle}(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
+        rf"(?<![\w-])(?P<article>an?{GAP}\d{{1,3}}(?:st|nd|rd|th)|{either(people['articles'])}){GAP}(?P<noun>(?:{middle}(?:(?P<pair>{pair})|{head}|(?:{nations}){ends})|{middle}(?P<aged>{aged}))(?![\w-]|['’]s){compound}{tail})"
         rf"|(?<![\w-])(?P<alone>{either(people['alone'])}|(?:{either(people['rest'])})(?=\s(?:{either(people['goes_on'])})\b))(?!\w|\s(?:\d|(?:{units})\b))"
     )
 
@@ -313,6 +325,10 @@ def _heads(words: dict[str, Any]) -> str:
         for measure, whom in toll["whom"].items()
     ]
     return "|".join(heads)
+
+
+def _whom(words: dict[str, Any]) -> str:
+    return "|".join(rf"(?P<{measure}>{either(whom)})" for measure, whom in words["toll"]["whom"].items())
 
 
 def _toll(words: dict[str, Any]) -> str:
