@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from dateline.articles import cues, dates
+from dateline.articles import cues, dates, filed
 from dateline.articles.line import Line
 from dateline.types import Span
 
-FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})\.\s+")  # between the fields of a row
+FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})(?<!Sept)\.\s+")  # between the fields of a row
 PLACE = re.compile(
     rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}(?:,\s(?!(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b)[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})?"
 )
@@ -38,10 +38,11 @@ AGENCIES = re.compile(r" (?:and|y|e) (?:news )?agenc\w+$", re.I)
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
 SHORT = 80  # characters of a line above the text that holds place and day
+LEAST = 2  # paragraphs, one of which it opens in a rarer way
 OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
-PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
+LETTERS = 3  # of the name in capitals of a town that the text names nowhere else
 SLASHED = re.compile(rf"(?P<place>{cues.PLACE}/{cues.PLACE})\s?[–—-]\s(?=[\w“\"«¿¡])")  # "KADUGLI/NAIROBI -"
 BRACKETED = re.compile(  # "(Nairobi, April 13, 2021) – Agents have"
     rf"\((?P<place>{cues.MIX}),\s(?:\d{{1,2}}\s(?:de\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s(?:del?\s)?(?:19|20)\d\d\)\s?[.:]?[–—-]?\s(?=[\w“\"«¿¡])"
@@ -49,6 +50,10 @@ BRACKETED = re.compile(  # "(Nairobi, April 13, 2021) – Agents have"
 WIRED = re.compile(
     rf"(?P<place>{cues.MIX}{cues.REGION})\s\((?P<agency>[^()]{{3,40}})\)\.\s(?=[A-ZÀ-Þ¿¡“«])"
 )  # "Quito (Agencia Andina). Un"
+COLON = re.compile(  # "Arian Khabar, Kunduz: Hundreds of", "Faizabad: The fourth of"
+    rf"(?:(?P<agency>[A-Z]{{2,6}}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s)?(?P<place>{cues.MIX}{cues.REGION}):\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
+TEXT = 80  # characters of a paragraph that a place and a colon open
 _JOINT = re.compile(r"\s?/\s?")
 
 
@@ -64,14 +69,25 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
-    if paragraphs and (found := _in_other_ways(paragraphs[0].text)):
+    for line in paragraphs[:LEAST]:
+        if found := _in_other_ways(line.text):
+            return _spans(line, found)
+    if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    return _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
+    found_above = _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
+    return found_above if found_above[0] else _filed(above, paragraphs)
+
+
+def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
+    """The place of a row that says who filed from where, and the agency of one."""
+    found = list(filed.rows(above, paragraphs))
+    place = next((row.place for row in found if row.place), None)
+    return place, next((row.agency for row in found if row.agency), None)
 
 
 def _in_other_ways(text: str) -> re.Match[str] | None:
@@ -82,6 +98,17 @@ def _in_other_ways(text: str) -> re.Match[str] | None:
     return SLASHED.match(text) or BRACKETED.match(text) or cues.PLAIN.match(text)
 
 
+def _with_colon(paragraphs: list[Line], above: list[Line]) -> re.Match[str] | None:
+    """A known place and a colon that open the text, or the site's own name before them."""
+    line = paragraphs[0]
+    found = COLON.match(line.text) if len(line.text) > TEXT else None
+    if not found or _speaks(paragraphs, found["place"]) or cues.phrases("dateline", "never").match(found["place"]):
+        return None
+    named = found["agency"]
+    is_own = not named or any(named.casefold() in other.text.casefold() for other in above)
+    return found if is_own and filed.placer(paragraphs)(found["place"].split(",")[0]) else None
+
+
 def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:
     """A place in capitals and its land right above the text ("BLANGOUA, Cameroon"), when the text names it, too."""
     line = above[-1] if above and above[-1].label in ("short", "chrome", "title", "kicker", "subhead") else None
@@ -90,7 +117,7 @@ def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None]
         line
         and found
         and found["place"].isupper()
-        and (_is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"]))
+        and (_is_named(filed.usual(found["place"]), paragraphs, above) or filed.is_known(found["place"]))
     ):
         return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
     return None
@@ -101,7 +128,7 @@ def _below_writer(above: list[Line]) -> tuple[Span, None] | None:
     rows = above[-ROWS:]
     for before, line, after in zip(rows, rows[1:], rows[2:], strict=False):
         signs = before.label == "byline" or cues.NAMES_ONLY.fullmatch(before.text)
-        if signs and after.label == "date" and PLACE.fullmatch(line.text) and _is_known(line.text):
+        if signs and after.label == "date" and PLACE.fullmatch(line.text) and filed.is_known(line.text):
             return line.span, None
     return None
 
@@ -121,27 +148,14 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
         found = cues.STOPPED.match(line.text)
     if not found or cues.phrases("dateline", "never").match(found["place"]):
         return None
-    name = _usual(found["place"].split(",")[0])
+    name = filed.usual(found["place"].split(",")[0])
     titles = [other for other in above if other.label == "headline"]
     named = cues.spoken_of(name)
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
     sure = any(named.search(text) for text in texts) or name in fields
     opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
-    return found if sure or (opens and line is paragraphs[0] and _is_known(name)) else None
-
-
-def _is_known(name: str) -> bool:
-    """A country, or a town or a region with people enough that its name alone may open a text."""
-    from dateline.language.places import load
-    from dateline.language.places.spelling import key
-
-    return any(entry.kind == "country" or entry.people >= PEOPLE for entry in load().find(key(name)))
-
-
-def _usual(name: str) -> str:
-    """The name as a text writes it."""
-    return name.title() if name.isupper() else name
+    return found if sure or (opens and line is paragraphs[0] and filed.is_known(name)) else None
 
 
 def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -182,9 +196,9 @@ def _in_field(
     place = Span(at, at + found.end())
     if is_dated and (wire := WIRE.search(rest)):
         return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
-    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and _is_known(found[0]))
+    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and filed.is_known(found[0]))
     if lead and lead.re is FIRST_DAY and not rest:
-        return (place, None) if _is_named(found[0], paragraphs, above) or _is_known(found[0]) else None
+        return (place, None) if _is_named(found[0], paragraphs, above) or filed.is_known(found[0]) else None
     return (place, None) if _may_be_place(found[0], paragraphs, above, named=not sure) else None
 
 
@@ -200,7 +214,7 @@ def _is_between(fields: list[tuple[int, str]], number: int) -> bool:
 def _behind_writer(line: Line, paragraphs: list[Line], above: list[Line]) -> Span | None:
     """The place between a writer and the day, with commas ("Tonio Scerri, Valletta, 28 February 2024")."""
     if (there := IN_PLACE.search(line.text)) and (
-        _is_named(there["place"], paragraphs, above) or _is_known(there["place"])
+        _is_named(there["place"], paragraphs, above) or filed.is_known(there["place"])
     ):
         return Span(line.span.start + there.start("place"), line.span.start + there.end("place"))
     found = BEHIND.match(line.text)
@@ -219,7 +233,7 @@ def _fields(text: str) -> list[tuple[int, str]]:
 
 def _may_be_place(place: str, paragraphs: list[Line], above: list[Line], *, named: bool = False) -> bool:
     """Two words and a day may be a writer's: the text must name the place. `named`: one word must be named, too."""
-    first = _usual(place.split(",")[0])
+    first = filed.usual(place.split(",")[0])
     plain = " " not in first or bool(NAMED_SO.match(first)) or place.isupper()
     return (plain and not named) or _is_named(first, paragraphs, above)
 
