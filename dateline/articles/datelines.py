@@ -54,11 +54,15 @@ COLON = re.compile(  # "Arian Khabar, Kunduz: Hundreds of", "Faizabad: The fourt
     rf"(?:(?P<agency>[A-Z]{{2,6}}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s)?(?P<place>{cues.MIX}{cues.REGION}):\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
 )
 TEXT = 80  # characters of a paragraph that a place and a colon open
+HOUSE = re.compile(  # "ARIAN KHABAR NEWS AGENCY", "Hilal News Wire"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3})(?i:news ?wire|news agency|press agency|press service|news service|press union|wire)\b"
+)
+INTO = 4  # lines from the first paragraph on among which such a row may stand
 _JOINT = re.compile(r"\s?/\s?")
 
 
-def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span | None]:
-    """The place words of the story's dateline, and its agency.
+def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = None) -> tuple[Span | None, Span | None]:
+    """The place words of the story's dateline, and its agency; `into` are the lines that follow `above`.
 
     It opens one of the first paragraphs (a summary may stand before it), or is the last short line above them.
     """
@@ -80,7 +84,7 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
     found_above = _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
-    return found_above if found_above[0] else _filed(above, paragraphs)
+    return found_above if found_above[0] else _filed([*above, *(into or ())], paragraphs)
 
 
 def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -269,10 +273,25 @@ def agency(text: str, lines: list[Line], first: int, last: int, wire: Span | Non
     """The dateline's agency `wire`, or the longer name that it is short for; else the one that a byline names in place of a
     person, that stands alone above the text (lines `first` to `last`), or that ends it. `text` is the page's.
     """
+    body = [line for line in lines if line.label == "body"]
     named = _signed(lines) or _alone(lines[:first])
     if wire and not (named and _initials(named.of(text)) == wire.of(text)):
         return wire
-    return named or _closing(lines[last : last + 1 + END])
+    rows = filed.rows(lines[: first + INTO], body)
+    filing = named or next((row.agency for row in rows if row.agency), None)
+    return filing or _closing(lines[last : last + 1 + END]) or _masthead(lines[:first], body)
+
+
+def _masthead(above: list[Line], body: list[Line]) -> Span | None:
+    """The agency whose site it is, where the text speaks of itself by its name or its letters ("told Arian Khabar")."""
+    for line in above:
+        found = HOUSE.search(line.text) if line.label != "headline" and len(line.text) < LONGEST else None
+        if not found or cues.phrases("byline", "starts").match(line.text):
+            continue
+        own = re.compile(rf"\b(?:{re.escape(found['name'].strip())}|(?-i:{_initials(found[0])}))\b", re.I)
+        if any(own.search(other.text) for other in body):
+            return Span(line.span.start + found.start(), line.span.start + found.end())
+    return None
 
 
 def _initials(words: str) -> str:

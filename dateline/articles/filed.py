@@ -129,7 +129,7 @@ def _kind(part: str, before: str, is_place: Test, is_person: Test) -> str:
         return "desk"
     if DAY.fullmatch(part):
         return "day"
-    if not name or ROLE.fullmatch(part.strip(" .:")):
+    if not name or ROLE.fullmatch(part.strip(" .:")) or cues.is_chrome(part):
         return "role"
     if LETTERS.fullmatch(part) and not cues.phrases("dateline", "letters").fullmatch(part):
         return "agency"

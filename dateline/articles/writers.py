@@ -51,7 +51,7 @@ OTHERS = re.compile(
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
-    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter|[A-Z]{2,6} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-])"
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
 )
 ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
@@ -91,24 +91,28 @@ def read(
 
 def _filed(page: Page, lines: list[Line], first: int) -> Names:
     """The writers of a row that says who filed from where."""
-    for row in filed.rows(lines[:first], [line for line in lines[first:] if line.label == "body"]):
+    for row in filed.rows(lines[: first + INTO], [line for line in lines[first:] if line.label == "body"]):
         if row.writers:
             return {plain(span.of(page.text)): span for span in row.writers if is_person(span.of(page.text))}
     return {}
 
 
 def _above_text(lines: list[Line], first: int) -> Names:
-    """Names alone on the line right above the text, a headline somewhere above them."""
-    line = lines[first - 1] if first else None
-    titled = any(other.label == "headline" for other in lines[max(0, first - 1 - BESIDE) : max(0, first - 1)])
-    if line is None or not titled or line.label not in ("short", "chrome", "byline") or line.links > 0.5:
-        return {}
-    if line.tag in HEADS or not cues.NAMES_ONLY.fullmatch(line.text) or not _person_in(lines[first:])(line.text):
-        return {}
-    at = line.span.start
-    return {
-        plain(span.of(line.text)): Span(at + span.start, at + span.stop) for span in _run(line.text, 0, len(line.text))
-    }
+    """Names alone on the line right above the text, or between its summary and the rest, a headline somewhere above them."""
+    for n in (first - 1, first + 1):
+        if 0 < n < len(lines) - 1 and _stands_alone(lines, n, first):
+            at, text = lines[n].span.start, lines[n].text
+            return {plain(s.of(text)): Span(at + s.start, at + s.stop) for s in _run(text, 0, len(text))}
+    return {}
+
+
+def _stands_alone(lines: list[Line], n: int, first: int) -> bool:
+    line = lines[n]
+    if line.label not in ("short", "chrome", "byline") or line.links > 0.5 or line.tag in HEADS:
+        return False
+    titled = any(other.label == "headline" for other in lines[max(0, n - 1 - BESIDE) : n])
+    names = titled and lines[n + 1].label == "body" and cues.NAMES_ONLY.fullmatch(line.text)
+    return bool(names) and _person_in(lines[first:])(line.text)
 
 
 def _closing(lines: list[Line], below: Iterable[int]) -> Names:
@@ -273,8 +277,15 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
         more = rows.names(text, _may_be_person, alone=False) if number < first else []
         return more if len(more) > len(found) else found
     if number < first and line.label in ("short", "chrome", "teaser"):
-        return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
+        return _each(text) if _is_name_line(lines, number) else _row(lines, number)
     return []
+
+
+def _each(text: str) -> list[Span]:
+    """The names of every field of a line that is nothing but names ("M. J. Rey / R. Alba"), or of its first."""
+    if not cues.NAMES_ONLY.fullmatch(text):
+        return _run(text, 0, len(text))
+    return [span for start, stop in cues.stretches(FIELDS, text) for span in _run(text, start, stop)]
 
 
 def _row(lines: list[Line], number: int) -> list[Span]:
