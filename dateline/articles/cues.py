@@ -89,6 +89,7 @@ _CLAUSE = re.compile(
     r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
 )
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
+_HOUSE = re.compile(r"^[A-Z]{2,6}\s(?=(?:CORRECTION|CLARIFICATION|UPDATE|ADVISORY|CORRECCIÓN|ACLARACIÓN)\b)")  # "APS CORRECTION: ..."
 _ITSELF = re.compile(r"[|·•@©]|https?:|\.\.\.$|^(?:The )?[A-Z]{2,} (?:is|es) (?:an?|the|una?|el|la)\b")
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
@@ -274,10 +275,18 @@ def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
     if not 25 <= len(text) <= 450:
         return None
-    bare = _NOTE.sub("", text.lstrip("*([ _—–-"))
+    bare = _HOUSE.sub("", _NOTE.sub("", text.lstrip("*([ _—–-")))
     kinds = ("correction", "update", "clarification", "editor")
     kind = next((kind for kind in kinds if phrases("notice", kind).match(bare)), None)
     return None if kind == "update" and not is_sentence(text) and not dates.find(text) else kind  # "UPDATE: Vigil held"
+
+
+def notice_head(text: str) -> str | None:
+    """The kind of notice that a line heads ("CORRECTION to the morning item")."""
+    if len(text) > 60 or is_sentence(text):
+        return None
+    found = phrases("notice", "heads").match(_HOUSE.sub("", text.strip("*([ _—–-])")))
+    return ("clarification" if found[0][:1].lower() in "a" or found[0][:2].lower() == "cl" else "correction") if found else None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -288,6 +297,11 @@ def is_teaser_head(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
+
+
+def is_section(text: str) -> bool:
+    """Names a part of the page ("From the same section", "ÚLTIMA HORA PROVINCIA")."""
+    return len(text) < 60 and bool(phrases("teaser", "whole").match(text))
 
 
 def is_pointer(text: str) -> bool:

@@ -47,7 +47,7 @@ class Filed:
 def rows(above: list[Line], text: list[Line]) -> Iterator[Filed]:
     """What the rows between the headline and the text say, the nearest to the text first."""
     title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - 1 - ROWS)
-    is_place, is_person = placer(text), _writer(text)
+    is_place, is_person = placer(text), _writer(text, above[: max(0, title)])
     for line in reversed(above[max(0, title + 1) :]):
         if line.label not in ASIDE and (found := read(line.text, is_place, is_person, at=line.span.start)):
             yield found
@@ -76,10 +76,13 @@ def placer(text: list[Line]) -> Test:
     return answer
 
 
-def _writer(text: list[Line]) -> Test:
-    """Whether a name may be a person's: no desk, and nothing that the text speaks of as a place."""
+def _writer(text: list[Line], top: list[Line]) -> Test:
+    """Whether a name may be a person's: no desk, no name of the site above its headline, and nothing that the text speaks of
+    as a place."""
 
     def answer(name: str) -> bool:
+        if any(name.casefold() in line.text.casefold() for line in top):
+            return False
         opens = cues.phrases("byline", "function").match(name) or cues.is_chrome(name)
         placed = cues.spoken_of(name)
         return not (opens or cues.phrases("byline", "nobody").search(name) or any(placed.search(x.text) for x in text))
@@ -106,6 +109,8 @@ def _filed(text: str, parts: list[tuple[int, int]], kinds: list[str], at: int) -
     if len(places) > 1 or len(wires) > 1 or not (persons or wires or "desk" in of) or len(parts) == len(wires):
         return None
     place = None
+    if wires and not (places or persons or "desk" in of) and not dates.find(text):
+        return None
     if places:
         first = places[0]
         last = first + (kinds[first + 1 : first + 2] == ["region"])

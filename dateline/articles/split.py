@@ -43,6 +43,7 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
     blocks = lines(page)
     _weigh(page, blocks)
     label(blocks)
+    notices.adopt(blocks)
     if seen is not None:
         seen.settle(page, blocks)
     _masthead(page, blocks)
