@@ -46,6 +46,8 @@ MIXED = re.compile(
 DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
+# "KINGSTON, Jamaica (APS)": a line of its own
+FILED_ALONE = re.compile(rf"(?P<place>{MIX}{REGION})(?P<day>{DAY})\s\((?P<agency>[A-ZÀ-Þ][\w .&-]{{1,30}})\)\s?[.:–—-]*")
 # "Baldwin City — While piecing": a dateline only when the text says the place again.
 OPENED = re.compile(
     rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)(?:\s?(?:—|–|--)\s?|\s-\s|(?<=\.)-\s|\.\s?-\s)(?=[A-ZÀ-Þ“\"‘«¿¡])"

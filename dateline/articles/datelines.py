@@ -79,6 +79,8 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
     if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
+        if line.label not in filed.ASIDE and (alone := cues.FILED_ALONE.fullmatch(line.text)):
+            return _spans(line, alone)
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):

@@ -17,6 +17,7 @@ SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
 ROW = re.compile(r"\s(?:\||·|•|::|/|–|—)\s")  # two of them make a row of fields, as mastheads are
 RANKS = {"h1": 3.0, "h2": 1.5, "h3": 1.5}  # of headings
 REST = 3  # words of a headline behind its kicker
+FEW = 4  # words of a page's title that is more than a name
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
 
@@ -162,7 +163,7 @@ def _may_head(line: Line, told: list[str]) -> bool:
 def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -> float:
     line = same[0]
     likeness = max(
-        (max(_alike(line.key, other), 0.7 * _opens(line, other)) * (1 if other in sure else 0.6) for other in told),
+        (max(_alike(line.key, other), 0.7 * _opens(line, other)) * _trust(other, sure) for other in told),
         default=0.0,
     )
     weight = 4 * likeness + min(3, len(same) - 1) + RANKS.get(line.tag, 0.0)
@@ -170,6 +171,11 @@ def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -
         min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6) - (line.label == "teaser")
     )
     return weight + 0.2 - 1.5 * (len(ROW.findall(line.text)) > 1)
+
+
+def _trust(told: str, sure: list[str]) -> float:
+    """How far the markup's words are a headline: a title of few words may name the site."""
+    return 1.0 if told in sure else 0.6 if words_of(told) >= FEW else 0.2
 
 
 def _fits(line: Line, below: list[Line], about: frozenset[str]) -> float:

@@ -126,7 +126,9 @@ def _is_short(line: Line) -> bool:
 
 
 def _may_open(line: Line) -> bool:
-    """Cheap: a main heading, a paragraph with a dateline, or a short line that may be a title."""
+    """Cheap: a main heading, a paragraph with a dateline, a place and an agency alone, or a short line that may be a title."""
+    if line.label not in TEXT and cues.FILED_ALONE.fullmatch(line.text):
+        return True
     if line.label == "body":
         return line.tag != "li" and _dateline(line) is not None
     if line.label == "title":
@@ -147,7 +149,9 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
     if min(_paragraphs(lines[start:index]), _paragraphs(lines[index:])) < ENOUGH:
         return None
     if line.label == "body":
-        return index if _opens(line, lines[index - 1]) else None
+        return index if _opens(line, lines[index - 1]) or _is_of_wire(lines, start, index) else None
+    if found := cues.FILED_ALONE.fullmatch(line.text):
+        return _above_place(lines, start, index) if _is_elsewhere(lines[start:index], found) else None
     if not _is_head(lines, index):
         return None
     line.mark("title", "a stamp or a byline below it, and a story")
@@ -227,6 +231,34 @@ def _opens(line: Line, before: Line) -> bool:
         is_loud = found["place"].split(",")[0].isupper()
         return before.label != "subhead" and (is_loud or bool(cues.phrases("byline", "wires").search(found["agency"])))
     return before.label in ENDS and ", " in found["place"]
+
+
+def _is_of_wire(lines: list[Line], start: int, index: int) -> bool:
+    """Another place with the agency that sent the story above, below something that ended it."""
+    found = _dateline(lines[index])
+    return bool(found and lines[index - 1].label in (*ENDS, "short") and _is_elsewhere(lines[start:index], found))
+
+
+def _is_elsewhere(above: list[Line], found: re.Match[str]) -> bool:
+    """The story above was opened by the same agency, and with another place."""
+    opened = next((hit for line in above if (hit := _dateline(line) or cues.FILED_ALONE.fullmatch(line.text))), None)
+    if not opened or not found["agency"] or _dateline_of(opened) == _dateline_of(found):
+        return False
+    return bool(opened["agency"] == found["agency"] and sum(line.label == "body" for line in above) >= ENOUGH)
+
+
+def _dateline_of(found: re.Match[str]) -> str:
+    return found["place"].split(",")[0].strip(" -–—").casefold()
+
+
+def _above_place(lines: list[Line], start: int, index: int) -> int:
+    """The title right above a place line, and what stands above it."""
+    line = lines[index - 1]
+    if index - 1 > start and gaps.is_title(line, least=3) or line.label == "teaser" and not cues.is_teaser_head(line.text):
+        line.mark("title", "above a place and an agency")
+        lines[index].mark("date", "a place and an agency")
+        return _raise(lines, start, index - 1)
+    return index
 
 
 def _is_head(lines: list[Line], index: int) -> bool:
