@@ -100,7 +100,7 @@ _BOTH = re.compile(
 )
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout", "suppl", "submit", "cedid", "pool", "contribut",
-           "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
+           "©", "camera", "cámara", "captur", "redes soc", "screen", "still", "grab", "photogr", "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
 @cache
@@ -167,7 +167,7 @@ def _ends_in_credit(text: str) -> bool:
         and not dates.find(text)
     ):
         return True
-    if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
+    if "/" not in tail and "|" not in tail and not tail.endswith((")", ").", "]")) and not _SIGNED.search(tail):
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False

@@ -79,12 +79,12 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
     if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
     for line in reversed(above[-6:]):
-        if line.label not in filed.ASIDE and (alone := cues.FILED_ALONE.fullmatch(line.text)):
-            return _spans(line, alone)
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
+    if alone := _with_wire(above):
+        return alone
     found_above = _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
     return found_above if found_above[0] else _filed([*above, *(into or ())], paragraphs)
 
@@ -113,6 +113,16 @@ def _with_colon(paragraphs: list[Line], above: list[Line]) -> re.Match[str] | No
     named = found["agency"]
     is_own = not named or any(named.casefold() in other.text.casefold() for other in above)
     return found if is_own and filed.placer(paragraphs)(found["place"].split(",")[0]) else None
+
+
+def _with_wire(above: list[Line]) -> tuple[Span | None, Span | None] | None:
+    """A place and its agency that are a line of their own below the headline ("KINGSTON, Jamaica (APS)")."""
+    title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - LEAST)
+    for line in reversed(above[max(0, title + 1) :]):
+        found = cues.FILED_ALONE.fullmatch(line.text) if line.label not in filed.ASIDE else None
+        if found and not cues.phrases("byline", "nobody").search(found["place"]):
+            return _spans(line, found)
+    return None
 
 
 def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:
