@@ -53,6 +53,7 @@ WIRED = re.compile(
 COLON = re.compile(  # "Arian Khabar, Kunduz: Hundreds of", "Faizabad: The fourth of"
     rf"(?:(?P<agency>[A-Z]{{2,6}}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s)?(?P<place>{cues.MIX}{cues.REGION}):\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
 )
+SUMMARY = 250  # characters of a summary
 TEXT = 80  # characters of a paragraph that a place and a colon open
 HOUSE = re.compile(  # "ARIAN KHABAR NEWS AGENCY", "Hilal News Wire"
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3})(?i:news ?wire|news agency|press agency|press service|news service|press union|wire)\b"
@@ -73,11 +74,13 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
-    for line in paragraphs[:LEAST]:
-        if found := _in_other_ways(line.text):
+    for number, line in enumerate(paragraphs[:LEAST]):
+        found = _in_other_ways(line.text)
+        if found and (number == 0 or _is_after_summary(paragraphs)):
             return _spans(line, found)
     if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
+    above = [*above, *(line for line in into or () if line.label not in filed.ASIDE)]
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
@@ -86,7 +89,7 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
     if alone := _with_wire(above):
         return alone
     found_above = _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
-    return found_above if found_above[0] else _filed([*above, *(into or ())], paragraphs)
+    return found_above if found_above[0] else _filed(above, paragraphs)
 
 
 def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -94,6 +97,12 @@ def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span
     found = list(filed.rows(above, paragraphs))
     place = next((row.place for row in found if row.place), None)
     return place, next((row.agency for row in found if row.agency), None)
+
+
+def _is_after_summary(paragraphs: list[Line]) -> bool:
+    """A short first paragraph is the story's summary, where those below do not open with places one after another."""
+    first, second, *rest = paragraphs
+    return len(first.text) < SUMMARY and second.tag != "li" and not any(_in_other_ways(line.text) for line in rest)
 
 
 def _in_other_ways(text: str) -> re.Match[str] | None:
@@ -120,7 +129,7 @@ def _with_wire(above: list[Line]) -> tuple[Span | None, Span | None] | None:
     title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - LEAST)
     for line in reversed(above[max(0, title + 1) :]):
         found = cues.FILED_ALONE.fullmatch(line.text) if line.label not in filed.ASIDE else None
-        if found and not cues.phrases("byline", "nobody").search(found["place"]):
+        if found and (found["agency"].isupper() or filed.is_known(found["place"].split(",")[0])):
             return _spans(line, found)
     return None
 

@@ -139,6 +139,7 @@ def _stamp(text: str, hit: re.Match[str], order: Ask | None) -> Stamp | None:
         a, b = int(groups["a"]), int(groups["b"])
         month_first, day_first = _day(year, a, b), _day(year, b, a)
         way = order() if order and month_first and day_first and a != b else None
+        way = way or ("day first" if month_first and day_first and "." in hit[0] else None)
         chosen = {"day first": day_first, "month first": month_first}[way] if way else None
         days = [chosen] if chosen else sorted({day for day in (month_first, day_first) if day})
     else:
