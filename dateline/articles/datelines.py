@@ -53,11 +53,26 @@ WIRED = re.compile(
 COLON = re.compile(  # "Arian Khabar, Kunduz: Hundreds of", "Faizabad: The fourth of"
     rf"(?:(?P<agency>[A-Z]{{2,6}}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s)?(?P<place>{cues.MIX}{cues.REGION}):\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
 )
+_DASH = r"(?:[.:]?\s?(?:--|[–—-])\s?|:\s)"
+_NEXT = r"(?=[A-ZÀ-Þ“\"‘«¿¡])"
+LETTERED = tuple(  # "NANS/Kumasi: ", "(NANS, Kumasi) ", "KUMASI/NANS - ", "KUMASI, May 3, NANS -", "(NANS) - "
+    re.compile(pattern + _NEXT)
+    for pattern in (
+        rf"(?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\s?{_DASH}",
+        rf"\((?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\)\s?{_DASH}?",
+        rf"(?P<place>{cues.PLACE}{cues.REGION})(?:/|{cues.DAY},\s)(?P<agency>[A-Z]{{2,8}})\s?{_DASH}",
+        rf"[(\[](?P<agency>[A-Z]{{2,8}})[)\]]\s?{_DASH}?",
+    )
+)
+OFF = re.compile(
+    rf"(?:[(\[]({cues.MIX}{cues.REGION})[)\]]\s?{_DASH}?|\*+({cues.MIX}{cues.REGION})\*+\s?{_DASH}?|({cues.PLACE}{cues.REGION})\s\|\s|({cues.PLACE}{cues.REGION}),\s(?i:{cues.WEEKDAY})\s?{_DASH})\s?{_NEXT}"
+)
 SUMMARY = 250  # characters of a summary
 TEXT = 80  # characters of a paragraph that a place and a colon open
 HOUSE = re.compile(  # "ARIAN KHABAR NEWS AGENCY", "Hilal News Wire"
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3})(?i:news ?wire|news agency|press agency|press service|news service|press union|wire)\b"
 )
+SOURCE = re.compile(r"(?:^|[|·•—–/-]\s)(?i:sources?\s?:|fuentes?\s?:|agency\s?:|agencia\s?:|via|vía|con información de)\s(?P<agency>[A-Z]{2,8}(?=$|\W)|[A-ZÀ-Þ][\w’ -]{3,40})")
 INTO = 4  # lines from the first paragraph on among which such a row may stand
 _JOINT = re.compile(r"\s?/\s?")
 
@@ -74,22 +89,27 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
+    lettered = _with_letters(paragraphs[0]) if paragraphs else None
+    if lettered and lettered[0]:
+        return lettered
     for number, line in enumerate(paragraphs[:LEAST]):
         found = _in_other_ways(line.text)
         if found and (number == 0 or _is_after_summary(paragraphs)):
             return _spans(line, found)
     if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
+    if paragraphs and (off := _marked_off(paragraphs[0])):
+        return off, None
     above = [*above, *(line for line in into or () if line.label not in filed.ASIDE)]
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    if alone := _with_wire(above):
-        return alone
-    found_above = _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
-    return found_above if found_above[0] else _filed(above, paragraphs)
+    place, wire = _with_wire(above) or _alone_above(above, paragraphs) or _below_writer(above) or (None, None)
+    place, wire = (place, wire) if place else _in_row(above, paragraphs)
+    place, wire = (place, wire) if place else _filed(above, paragraphs)
+    return place, wire or (lettered[1] if lettered else None)
 
 
 def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -108,9 +128,33 @@ def _is_after_summary(paragraphs: list[Line]) -> bool:
 def _in_other_ways(text: str) -> re.Match[str] | None:
     """Two places with a slash, a place and day in brackets, an agency that says so before a stop, a town and region before one."""
     found = WIRED.match(text)
-    if found and cues.phrases("byline", "wires").fullmatch(found["agency"]):
+    if found and (found["agency"].isupper() or cues.phrases("byline", "wires").fullmatch(found["agency"])):
         return found
     return SLASHED.match(text) or BRACKETED.match(text) or cues.PLAIN.match(text)
+
+
+def _with_letters(line: Line) -> tuple[Span | None, Span | None] | None:
+    """An agency's letters and a known place, either way, or the letters alone in brackets, that open the text."""
+    for pattern in LETTERED:
+        found = pattern.match(line.text)
+        if found and not cues.phrases("dateline", "letters").fullmatch(found["agency"]):
+            place = found["place"] if "place" in pattern.groupindex else ""
+            if place and filed.is_known(place.split(",")[0]):
+                return _spans(line, found)
+            if not place and not cues.phrases("dateline", "stations").fullmatch(found["agency"]):
+                at = line.span.start
+                return None, Span(at + found.start("agency"), at + found.end("agency"))
+    return None
+
+
+def _marked_off(line: Line) -> Span | None:
+    """A known place in brackets, between stars, or before a bar or a weekday ("[Kumasi]", "KUMASI | ", "KUMASI, Tuesday -")."""
+    found = OFF.match(line.text)
+    place = found and next(group for group in found.groups() if group)
+    if not found or not place or not filed.is_known(place.split(",")[0]):
+        return None
+    at = line.span.start + line.text.index(place)
+    return Span(at, at + len(place))
 
 
 def _with_colon(paragraphs: list[Line], above: list[Line]) -> re.Match[str] | None:
@@ -129,7 +173,7 @@ def _with_wire(above: list[Line]) -> tuple[Span | None, Span | None] | None:
     title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - LEAST)
     for line in reversed(above[max(0, title + 1) :]):
         found = cues.FILED_ALONE.fullmatch(line.text) if line.label not in filed.ASIDE else None
-        if found and (found["agency"].isupper() or filed.is_known(found["place"].split(",")[0])):
+        if found and filed.is_known(found["place"].split(",")[0]):
             return _spans(line, found)
     return None
 
@@ -179,7 +223,7 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
     sure = any(named.search(text) for text in texts) or name in fields
-    opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
+    opens = found.re is cues.OPENED or len(name) > LETTERS
     return found if sure or (opens and line is paragraphs[0] and filed.is_known(name)) else None
 
 
@@ -295,12 +339,24 @@ def agency(text: str, lines: list[Line], first: int, last: int, wire: Span | Non
     person, that stands alone above the text (lines `first` to `last`), or that ends it. `text` is the page's.
     """
     body = [line for line in lines if line.label == "body"]
-    named = _signed(lines) or _alone(lines[:first])
+    named = _signed(lines) or _alone(lines[:first]) or _sourced(lines[: first + INTO])
     if wire and not (named and _initials(named.of(text)) == wire.of(text)):
         return wire
     rows = filed.rows(lines[: first + INTO], body)
     filing = named or next((row.agency for row in rows if row.agency), None)
     return filing or _closing(lines[last : last + 1 + END]) or _masthead(lines[:first], body)
+
+
+def _sourced(head: list[Line]) -> Span | None:
+    """The agency that a line below the headline names as its source ("Source: NANS | 3 May")."""
+    title = max((n for n, line in enumerate(head) if line.label == "headline"), default=len(head))
+    for line in head[title + 1 :]:
+        found = SOURCE.search(line.text) if line.label not in filed.ASIDE and len(line.text) < SHORT else None
+        words = found["agency"].strip() if found else ""
+        wire = words.isupper() and not cues.phrases("dateline", "letters").fullmatch(words)
+        if found and (wire or cues.phrases("byline", "wires").fullmatch(words)):
+            return Span(line.span.start + found.start("agency"), line.span.start + found.start("agency") + len(words))
+    return None
 
 
 def _masthead(above: list[Line], body: list[Line]) -> Span | None:

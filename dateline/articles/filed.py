@@ -19,17 +19,20 @@ ROWS = 6  # lines above the text that are looked at when no headline stands abov
 ASIDE = ("body", "subhead", "headline", "teaser", "caption", "credit", "notice", "kicker", "meta")
 LONGEST, PARTS = 140, 8  # characters and parts of such a row
 CUT = re.compile(
-    r"\s*(?:[|·•;]+|//|::|—|–)\s*|\s-{1,2}\s|\s/\s|(?<=\w):\s|,\s|(?<=[^\W_]{3})(?<!Prof)(?<!Sept)\.\s+(?=[A-ZÀ-Þ\d])|\s{3,}"
+    r"\s*(?:[|·•;]+|//|::|—|–|[()])\s*,?|\s-{1,2}\s|\.\s?-\s|\s/\s|(?<=\w):\s|,\s|(?<=[^\W_]{3})(?<!Prof)(?<!Sept)\.\s+(?=[A-ZÀ-Þ\d])|\s{3,}"
+    r"|\s(?:(?:reports?|reporting)\sfrom|in|en|desde|(?<=especial\s)a)\s(?=[A-ZÀ-Þ])"
 )
 PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:de|del|la|el|of|the)\s){0,2}[A-ZÀ-Þ][\w’'.-]+){0,3}")
 DESK = re.compile(
-    r"(?:(?:Our|A|An?|The|Special|Staff|Agency|City|Crime|Court|Bureau|Own|News|Web|District|Foreign|Regional)\s)*(?:Correspondents?|Reporters?|Newsroom|Desk|Staff)"
+    r"(?:(?:From\s)?(?i:our|a|the)\s)?(?:(?:Special|Staff|Agency|City|Crime|Court|Bureau|Own|News|Web|District|Foreign|Regional|[A-Z]\w+)\s)?(?:Own\s)?(?i:correspondents?|reporters?|newsroom|desk|staff(?:\s(?:writers?|reporters?|correspondents?))?)|Agencias"
     r"|[A-Z]{2,6}\s(?:Staff|Correspondents?|Reporters?|Newsroom|Desk)|Redacci[óo]n(?:\s[A-ZÀ-Þ][\w’'-]+)?|Corresponsal(?:es)?"
 )
 ROLE = re.compile(
     r"(?i:(?:[\w-]+ ){0,2}(?:reporters?|correspondents?|writers?|editors?|columnists?|staff|special|corresponsal(?:es)?|enviad[oa]s?(?: especiales| especial)?|redactora?|periodistas?|cronistas?)"
     r"|by|por|text[os]*|words|story|report|published|posted|updated|actualizad[oa]|publicad[oa]|filed|[AP]\.?M\.?|(?:local )?time|[A-Z]{2,4}T)"
 )
+LEAD = re.compile(r"(?i:from|a report by|nota de|informe de)\s")
+ROUND = re.compile(r"\s(?:in|en|desde|from)\s")  # a row that any sentence may look like
 LETTERS = re.compile(r"[A-Z]{2,5}")
 DAY = re.compile(rf"(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b.*|.*\d.*")
 Test = Callable[[str], bool]
@@ -48,8 +51,12 @@ def rows(above: list[Line], text: list[Line]) -> Iterator[Filed]:
     """What the rows between the headline and the text say, the nearest to the text first."""
     title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - 1 - ROWS)
     is_place, is_person = placer(text), _writer(text, above[: max(0, title)])
-    for line in reversed(above[max(0, title + 1) :]):
-        if line.label not in ASIDE and (found := read(line.text, is_place, is_person, at=line.span.start)):
+    for n in reversed(range(max(0, title + 1), len(above))):
+        line = above[n]
+        near = {other.label for other in above[max(0, n - 1) : n + 2]}
+        if line.label in ASIDE or (ROUND.search(line.text) and not near & {"date", "byline"}):
+            continue
+        if found := read(line.text, is_place, is_person, at=line.span.start):
             yield found
 
 
@@ -106,7 +113,8 @@ def usual(name: str) -> str:
 def _filed(text: str, parts: list[tuple[int, int]], kinds: list[str], at: int) -> Filed | None:
     of = {kind: [n for n, other in enumerate(kinds) if other == kind] for kind in set(kinds)}
     places, persons, wires = of.get("place", []), of.get("writer", []), of.get("agency", [])
-    if len(places) > 1 or len(wires) > 1 or not (persons or wires or "desk" in of) or len(parts) == len(wires):
+    loud = len(places) == 1 and "day" in of and text[slice(*parts[places[0]])].isupper() and dates.find(text)
+    if len(places) > 1 or len(wires) > 1 or not (persons or wires or "desk" in of or loud) or len(parts) == len(wires):
         return None
     place = None
     if wires and not (places or persons or "desk" in of) and not dates.find(text):
@@ -121,16 +129,16 @@ def _filed(text: str, parts: list[tuple[int, int]], kinds: list[str], at: int) -
 
 def _bare(text: str, start: int, stop: int, at: int) -> Span:
     """The name without what leads it."""
-    lead = cues.phrases("byline", "starts").match(text[start:stop])
+    lead = LEAD.match(text[start:stop]) or cues.phrases("byline", "starts").match(text[start:stop])
     start += lead.end() if lead else 0
     return Span(at + start + len(text[start:stop]) - len(text[start:stop].lstrip(" :")), at + stop)
 
 
 def _kind(part: str, before: str, is_place: Test, is_person: Test) -> str:
     """What one part is; the empty word when it is nothing of the row's."""
-    lead = cues.phrases("byline", "starts").match(part)
+    lead = LEAD.match(part) or cues.phrases("byline", "starts").match(part)
     name = part[lead.end() :].strip(" :") if lead else part.strip(" .")
-    if DESK.fullmatch(name):
+    if DESK.fullmatch(name) or DESK.fullmatch(part):
         return "desk"
     if DAY.fullmatch(part):
         return "day"

@@ -27,7 +27,7 @@ PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
 FROM = re.compile(
-    rf"{cues.NAME}(?:,? (?:reports? from|reporting from|in|en|desde) {_CAP}[\w’' .-]{{2,30}}|, (?:[\w-]+ )?(?:correspondent|reporter|corresponsal|enviad[oa] especial|columnist|columnista|redactora?)\b.{{0,30}})"
+    rf"{cues.NAME}(?:,? \(?@\w+\)?|,? (?:reports? from|reporting from|in|en|desde) {_CAP}[\w’' .-]{{2,30}}|, (?:[\w-]+ )?(?:correspondent|reporter|corresponsal|enviad[oa] especial|columnist|columnista|redactora?)\b.{{0,30}})"
 )
 SIGNATURE = re.compile(rf"[—–-]\s?(?P<name>{cues.NAME})\.?$")  # below a text: "— Jane Roe"
 CLOSING = re.compile(r"\W?(?i:(?:additional )?(?:reporting|writing) by|(?:con )?información de)\s")
@@ -51,7 +51,7 @@ OTHERS = re.compile(
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
-    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency|Web|City) (?:Reporter|Writer)|[A-ZÀ-Þ]\w+ Newsroom|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
 )
 ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
@@ -402,6 +402,7 @@ def _is_name_line(lines: list[Line], number: int) -> bool:
         len(text) > 80
         or not (cues.NAMES_ONLY.fullmatch(text) or FROM.fullmatch(text))
         or cues.phrases("byline", "function").match(text)
+        or ".-" in text
     ):
         return False
     signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
