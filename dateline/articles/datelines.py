@@ -60,7 +60,7 @@ LETTERED = tuple(  # "NANS/Kumasi: ", "(NANS, Kumasi) ", "KUMASI/NANS - ", "KUMA
     for pattern in (
         rf"(?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\s?{_DASH}",
         rf"\((?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\)\s?{_DASH}?",
-        rf"(?P<place>{cues.PLACE}{cues.REGION})(?:/|{cues.DAY},\s)(?P<agency>[A-Z]{{2,8}})\s?{_DASH}",
+        rf"(?P<place>{cues.PLACE}{cues.REGION})(?:/|{cues.DAY},\s)(?P<agency>[A-Z]{{2,4}})\s?{_DASH}",
         rf"[(\[](?P<agency>[A-Z]{{2,8}})[)\]]\s?{_DASH}?",
     )
 )
@@ -137,8 +137,11 @@ def _with_letters(line: Line) -> tuple[Span | None, Span | None] | None:
     """An agency's letters and a known place, either way, or the letters alone in brackets, that open the text."""
     for pattern in LETTERED:
         found = pattern.match(line.text)
-        if found and not cues.phrases("dateline", "letters").fullmatch(found["agency"]):
+        letters = found["agency"] if found else ""
+        if found and not cues.phrases("dateline", "letters").fullmatch(letters) and not filed.is_known(letters):
             place = found["place"] if "place" in pattern.groupindex else ""
+            if place and "/" in found[0] and place.isupper() and found.start("agency") == 0:
+                continue  # "KADUGLI/NAIROBI -"
             if place and filed.is_known(place.split(",")[0]):
                 return _spans(line, found)
             if not place and not cues.phrases("dateline", "stations").fullmatch(found["agency"]):

@@ -116,12 +116,14 @@ def _filed(text: str, parts: list[tuple[int, int]], kinds: list[str], at: int) -
     loud = len(places) == 1 and "day" in of and text[slice(*parts[places[0]])].isupper() and dates.find(text)
     if len(places) > 1 or len(wires) > 1 or not (persons or wires or "desk" in of or loud) or len(parts) == len(wires):
         return None
+    if len(persons) == len(parts):
+        return None
     place = None
     if wires and not (places or persons or "desk" in of) and not dates.find(text):
         return None
     if places:
         first = places[0]
-        last = first + (kinds[first + 1 : first + 2] == ["region"])
+        last = first + (kinds[first + 1 : first + 2] == ["region"] and "(" not in text[parts[first][1] : parts[-1][1]])
         place = Span(at + parts[first][0], at + parts[last][1])
     spans = [_bare(text, *parts[n], at) for n in persons]
     return Filed(place, tuple(spans), Span(at + parts[wires[0]][0], at + parts[wires[0]][1]) if wires else None)
