@@ -116,7 +116,7 @@ def _filed(text: str, parts: list[tuple[int, int]], kinds: list[str], at: int) -
     loud = len(places) == 1 and "day" in of and text[slice(*parts[places[0]])].isupper() and dates.find(text)
     if len(places) > 1 or len(wires) > 1 or not (persons or wires or "desk" in of or loud) or len(parts) == len(wires):
         return None
-    if len(persons) == len(parts):
+    if len(persons) == len(parts) and ROUND.search(text):
         return None
     place = None
     if wires and not (places or persons or "desk" in of) and not dates.find(text):

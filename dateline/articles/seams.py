@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dateline.articles import cues, dates, gaps
-from dateline.articles.line import Line
+from dateline.articles.line import HEADS, Line
 from dateline.articles.shape import words_of
 
 TEXT = ("body", "subhead")
@@ -20,6 +20,8 @@ RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}(?:[A-ZÀ-Þ][A-ZÀ-Þ ]{3,40}
 LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for an acronym opens many a text
     r"(?:A(?=\s[A-Z]{2,})|AN|THE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|MORE|AT|IN|ON|POLICE|EL|LA|LOS|LAS|UNA?|DOS|TRES|CUATRO|CINCO)(?:\s[A-Z]{2,})?\s[A-Z]?[a-zà-ÿ]"
 )
+FULL = 5  # words of a headline that nothing but its text tells
+NOTED = re.compile(r"(?:(?i:advert\w*|ad|advt|notice|aviso|anuncio|sponsored|publicidad|photo|foto|video|watch|read|see|more|box|table|chart|map|graphic)\b|.*[?]$|\d+[.)]|[^a-zà-ÿ]{4,}[.:]\s)")
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
@@ -45,6 +47,8 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
         at = _seam(lines, start, index)
         if at is None and index not in breaks:
             at = _below_rule(lines, start, index)
+        if at is None and index not in breaks:
+            at = _among_strangers(lines, start, index)
         if at is None and index in breaks and min(_words(lines[start:index]), _words(lines[index:])) >= WORDS:
             at = _in_gap(lines, breaks[index])
         if at is not None and at > start:
@@ -100,11 +104,62 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     return None
 
 
+def _among_strangers(lines: list[Line], start: int, index: int) -> int | None:
+    """A headline of some words right above a paragraph, on whose two sides other people are spoken of in other words."""
+    line = lines[index]
+    text = next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None)
+    if text is None or not _is_title(line, FULL) or NOTED.match(line.text) or not _may_divide(lines, start, index):
+        return None
+    until = next((n for n in range(text, len(lines)) if lines[n].tag == "h1" and n > index), len(lines))
+    above = [other for other in lines[start:index] if other.label == "body"]
+    below = [other for other in lines[text:until] if other.label == "body"]
+    if min(len(above), len(below)) < ENOUGH or min(_words(above), _words(below)) < WORDS:
+        return None
+    if not (_run_on(lines, text, 1) and _run_on(lines, max(n for n in range(index) if lines[n].label == "body"), -1)):
+        return None
+    one, two = gaps.terms(above), gaps.terms(below[: gaps.NEAR])
+    told = gaps.best_title([line], two, one)[0]
+    first = next(n for n in range(start, index) if lines[n].label == "body")
+    own = gaps.best_title(lines[max(start, first - HEAD) : first], one, two)[0]
+    if min(told, 2 * own) < CLEAR or not gaps.are_strangers(above, below):
+        return None
+    line.mark("title", "names and words of the text below are not those above")
+    return _raise(lines, start, index)
+
+
+def _run_on(lines: list[Line], at: int, step: int) -> bool:
+    """The next paragraph stands near, without a title between: no row of items with a title each."""
+    for n in (at + step, at + 2 * step):
+        if 0 <= n < len(lines) and lines[n].label == "body":
+            return True
+    return False
+
+
+def _may_divide(lines: list[Line], start: int, index: int) -> bool:
+    """In markup a heading of the story's own kind, or one in an article or section of its own."""
+    line = lines[index]
+    if not line.path:
+        return True
+    first = next((other for other in lines[start:index] if other.label == "title" and other.tag in HEADS), None)
+    if first is None or line.tag not in ("h1", "h2", "h3"):
+        return False
+    alike = line.tag == first.tag and line.path[:-1] == first.path[:-1]
+    return alike or _box(line) != _box(first)
+
+
+def _box(line: Line) -> int:
+    """The innermost article or section that the line stands in, 0 for none."""
+    inside = [node for node, name in zip(line.nodes, line.path, strict=False) if name.startswith(("article", "section"))]
+    return inside[-1] if inside else 0
+
+
 def _is_title(line: Line, least: int) -> bool:
     """May be the title of a story below another: so many words or more, no sentence."""
-    kind = line.label in ("short", "title", "subhead", "kicker") and line.links < 0.5
+    kind = line.label in ("short", "title", "subhead", "kicker") or (line.label == "chrome" and line.tag in HEADS)
     return (
-        kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+        kind
+        and line.links < 0.5
+        and gaps.is_title(line, (*gaps.TITLES, "chrome"), least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
     )
 
 
@@ -133,7 +188,9 @@ def _may_open(line: Line) -> bool:
         return line.tag != "li" and _dateline(line) is not None
     if line.label == "title":
         return line.tag in ("h1", "h2") or not line.path
-    return line.label in ("short", "subhead") and not line.path
+    if line.path:
+        return line.label in ("subhead", "chrome", "short") and line.tag in ("h1", "h2", "h3")
+    return line.label in ("short", "subhead")
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
