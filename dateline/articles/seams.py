@@ -20,6 +20,7 @@ RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}(?:[A-ZÀ-Þ][A-ZÀ-Þ ]{3,40}
 LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for an acronym opens many a text
     r"(?:A(?=\s[A-Z]{2,})|AN|THE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|MORE|AT|IN|ON|POLICE|EL|LA|LOS|LAS|UNA?|DOS|TRES|CUATRO|CINCO)(?:\s[A-Z]{2,})?\s[A-Z]?[a-zà-ÿ]"
 )
+SUBHEADS = 2  # headings within the text of a page on which one may be another story's
 FULL = 5  # words of a headline that nothing but its text tells
 NOTED = re.compile(r"(?:(?i:advert\w*|ad|advt|notice|aviso|anuncio|sponsored|publicidad|photo|foto|video|watch|read|see|more|box|table|chart|map|graphic)\b|.*[?]$|\d+[.)]|[^a-zà-ÿ]{4,}[.:]\s)")
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
@@ -136,20 +137,21 @@ def _run_on(lines: list[Line], at: int, step: int) -> bool:
 
 
 def _may_divide(lines: list[Line], start: int, index: int) -> bool:
-    """In markup a heading of the story's own kind, or one in an article or section of its own."""
+    """In markup a heading of the story's own kind, or one in an article of its own; in plain text one of few."""
     line = lines[index]
     if not line.path:
-        return True
+        return sum(other.label == "subhead" for other in lines if other is not line) <= SUBHEADS
     first = next((other for other in lines[start:index] if other.label == "title" and other.tag in HEADS), None)
     if first is None or line.tag not in ("h1", "h2", "h3"):
         return False
-    alike = line.tag == first.tag and line.path[:-1] == first.path[:-1]
+    rows = [o for o in lines if o.tag == line.tag and o.path == line.path and o.label in ("title", "subhead", "chrome")]
+    alike = line.tag == first.tag and line.path == first.path and len(rows) <= SUBHEADS
     return alike or _box(line) != _box(first)
 
 
 def _box(line: Line) -> int:
-    """The innermost article or section that the line stands in, 0 for none."""
-    inside = [node for node, name in zip(line.nodes, line.path, strict=False) if name.startswith(("article", "section"))]
+    """The innermost article that the line stands in, 0 for none."""
+    inside = [node for node, name in zip(line.nodes, line.path, strict=False) if name.startswith("article")]
     return inside[-1] if inside else 0
 
 
