@@ -155,7 +155,9 @@ def _lift_first(lines: list[Line], opening: list[int]) -> None:
 def _may_head(line: Line, told: list[str]) -> bool:
     if line.tag == "h1" or any(_alike(line.key, one) > 0.6 or _opens(line, one) for one in told):
         return 2 <= len(line.text) <= 300
-    if cues.is_chrome(line.text) or cues.is_teaser_head(line.text) or cues.is_motto(line.text) or cues.is_section(line.text):
+    if cues.is_chrome(line.text) or cues.is_teaser_head(line.text) or cues.is_motto(line.text):
+        return False
+    if cues.is_section(line.text) or cues.is_pointer(line.text):
         return False
     return 12 <= len(line.text) <= 250 and words_of(line.text) >= 3 and not re.search(r"\w\.$", line.text)
 

@@ -109,12 +109,15 @@ def _among_strangers(lines: list[Line], start: int, index: int) -> int | None:
     """A headline of some words right above a paragraph, on whose two sides other people are spoken of in other words."""
     line = lines[index]
     text = next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None)
-    if text is None or not _is_title(line, FULL) or NOTED.match(line.text) or not _may_divide(lines, start, index):
+    listed = line.label == "teaser" and text == index + 1 and gaps.is_title(line, ("teaser",), least=FULL)
+    if text is None or not (listed or _is_title(line, FULL)) or NOTED.match(line.text):
         return None
     until = next((n for n in range(text, len(lines)) if lines[n].tag == "h1" and n > index), len(lines))
     above = [other for other in lines[start:index] if other.label == "body"]
     below = [other for other in lines[text:until] if other.label == "body"]
     if min(len(above), len(below)) < ENOUGH or min(_words(above), _words(below)) < WORDS:
+        return None
+    if not _may_divide(lines, start, index):
         return None
     if not (_run_on(lines, text, 1) and _run_on(lines, max(n for n in range(index) if lines[n].label == "body"), -1)):
         return None
@@ -145,8 +148,10 @@ def _may_divide(lines: list[Line], start: int, index: int) -> bool:
     if first is None or line.tag not in ("h1", "h2", "h3"):
         return False
     rows = [o for o in lines if o.tag == line.tag and o.path == line.path and o.label in ("title", "subhead", "chrome")]
-    alike = line.tag == first.tag and line.path == first.path and len(rows) <= SUBHEADS
-    return alike or _box(line) != _box(first)
+    last = next(other for other in reversed(lines[start:index]) if other.label == "body")
+    apart = line.nodes[-2:-1] != last.nodes[-2:-1] and lines[index + 1].nodes[-2:-1] == line.nodes[-2:-1]
+    alike = line.tag == first.tag and line.path == first.path
+    return ((alike or apart) and len(rows) <= SUBHEADS) or _box(line) != _box(first)
 
 
 def _box(line: Line) -> int:
@@ -192,7 +197,7 @@ def _may_open(line: Line) -> bool:
         return line.tag in ("h1", "h2") or not line.path
     if line.path:
         return line.label in ("subhead", "chrome", "short") and line.tag in ("h1", "h2", "h3")
-    return line.label in ("short", "subhead")
+    return line.label in ("short", "subhead", "teaser")
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
