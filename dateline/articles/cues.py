@@ -47,7 +47,9 @@ DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
 )
 # "KINGSTON, Jamaica (APS)": a line of its own
-FILED_ALONE = re.compile(rf"(?P<place>{MIX}{REGION})(?P<day>{DAY})\s\((?P<agency>[A-ZÀ-Þ][\w .&-]{{1,30}})\)\s?[.:–—-]*")
+FILED_ALONE = re.compile(
+    rf"(?P<place>{MIX}{REGION})(?P<day>{DAY})\s\((?P<agency>[A-ZÀ-Þ][\w .&-]{{1,30}})\)\s?[.:–—-]*"
+)
 # "Baldwin City — While piecing": a dateline only when the text says the place again.
 OPENED = re.compile(
     rf"(?P<place>{MIX}{REGION})(?P<day>)(?P<agency>)(?:\s?(?:—|–|--)\s?|\s-\s|(?<=\.)-\s|\.\s?-\s)(?=[A-ZÀ-Þ“\"‘«¿¡])"
@@ -91,7 +93,9 @@ _CLAUSE = re.compile(
     r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
 )
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
-_HOUSE = re.compile(r"^[A-Z]{2,6}\s(?=(?:CORRECTION|CLARIFICATION|UPDATE|ADVISORY|CORRECCIÓN|ACLARACIÓN)\b)")  # "APS CORRECTION: ..."
+_HOUSE = re.compile(
+    r"^[A-Z]{2,6}\s(?=(?:CORRECTION|CLARIFICATION|UPDATE|ADVISORY|CORRECCIÓN|ACLARACIÓN)\b)"
+)  # "APS CORRECTION: ..."
 _ITSELF = re.compile(r"[|·•@©]|https?:|\.\.\.$|^(?:The )?[A-Z]{2,} (?:is|es) (?:an?|the|una?|el|la)\b")
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
@@ -288,7 +292,11 @@ def notice_head(text: str) -> str | None:
     if len(text) > 60 or is_sentence(text):
         return None
     found = phrases("notice", "heads").match(_HOUSE.sub("", text.strip("*([ _—–-])")))
-    return ("clarification" if found[0][:1].lower() in "a" or found[0][:2].lower() == "cl" else "correction") if found else None
+    return (
+        ("clarification" if found[0][:1].lower() in "a" or found[0][:2].lower() == "cl" else "correction")
+        if found
+        else None
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -72,7 +72,9 @@ TEXT = 80  # characters of a paragraph that a place and a colon open
 HOUSE = re.compile(  # "ARIAN KHABAR NEWS AGENCY", "Hilal News Wire"
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3})(?i:news ?wire|news agency|press agency|press service|news service|press union|wire)\b"
 )
-SOURCE = re.compile(r"(?:^|[|·•—–/-]\s)(?i:sources?\s?:|fuentes?\s?:|agency\s?:|agencia\s?:|via|vía|con información de)\s(?P<agency>[A-Z]{2,8}(?=$|\W)|[A-ZÀ-Þ][\w’ -]{3,40})")
+SOURCE = re.compile(
+    r"(?:^|[|·•—–/-]\s)(?i:sources?\s?:|fuentes?\s?:|agency\s?:|agencia\s?:|via|vía|con información de)\s(?P<agency>[A-Z]{2,8}(?=$|\W)|[A-ZÀ-Þ][\w’ -]{3,40})"
+)
 INTO = 4  # lines from the first paragraph on among which such a row may stand
 _JOINT = re.compile(r"\s?/\s?")
 
@@ -109,7 +111,16 @@ def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = No
     place, wire = _with_wire(above) or _alone_above(above, paragraphs) or _below_writer(above) or (None, None)
     place, wire = (place, wire) if place else _in_row(above, paragraphs)
     place, wire = (place, wire) if place else _filed(above, paragraphs)
+    place = place or _stopped(paragraphs)
     return place, wire or (lettered[1] if lettered else None)
+
+
+def _stopped(paragraphs: list[Line]) -> Span | None:
+    """A known place and a stop that open the text, where nothing else tells the place ("Cuenca. Cuatro personas")."""
+    found = cues.STOPPED.match(paragraphs[0].text) if paragraphs else None
+    if not found or len(found["place"]) <= LETTERS or cues.phrases("dateline", "never").match(found["place"]):
+        return None
+    return _spans(paragraphs[0], found)[0] if filed.is_known(found["place"]) else None
 
 
 def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -226,7 +237,7 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
     sure = any(named.search(text) for text in texts) or name in fields
-    opens = found.re is cues.OPENED or len(name) > LETTERS
+    opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
     return found if sure or (opens and line is paragraphs[0] and filed.is_known(name)) else None
 
 

@@ -24,7 +24,7 @@ CUT = re.compile(
 )
 PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:de|del|la|el|of|the)\s){0,2}[A-ZÀ-Þ][\w’'.-]+){0,3}")
 DESK = re.compile(
-    r"(?:(?:From\s)?(?i:our|a|the)\s)?(?:(?:Special|Staff|Agency|City|Crime|Court|Bureau|Own|News|Web|District|Foreign|Regional|[A-Z]\w+)\s)?(?:Own\s)?(?i:correspondents?|reporters?|newsroom|desk|staff(?:\s(?:writers?|reporters?|correspondents?))?)|Agencias"
+    r"(?:(?:From\s)?(?i:our|a|the)\s)?(?:(?:Special|Staff|Agency|City|Crime|Court|Bureau|Own|News|Web|District|Foreign|Regional|[A-Z]\w+)\s){0,3}(?:Own\s)?(?i:correspondents?|reporters?|newsroom|desk|staff(?:\s(?:writers?|reporters?|correspondents?))?)|Agencias"
     r"|[A-Z]{2,6}\s(?:Staff|Correspondents?|Reporters?|Newsroom|Desk)|Redacci[óo]n(?:\s[A-ZÀ-Þ][\w’'-]+)?|Corresponsal(?:es)?"
 )
 ROLE = re.compile(

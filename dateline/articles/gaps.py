@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from dateline.articles import cues
+from dateline.articles import cues, dates
 from dateline.articles.line import STEM, Line, stems
 from dateline.articles.shape import words_of
 
@@ -31,7 +31,7 @@ NEAR, FAR = 8, 25  # paragraphs on each side whose words are compared
 HEAD = 10  # lines below a title that its stamp or byline stands in
 ALIKE = 0.6  # share of terms of a title printed again
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
-_WHEN = re.compile(rf"(?i:{cues.WEEKDAY}|{'|'.join(cues.MONTHS)})$")
+_WHEN = re.compile(rf"(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})$")
 STRANGE, NAMED = 0.15, 4  # share of words in common of two stories, and names that each must have
 _SMALL = re.compile(r"\b[^\W\d_]{1,4}\b")
 Words = frozenset[str]
@@ -111,8 +111,7 @@ def are_strangers(before: list[Line], after: list[Line]) -> bool:
 
 
 def _names(lines: list[Line]) -> Words:
-    found = frozenset(word[:STEM] for line in lines for word in _NAME.findall(line.text) if not _WHEN.match(word))
-    return found
+    return frozenset(word[:STEM] for line in lines for word in _NAME.findall(line.text) if not _WHEN.match(word))
 
 
 def terms(lines: list[Line]) -> Words:

@@ -82,6 +82,8 @@ def candidates(lines: list[Line], told: list[str], first: int, *, main: bool) ->
     """The lines above `first` that may be the headline, by their words."""
     counts: dict[str, list[Line]] = {}
     for line in lines[:first]:
+        if not main and cues.is_section(line.text):
+            continue
         if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, told):
             counts.setdefault(line.key, []).append(line)
     return counts
@@ -157,7 +159,7 @@ def _may_head(line: Line, told: list[str]) -> bool:
         return 2 <= len(line.text) <= 300
     if cues.is_chrome(line.text) or cues.is_teaser_head(line.text) or cues.is_motto(line.text):
         return False
-    if cues.is_section(line.text) or cues.is_pointer(line.text):
+    if cues.is_pointer(line.text):
         return False
     return 12 <= len(line.text) <= 250 and words_of(line.text) >= 3 and not re.search(r"\w\.$", line.text)
 

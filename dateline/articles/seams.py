@@ -22,7 +22,9 @@ LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for a
 )
 SUBHEADS = 2  # headings within the text of a page on which one may be another story's
 FULL = 5  # words of a headline that nothing but its text tells
-NOTED = re.compile(r"(?:(?i:advert\w*|ad|advt|notice|aviso|anuncio|sponsored|publicidad|photo|foto|video|watch|read|see|more|box|table|chart|map|graphic)\b|.*[?]$|\d+[.)]|[^a-zà-ÿ]{4,}[.:]\s)")
+NOTED = re.compile(
+    r"(?:(?i:advert\w*|ad|advt|notice|aviso|anuncio|sponsored|publicidad|photo|foto|video|watch|read|see|more|box|table|chart|map|graphic)\b|.*[?]$|\d+[.)]|[^a-zà-ÿ]{4,}[.:]\s)"
+)
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
 CLEAR = 0.25  # share of a title's terms that the text after has more than the text before
@@ -133,10 +135,7 @@ def _among_strangers(lines: list[Line], start: int, index: int) -> int | None:
 
 def _run_on(lines: list[Line], at: int, step: int) -> bool:
     """The next paragraph stands near, without a title between: no row of items with a title each."""
-    for n in (at + step, at + 2 * step):
-        if 0 <= n < len(lines) and lines[n].label == "body":
-            return True
-    return False
+    return any(0 <= n < len(lines) and lines[n].label == "body" for n in (at + step, at + 2 * step))
 
 
 def _may_divide(lines: list[Line], start: int, index: int) -> bool:
@@ -166,7 +165,9 @@ def _is_title(line: Line, least: int) -> bool:
     return (
         kind
         and line.links < 0.5
-        and gaps.is_title(line, (*gaps.TITLES, "chrome"), least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+        and gaps.is_title(line, (*gaps.TITLES, "chrome"), least=least)
+        and not cues.is_teaser_head(line.text)
+        and not line.text.endswith(":")
     )
 
 
@@ -318,7 +319,12 @@ def _dateline_of(found: re.Match[str]) -> str:
 def _above_place(lines: list[Line], start: int, index: int) -> int:
     """The title right above a place line, and what stands above it."""
     line = lines[index - 1]
-    if index - 1 > start and gaps.is_title(line, least=3) or line.label == "teaser" and not cues.is_teaser_head(line.text):
+    if (
+        index - 1 > start
+        and gaps.is_title(line, least=3)
+        or line.label == "teaser"
+        and not cues.is_teaser_head(line.text)
+    ):
         line.mark("title", "above a place and an agency")
         lines[index].mark("date", "a place and an agency")
         return _raise(lines, start, index - 1)
