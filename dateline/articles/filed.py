@@ -19,7 +19,7 @@ ROWS = 6  # lines above the text that are looked at when no headline stands abov
 ASIDE = ("body", "subhead", "headline", "teaser", "caption", "credit", "notice", "kicker", "meta")
 LONGEST, PARTS = 140, 8  # characters and parts of such a row
 CUT = re.compile(
-    r"\s*(?:[|·•;]+|//|::|—|–|[()])\s*,?|\s-{1,2}\s|\.\s?-\s|\s/\s|(?<=\w):\s|,\s|(?<=[^\W_]{3})(?<!Prof)(?<!Sept)\.\s+(?=[A-ZÀ-Þ\d])|\s{3,}"
+    r"\s*(?:[|·•;]+|//|::|—|–|[()])\s*,?|\s+-{1,2}\s+|\.\s?-\s|\s+/\s+|(?<=\w):\s|,\s|(?<=[^\W_]{3})(?<!Prof)(?<!Sept)\.\s+(?=[A-ZÀ-Þ\d])|\s{3,}"
     r"|\s(?:(?:reports?|reporting)\sfrom|in|en|desde|(?<=especial\s)a)\s(?=[A-ZÀ-Þ])"
 )
 PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:de|del|la|el|of|the)\s){0,2}[A-ZÀ-Þ][\w’'.-]+){0,3}")

@@ -147,10 +147,8 @@ def _may_divide(lines: list[Line], start: int, index: int) -> bool:
     if first is None or line.tag not in ("h1", "h2", "h3"):
         return False
     rows = [o for o in lines if o.tag == line.tag and o.path == line.path and o.label in ("title", "subhead", "chrome")]
-    last = next(other for other in reversed(lines[start:index]) if other.label == "body")
-    apart = line.nodes[-2:-1] != last.nodes[-2:-1] and lines[index + 1].nodes[-2:-1] == line.nodes[-2:-1]
     alike = line.tag == first.tag and line.path == first.path
-    return ((alike or apart) and len(rows) <= SUBHEADS) or _box(line) != _box(first)
+    return (alike and len(rows) <= SUBHEADS) or _box(line) != _box(first)
 
 
 def _box(line: Line) -> int:

@@ -51,7 +51,7 @@ OTHERS = re.compile(
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
-    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency|Web|City) (?:Reporter|Writer)|[A-ZÀ-Þ]\w+ Newsroom|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s?:?\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency|Web|City) (?:Reporter|Writer)|[A-ZÀ-Þ]\w+ Newsroom|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
 )
 ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
@@ -73,7 +73,12 @@ def read(
     head = range(_top(lines, first), min(first + INTO, len(lines)))
     below = range(last, min(last + BELOW, len(lines)))
     seen = _seen(lines, head, first) or _seen(lines, below, first) or _in_rows(lines, head, first)
-    seen = seen or _filed(page, lines, first) or _alone(_seen(lines, range(first + INTO, last), first))
+    seen = {name: span for name, span in seen.items() if not (place and span.meets(place))} or seen
+    seen = (
+        (seen if not place or not _is_place(seen, place) else {})
+        or _filed(page, lines, first)
+        or _alone(_seen(lines, range(first + INTO, last), first))
+    )
     seen = seen or _above_text(lines, first) or _closing(lines, below) or _one_word([lines[n] for n in (*head, *below)])
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
     persons = _foreign({name: span for name, (span, is_name) in told.items() if is_name}, own)
@@ -87,6 +92,11 @@ def read(
     signed = others or {name: span for name, (span, _) in told.items()} or seen
     kept = [span for name, span in signed.items() if name in told or not (place and span.meets(place))]
     return tuple(kept) or _desk(lines, head, first)
+
+
+def _is_place(seen: Names, place: Span) -> bool:
+    """What was read for names is the row's place alone."""
+    return bool(seen) and all(span.meets(place) for span in seen.values())
 
 
 def _filed(page: Page, lines: list[Line], first: int) -> Names:
