@@ -119,7 +119,7 @@ def _among_strangers(lines: list[Line], start: int, index: int) -> int | None:
     below = [other for other in lines[text:until] if other.label == "body"]
     if min(len(above), len(below)) < ENOUGH or min(_words(above), _words(below)) < WORDS:
         return None
-    if not _may_divide(lines, start, index):
+    if not _may_divide(lines, index):
         return None
     if not (_run_on(lines, text, 1) and _run_on(lines, max(n for n in range(index) if lines[n].label == "body"), -1)):
         return None
@@ -138,23 +138,10 @@ def _run_on(lines: list[Line], at: int, step: int) -> bool:
     return any(0 <= n < len(lines) and lines[n].label == "body" for n in (at + step, at + 2 * step))
 
 
-def _may_divide(lines: list[Line], start: int, index: int) -> bool:
-    """In markup a heading of the story's own kind, or one in an article of its own; in plain text one of few."""
+def _may_divide(lines: list[Line], index: int) -> bool:
+    """In plain text alone, and one of few headings."""
     line = lines[index]
-    if not line.path:
-        return sum(other.label == "subhead" for other in lines if other is not line) <= SUBHEADS
-    first = next((other for other in lines[start:index] if other.label == "title" and other.tag in HEADS), None)
-    if first is None or line.tag not in ("h1", "h2", "h3"):
-        return False
-    rows = [o for o in lines if o.tag == line.tag and o.path == line.path and o.label in ("title", "subhead", "chrome")]
-    alike = line.tag == first.tag and line.path == first.path
-    return (alike and len(rows) <= SUBHEADS) or _box(line) != _box(first)
-
-
-def _box(line: Line) -> int:
-    """The innermost article that the line stands in, 0 for none."""
-    inside = [node for node, name in zip(line.nodes, line.path, strict=False) if name.startswith("article")]
-    return inside[-1] if inside else 0
+    return not line.path and sum(other.label == "subhead" for other in lines if other is not line) <= SUBHEADS
 
 
 def _is_title(line: Line, least: int) -> bool:
@@ -194,9 +181,7 @@ def _may_open(line: Line) -> bool:
         return line.tag != "li" and _dateline(line) is not None
     if line.label == "title":
         return line.tag in ("h1", "h2") or not line.path
-    if line.path:
-        return line.label in ("subhead", "chrome", "short") and line.tag in ("h1", "h2", "h3")
-    return line.label in ("short", "subhead", "teaser")
+    return line.label in ("short", "subhead", "teaser") and not line.path
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
