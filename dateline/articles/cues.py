@@ -31,7 +31,7 @@ REGION = (
 MIX = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]+(?:\s(?:de|del|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w’'.\-]+)){0,3}"
 PART = r"(?:\s\([A-ZÀ-Þ][^()]{2,30}\)(?=,))?"  # "Barbate (Cádiz), 26 feb. (Litoral).-"
 # Between the fields of a byline's row.
-FIELD = r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)\.\s(?=[A-ZÀ-Þ\d])"
+FIELD = r"\s*(?:\|+|·|•|//|~|\t|—|–)\s*|\s-\s|\s/\s|\s{3,}|(?<=[^\W_]{4})(?<!Prof)(?<!Capt)(?<!Sept)\.\s(?=[A-ZÀ-Þ\d])"
 END = r"(?:\.?\s?(?:—|–|--|―)|\.?\s?-|:)"  # behind an agency
 DAY = r"(?:,?\s(?:\d{1,2}(?=\s\()|\d{1,2}\s[A-Za-z][A-Za-zé]{2,9}\.?(?:\s\d{2,4})?|[A-Z][A-Za-zé]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?))?"
 # "LA MESILLA, Guatemala (AP) —", "KABUL —", "HOJAI, March 12:", "LAKKI MARWAT:", "TUPELO, Miss. —"
@@ -45,6 +45,10 @@ MIXED = re.compile(
 # "Geneva / Port Sudan, 30 May 2024 -", "Bogotá, 3 de mayo (Redacción)": mixed case without an agency needs a day.
 DATED = re.compile(
     rf"(?P<place>{MIX}(?:\s?/\s?{MIX})?{REGION}),\s(?P<day>\d{{1,2}}\s(?:de\s)?(?i:{'|'.join(MONTHS)})\b\.?(?:,?\s(?:del?\s)?\d{{4}})?|(?i:{'|'.join(MONTHS)})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?)(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?:\.?\s?(?:—|–|--|―|-)|:)\s?(?=\S)"
+)
+# "KINGSTON, Jamaica (APS)": a line of its own
+FILED_ALONE = re.compile(
+    rf"(?P<place>{MIX}{REGION})(?P<day>{DAY})\s\((?P<agency>[A-ZÀ-Þ][\w .&-]{{1,30}})\)\s?[.:–—-]*"
 )
 # "Baldwin City — While piecing": a dateline only when the text says the place again.
 OPENED = re.compile(
@@ -89,6 +93,9 @@ _CLAUSE = re.compile(
     r"^What (?:was|is|remains) (?:left )?of|\b(?:which|where|who|whom|whose|that|donde|que|cuy[oa]s?)\b[^,.]*", re.I
 )
 _NOTE = re.compile(r"^(?:nota|note|n\. de la r\.)\s?[:.–—-]\s*(?=(?:en )?una? |an? |the |this |est[ae] )", re.I)
+_HOUSE = re.compile(
+    r"^[A-Z]{2,6}\s(?=(?:CORRECTION|CLARIFICATION|UPDATE|ADVISORY|CORRECCIÓN|ACLARACIÓN)\b)"
+)  # "APS CORRECTION: ..."
 _ITSELF = re.compile(r"[|·•@©]|https?:|\.\.\.$|^(?:The )?[A-Z]{2,} (?:is|es) (?:an?|the|una?|el|la)\b")
 _NAMELESS = re.compile(r"(?:from|by) (?:our|a) (?:own |special |staff )?correspondent\.?", re.I)
 # "Texto: Ana Ruiz. Fotos: Luis Gil": a byline
@@ -97,7 +104,7 @@ _BOTH = re.compile(
 )
 _PICTURED = re.compile(r"[\"“«'‘]?[A-ZÀ-Þ][^|·•@?!/]+$")
 _MAKERS = ("photo", "foto", "pic", "imag", "file", "video", "via", "vía", "archiv", "courtesy", "cortes", "source", "fuente", "handout", "suppl", "submit", "cedid", "pool", "contribut",
-           "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
+           "©", "camera", "cámara", "captur", "redes soc", "screen", "still", "grab", "photogr", "graphic", "gráfico", "illustr", "drawing", "ilustr", "dibujo", "credit", "crédito", "screenshot", "captura", "media", "map")  # fmt: skip
 
 
 @cache
@@ -164,7 +171,7 @@ def _ends_in_credit(text: str) -> bool:
         and not dates.find(text)
     ):
         return True
-    if "/" not in tail and "|" not in tail and not tail.endswith((")", ").")) and not _SIGNED.search(tail):
+    if "/" not in tail and "|" not in tail and not tail.endswith((")", ").", "]")) and not _SIGNED.search(tail):
         low = tail.lower()
         if not any(word in low for word in _MAKERS):
             return False
@@ -274,10 +281,22 @@ def notice(text: str) -> str | None:
     """correction, update, clarification, editor or None."""
     if not 25 <= len(text) <= 450:
         return None
-    bare = _NOTE.sub("", text.lstrip("*([ _—–-"))
+    bare = _HOUSE.sub("", _NOTE.sub("", text.lstrip("*([ _—–-")))
     kinds = ("correction", "update", "clarification", "editor")
     kind = next((kind for kind in kinds if phrases("notice", kind).match(bare)), None)
     return None if kind == "update" and not is_sentence(text) and not dates.find(text) else kind  # "UPDATE: Vigil held"
+
+
+def notice_head(text: str) -> str | None:
+    """The kind of notice that a line heads ("CORRECTION to the morning item")."""
+    if len(text) > 60 or is_sentence(text):
+        return None
+    found = phrases("notice", "heads").match(_HOUSE.sub("", text.strip("*([ _—–-])")))
+    return (
+        ("clarification" if found[0][:1].lower() in "a" or found[0][:2].lower() == "cl" else "correction")
+        if found
+        else None
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -288,6 +307,11 @@ def is_teaser_head(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_teaser(text: str) -> bool:
     return len(text) < 200 and bool(phrases("teaser", "lines").match(text))
+
+
+def is_section(text: str) -> bool:
+    """Names a part of the page ("From the same section", "ÚLTIMA HORA PROVINCIA")."""
+    return len(text) < 60 and bool(phrases("teaser", "whole").match(text))
 
 
 def is_pointer(text: str) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from dateline.articles import cues, dates
+from dateline.articles import cues, dates, filed
 from dateline.articles.line import Line
 from dateline.types import Span
 
-FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})\.\s+")  # between the fields of a row
+FIELDS = re.compile(r"\s+[|·•/—–-]+\s+|(?<=[^\W_]{4})(?<!Sept)\.\s+")  # between the fields of a row
 PLACE = re.compile(
     rf"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|la|el|[A-ZÀ-Þ][\w’'-]+)){{0,3}}(?:,\s(?!(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})\b)[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})?"
 )
@@ -38,10 +38,11 @@ AGENCIES = re.compile(r" (?:and|y|e) (?:news )?agenc\w+$", re.I)
 SIGNS = re.compile(r"\b(?:by|por|actualizado|updated)\b", re.I)  # in a row of the writer's
 ROWS, LONGEST = 6, 140  # lines above the text that may hold such a row, and its characters
 SHORT = 80  # characters of a line above the text that holds place and day
+LEAST = 2  # paragraphs, one of which it opens in a rarer way
 OPENING = 4  # paragraphs, one of which a dateline opens
 DIGEST = 3  # paragraphs that other places open: no place is the story's own
 END = 3  # lines below the text that may name the agency alone
-PEOPLE, LETTERS = 10_000, 3  # of a town that the text names nowhere else; letters of its name in capitals
+LETTERS = 3  # of the name in capitals of a town that the text names nowhere else
 SLASHED = re.compile(rf"(?P<place>{cues.PLACE}/{cues.PLACE})\s?[–—-]\s(?=[\w“\"«¿¡])")  # "KADUGLI/NAIROBI -"
 BRACKETED = re.compile(  # "(Nairobi, April 13, 2021) – Agents have"
     rf"\((?P<place>{cues.MIX}),\s(?:\d{{1,2}}\s(?:de\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s(?:del?\s)?(?:19|20)\d\d\)\s?[.:]?[–—-]?\s(?=[\w“\"«¿¡])"
@@ -49,11 +50,37 @@ BRACKETED = re.compile(  # "(Nairobi, April 13, 2021) – Agents have"
 WIRED = re.compile(
     rf"(?P<place>{cues.MIX}{cues.REGION})\s\((?P<agency>[^()]{{3,40}})\)\.\s(?=[A-ZÀ-Þ¿¡“«])"
 )  # "Quito (Agencia Andina). Un"
+COLON = re.compile(  # "Arian Khabar, Kunduz: Hundreds of", "Faizabad: The fourth of"
+    rf"(?:(?P<agency>[A-Z]{{2,6}}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s)?(?P<place>{cues.MIX}{cues.REGION}):\s(?=[A-ZÀ-Þ“\"‘«¿¡])"
+)
+_DASH = r"(?:[.:]?\s?(?:--|[–—-])\s?|:\s)"
+_NEXT = r"(?=[A-ZÀ-Þ“\"‘«¿¡])"
+LETTERED = tuple(  # "NANS/Kumasi: ", "(NANS, Kumasi) ", "KUMASI/NANS - ", "KUMASI, May 3, NANS -", "(NANS) - "
+    re.compile(pattern + _NEXT)
+    for pattern in (
+        rf"(?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\s?{_DASH}",
+        rf"\((?P<agency>[A-Z]{{2,8}})(?:/|,\s)(?P<place>{cues.MIX}{cues.REGION})\)\s?{_DASH}?",
+        rf"(?P<place>{cues.PLACE}{cues.REGION})(?:/|{cues.DAY},\s)(?P<agency>[A-Z]{{2,4}})\s?{_DASH}",
+        rf"[(\[](?P<agency>[A-Z]{{2,8}})[)\]]\s?{_DASH}?",
+    )
+)
+OFF = re.compile(
+    rf"(?:[(\[]({cues.MIX}{cues.REGION})[)\]]\s?{_DASH}?|\*+({cues.MIX}{cues.REGION})\*+\s?{_DASH}?|({cues.PLACE}{cues.REGION})\s\|\s|({cues.PLACE}{cues.REGION}),\s(?i:{cues.WEEKDAY})\s?{_DASH})\s?{_NEXT}"
+)
+SUMMARY = 250  # characters of a summary
+TEXT = 80  # characters of a paragraph that a place and a colon open
+HOUSE = re.compile(  # "ARIAN KHABAR NEWS AGENCY", "Hilal News Wire"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3})(?i:news ?wire|news agency|press agency|press service|news service|press union|wire)\b"
+)
+SOURCE = re.compile(
+    r"(?:^|[|·•—–/-]\s)(?i:sources?\s?:|fuentes?\s?:|agency\s?:|agencia\s?:|via|vía|con información de)\s(?P<agency>[A-Z]{2,8}(?=$|\W)|[A-ZÀ-Þ][\w’ -]{3,40})"
+)
+INTO = 4  # lines from the first paragraph on among which such a row may stand
 _JOINT = re.compile(r"\s?/\s?")
 
 
-def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span | None]:
-    """The place words of the story's dateline, and its agency.
+def read(paragraphs: list[Line], above: list[Line], into: list[Line] | None = None) -> tuple[Span | None, Span | None]:
+    """The place words of the story's dateline, and its agency; `into` are the lines that follow `above`.
 
     It opens one of the first paragraphs (a summary may stand before it), or is the last short line above them.
     """
@@ -64,22 +91,105 @@ def read(paragraphs: list[Line], above: list[Line]) -> tuple[Span | None, Span |
         spoken = found and found[0].rstrip().endswith(":") and not found["agency"]
         if found and (number == 0 or not spoken) and not (spoken and _speaks(paragraphs, found["place"])):
             return _spans(line, found)
-    if paragraphs and (found := _in_other_ways(paragraphs[0].text)):
+    lettered = _with_letters(paragraphs[0]) if paragraphs else None
+    if lettered and lettered[0]:
+        return lettered
+    for number, line in enumerate(paragraphs[:LEAST]):
+        found = _in_other_ways(line.text)
+        if found and (number == 0 or _is_after_summary(paragraphs)):
+            return _spans(line, found)
+    if paragraphs and (found := _with_colon(paragraphs, above)):
         return _spans(paragraphs[0], found)
+    if paragraphs and (off := _marked_off(paragraphs[0])):
+        return off, None
+    above = [*above, *(line for line in into or () if line.label not in filed.ASIDE)]
     for line in reversed(above[-6:]):
         found = cues.PLACE_DAY.fullmatch(line.text) or (len(line.text) < SHORT and cues.DATED.match(line.text)) or None
         named = found and not cues.phrases("dateline", "never").match(found["place"])
         if found and named and _may_be_place(found["place"], paragraphs, above):
             return _spans(line, found)
-    return _alone_above(above, paragraphs) or _below_writer(above) or _in_row(above, paragraphs)
+    place, wire = _with_wire(above) or _alone_above(above, paragraphs) or _below_writer(above) or (None, None)
+    place, wire = (place, wire) if place else _in_row(above, paragraphs)
+    place, wire = (place, wire) if place else _filed(above, paragraphs)
+    place = place or _stopped(paragraphs)
+    return place, wire or (lettered[1] if lettered else None)
+
+
+def _stopped(paragraphs: list[Line]) -> Span | None:
+    """A known place and a stop that open the text, where nothing else tells the place ("Cuenca. Cuatro personas")."""
+    found = cues.STOPPED.match(paragraphs[0].text) if paragraphs else None
+    if not found or len(found["place"]) <= LETTERS or cues.phrases("dateline", "never").match(found["place"]):
+        return None
+    return _spans(paragraphs[0], found)[0] if filed.is_known(found["place"]) else None
+
+
+def _filed(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
+    """The place of a row that says who filed from where, and the agency of one."""
+    found = list(filed.rows(above, paragraphs))
+    place = next((row.place for row in found if row.place), None)
+    return place, next((row.agency for row in found if row.agency), None)
+
+
+def _is_after_summary(paragraphs: list[Line]) -> bool:
+    """A short first paragraph is the story's summary, where those below do not open with places one after another."""
+    first, second, *rest = paragraphs
+    return len(first.text) < SUMMARY and second.tag != "li" and not any(_in_other_ways(line.text) for line in rest)
 
 
 def _in_other_ways(text: str) -> re.Match[str] | None:
     """Two places with a slash, a place and day in brackets, an agency that says so before a stop, a town and region before one."""
     found = WIRED.match(text)
-    if found and cues.phrases("byline", "wires").fullmatch(found["agency"]):
+    if found and (found["agency"].isupper() or cues.phrases("byline", "wires").fullmatch(found["agency"])):
         return found
     return SLASHED.match(text) or BRACKETED.match(text) or cues.PLAIN.match(text)
+
+
+def _with_letters(line: Line) -> tuple[Span | None, Span | None] | None:
+    """An agency's letters and a known place, either way, or the letters alone in brackets, that open the text."""
+    for pattern in LETTERED:
+        found = pattern.match(line.text)
+        letters = found["agency"] if found else ""
+        if found and not cues.phrases("dateline", "letters").fullmatch(letters) and not filed.is_known(letters):
+            place = found["place"] if "place" in pattern.groupindex else ""
+            if place and "/" in found[0] and place.isupper() and found.start("agency") == 0:
+                continue  # "KADUGLI/NAIROBI -"
+            if place and filed.is_known(place.split(",")[0]):
+                return _spans(line, found)
+            if not place and not cues.phrases("dateline", "stations").fullmatch(found["agency"]):
+                at = line.span.start
+                return None, Span(at + found.start("agency"), at + found.end("agency"))
+    return None
+
+
+def _marked_off(line: Line) -> Span | None:
+    """A known place in brackets, between stars, or before a bar or a weekday ("[Kumasi]", "KUMASI | ", "KUMASI, Tuesday -")."""
+    found = OFF.match(line.text)
+    place = found and next(group for group in found.groups() if group)
+    if not found or not place or not filed.is_known(place.split(",")[0]):
+        return None
+    at = line.span.start + line.text.index(place)
+    return Span(at, at + len(place))
+
+
+def _with_colon(paragraphs: list[Line], above: list[Line]) -> re.Match[str] | None:
+    """A known place and a colon that open the text, or the site's own name before them."""
+    line = paragraphs[0]
+    found = COLON.match(line.text) if len(line.text) > TEXT else None
+    if not found or _speaks(paragraphs, found["place"]) or cues.phrases("dateline", "never").match(found["place"]):
+        return None
+    named = found["agency"]
+    is_own = not named or any(named.casefold() in other.text.casefold() for other in above)
+    return found if is_own and filed.placer(paragraphs)(found["place"].split(",")[0]) else None
+
+
+def _with_wire(above: list[Line]) -> tuple[Span | None, Span | None] | None:
+    """A place and its agency that are a line of their own below the headline ("KINGSTON, Jamaica (APS)")."""
+    title = max((n for n, line in enumerate(above) if line.label == "headline"), default=len(above) - LEAST)
+    for line in reversed(above[max(0, title + 1) :]):
+        found = cues.FILED_ALONE.fullmatch(line.text) if line.label not in filed.ASIDE else None
+        if found and filed.is_known(found["place"].split(",")[0]):
+            return _spans(line, found)
+    return None
 
 
 def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None] | None:
@@ -90,7 +200,7 @@ def _alone_above(above: list[Line], paragraphs: list[Line]) -> tuple[Span, None]
         line
         and found
         and found["place"].isupper()
-        and (_is_named(_usual(found["place"]), paragraphs, above) or _is_known(found["place"]))
+        and (_is_named(filed.usual(found["place"]), paragraphs, above) or filed.is_known(found["place"]))
     ):
         return Span(line.span.start, line.span.start + len(found["place"] + found["region"])), None
     return None
@@ -101,7 +211,7 @@ def _below_writer(above: list[Line]) -> tuple[Span, None] | None:
     rows = above[-ROWS:]
     for before, line, after in zip(rows, rows[1:], rows[2:], strict=False):
         signs = before.label == "byline" or cues.NAMES_ONLY.fullmatch(before.text)
-        if signs and after.label == "date" and PLACE.fullmatch(line.text) and _is_known(line.text):
+        if signs and after.label == "date" and PLACE.fullmatch(line.text) and filed.is_known(line.text):
             return line.span, None
     return None
 
@@ -121,27 +231,14 @@ def _said_again(line: Line, paragraphs: list[Line], above: list[Line]) -> re.Mat
         found = cues.STOPPED.match(line.text)
     if not found or cues.phrases("dateline", "never").match(found["place"]):
         return None
-    name = _usual(found["place"].split(",")[0])
+    name = filed.usual(found["place"].split(",")[0])
     titles = [other for other in above if other.label == "headline"]
     named = cues.spoken_of(name)
     texts = (other.text[found.end() :] if other is line else other.text for other in (*paragraphs, *titles))
     fields = (field for other in above for field in FIELDS.split(other.text))
     sure = any(named.search(text) for text in texts) or name in fields
     opens = found.re is cues.OPENED or (found["place"].isupper() and len(name) > LETTERS)
-    return found if sure or (opens and line is paragraphs[0] and _is_known(name)) else None
-
-
-def _is_known(name: str) -> bool:
-    """A country, or a town or a region with people enough that its name alone may open a text."""
-    from dateline.language.places import load
-    from dateline.language.places.spelling import key
-
-    return any(entry.kind == "country" or entry.people >= PEOPLE for entry in load().find(key(name)))
-
-
-def _usual(name: str) -> str:
-    """The name as a text writes it."""
-    return name.title() if name.isupper() else name
+    return found if sure or (opens and line is paragraphs[0] and filed.is_known(name)) else None
 
 
 def _in_row(above: list[Line], paragraphs: list[Line]) -> tuple[Span | None, Span | None]:
@@ -182,9 +279,9 @@ def _in_field(
     place = Span(at, at + found.end())
     if is_dated and (wire := WIRE.search(rest)):
         return place, _wire(wire["agency"], at + found.end() + wire.start("agency"))
-    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and _is_known(found[0]))
+    sure = is_dated or bool(lead and lead.re is LEAD) or (_is_between(fields, number) and filed.is_known(found[0]))
     if lead and lead.re is FIRST_DAY and not rest:
-        return (place, None) if _is_named(found[0], paragraphs, above) or _is_known(found[0]) else None
+        return (place, None) if _is_named(found[0], paragraphs, above) or filed.is_known(found[0]) else None
     return (place, None) if _may_be_place(found[0], paragraphs, above, named=not sure) else None
 
 
@@ -200,7 +297,7 @@ def _is_between(fields: list[tuple[int, str]], number: int) -> bool:
 def _behind_writer(line: Line, paragraphs: list[Line], above: list[Line]) -> Span | None:
     """The place between a writer and the day, with commas ("Tonio Scerri, Valletta, 28 February 2024")."""
     if (there := IN_PLACE.search(line.text)) and (
-        _is_named(there["place"], paragraphs, above) or _is_known(there["place"])
+        _is_named(there["place"], paragraphs, above) or filed.is_known(there["place"])
     ):
         return Span(line.span.start + there.start("place"), line.span.start + there.end("place"))
     found = BEHIND.match(line.text)
@@ -219,7 +316,7 @@ def _fields(text: str) -> list[tuple[int, str]]:
 
 def _may_be_place(place: str, paragraphs: list[Line], above: list[Line], *, named: bool = False) -> bool:
     """Two words and a day may be a writer's: the text must name the place. `named`: one word must be named, too."""
-    first = _usual(place.split(",")[0])
+    first = filed.usual(place.split(",")[0])
     plain = " " not in first or bool(NAMED_SO.match(first)) or place.isupper()
     return (plain and not named) or _is_named(first, paragraphs, above)
 
@@ -255,10 +352,37 @@ def agency(text: str, lines: list[Line], first: int, last: int, wire: Span | Non
     """The dateline's agency `wire`, or the longer name that it is short for; else the one that a byline names in place of a
     person, that stands alone above the text (lines `first` to `last`), or that ends it. `text` is the page's.
     """
-    named = _signed(lines) or _alone(lines[:first])
+    body = [line for line in lines if line.label == "body"]
+    named = _signed(lines) or _alone(lines[:first]) or _sourced(lines[: first + INTO])
     if wire and not (named and _initials(named.of(text)) == wire.of(text)):
         return wire
-    return named or _closing(lines[last : last + 1 + END])
+    rows = filed.rows(lines[: first + INTO], body)
+    filing = named or next((row.agency for row in rows if row.agency), None)
+    return filing or _closing(lines[last : last + 1 + END]) or _masthead(lines[:first], body)
+
+
+def _sourced(head: list[Line]) -> Span | None:
+    """The agency that a line below the headline names as its source ("Source: NANS | 3 May")."""
+    title = max((n for n, line in enumerate(head) if line.label == "headline"), default=len(head))
+    for line in head[title + 1 :]:
+        found = SOURCE.search(line.text) if line.label not in filed.ASIDE and len(line.text) < SHORT else None
+        words = found["agency"].strip() if found else ""
+        wire = words.isupper() and not cues.phrases("dateline", "letters").fullmatch(words)
+        if found and (wire or cues.phrases("byline", "wires").fullmatch(words)):
+            return Span(line.span.start + found.start("agency"), line.span.start + found.start("agency") + len(words))
+    return None
+
+
+def _masthead(above: list[Line], body: list[Line]) -> Span | None:
+    """The agency whose site it is, where the text speaks of itself by its name or its letters ("told Arian Khabar")."""
+    for line in above:
+        found = HOUSE.search(line.text) if line.label != "headline" and len(line.text) < LONGEST else None
+        if not found or cues.phrases("byline", "starts").match(line.text):
+            continue
+        own = re.compile(rf"\b(?:{re.escape(found['name'].strip())}|(?-i:{_initials(found[0])}))\b", re.I)
+        if any(own.search(other.text) for other in body):
+            return Span(line.span.start + found.start(), line.span.start + found.end())
+    return None
 
 
 def _initials(words: str) -> str:

@@ -68,9 +68,21 @@ def order(text: str, *, day_first: bool = False) -> Order | None:
     """How a page writes its numbers: "13/05/2025" anywhere shows that the day stands first; else `day_first`, the language's way."""
     pairs = [(int(hit["a"]), int(hit["b"])) for hit in _PATTERNS[-1].finditer(text)]
     days, months = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    if days == months:
+        low = text.lower()
+        days = any(_is_spelled(low, month=b, day=a) for a, b in pairs if a != b)
+        months = any(_is_spelled(low, month=a, day=b) for a, b in pairs if a != b)
     if days != months:
         return "day first" if days else "month first"
     return "day first" if day_first and not months else None
+
+
+def _is_spelled(low: str, *, month: int, day: int) -> bool:
+    """The text has this day in words, too ("Nov 6" beside "06/11/2025")."""
+    if month > 12:
+        return False
+    names = "|".join(name for name, number in MONTHS.items() if number == month)
+    return bool(re.search(rf"\b(?:{names})\b\.?\s0?{day}\b(?!\d|[:.]\d)|\b0?{day}\s(?:de\s)?(?:{names})\b", low))
 
 
 def opening(text: str) -> Stamp | None:
@@ -127,6 +139,7 @@ def _stamp(text: str, hit: re.Match[str], order: Ask | None) -> Stamp | None:
         a, b = int(groups["a"]), int(groups["b"])
         month_first, day_first = _day(year, a, b), _day(year, b, a)
         way = order() if order and month_first and day_first and a != b else None
+        way = way or ("day first" if month_first and day_first and "." in hit[0] else None)
         chosen = {"day first": day_first, "month first": month_first}[way] if way else None
         days = [chosen] if chosen else sorted({day for day in (month_first, day_first) if day})
     else:

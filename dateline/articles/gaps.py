@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from dateline.articles import cues
+from dateline.articles import cues, dates
 from dateline.articles.line import STEM, Line, stems
 from dateline.articles.shape import words_of
 
@@ -31,6 +31,8 @@ NEAR, FAR = 8, 25  # paragraphs on each side whose words are compared
 HEAD = 10  # lines below a title that its stamp or byline stands in
 ALIKE = 0.6  # share of terms of a title printed again
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
+_WHEN = re.compile(rf"(?i:{cues.WEEKDAY}|{'|'.join(dates.MONTHS)})$")
+STRANGE, NAMED = 0.15, 4  # share of words in common of two stories, and names that each must have
 _SMALL = re.compile(r"\b[^\W\d_]{1,4}\b")
 Words = frozenset[str]
 Row = tuple[float, ...]
@@ -98,6 +100,18 @@ def best_title(gap: list[Line], after: Words, before: Words) -> tuple[float, flo
     """
     found = [(n, stems(line.text)) for n, line in enumerate(gap) if is_title(line, (*TITLES, "teaser"))]
     return max(((_part(t, after) - _part(t, before), _part(t, after), n) for n, t in found), default=(0.0, 0.0, -1))
+
+
+def are_strangers(before: list[Line], after: list[Line]) -> bool:
+    """The paragraphs on both sides name many, and hardly the same; other words do not come back either."""
+    one, two = _names(before[-NEAR:]), _names(after[:NEAR])
+    if min(len(one), len(two)) < NAMED or _shared(one, two) > STRANGE:
+        return False
+    return _shared(terms(before[-NEAR:]), terms(after[:NEAR])) <= STRANGE
+
+
+def _names(lines: list[Line]) -> Words:
+    return frozenset(word[:STEM] for line in lines for word in _NAME.findall(line.text) if not _WHEN.match(word))
 
 
 def terms(lines: list[Line]) -> Words:

@@ -17,6 +17,7 @@ SITE = re.compile(r"\s(?:\||-|–|—|::|»|·|•)\s[^|–—»]{2,60}$")
 ROW = re.compile(r"\s(?:\||·|•|::|/|–|—)\s")  # two of them make a row of fields, as mastheads are
 RANKS = {"h1": 3.0, "h2": 1.5, "h3": 1.5}  # of headings
 REST = 3  # words of a headline behind its kicker
+FEW = 4  # words of a page's title that is more than a name
 OPEN = ("title", "short", "kicker", "headline")  # labels of lines that may be a headline
 
 
@@ -81,6 +82,8 @@ def candidates(lines: list[Line], told: list[str], first: int, *, main: bool) ->
     """The lines above `first` that may be the headline, by their words."""
     counts: dict[str, list[Line]] = {}
     for line in lines[:first]:
+        if not main and cues.is_section(line.text):
+            continue
         if line.label in (OPEN if not main else (*OPEN, "teaser")) and _may_head(line, told):
             counts.setdefault(line.key, []).append(line)
     return counts
@@ -156,13 +159,15 @@ def _may_head(line: Line, told: list[str]) -> bool:
         return 2 <= len(line.text) <= 300
     if cues.is_chrome(line.text) or cues.is_teaser_head(line.text) or cues.is_motto(line.text):
         return False
+    if cues.is_pointer(line.text):
+        return False
     return 12 <= len(line.text) <= 250 and words_of(line.text) >= 3 and not re.search(r"\w\.$", line.text)
 
 
 def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -> float:
     line = same[0]
     likeness = max(
-        (max(_alike(line.key, other), 0.7 * _opens(line, other)) * (1 if other in sure else 0.6) for other in told),
+        (max(_alike(line.key, other), 0.7 * _opens(line, other)) * _trust(other, sure) for other in told),
         default=0.0,
     )
     weight = 4 * likeness + min(3, len(same) - 1) + RANKS.get(line.tag, 0.0)
@@ -170,6 +175,11 @@ def _weight(same: list[Line], told: list[str], sure: list[str], distance: int) -
         min(1.0, line.text.count(" ") / 6) - min(2.0, distance / 12) - (line.links > 0.6) - (line.label == "teaser")
     )
     return weight + 0.2 - 1.5 * (len(ROW.findall(line.text)) > 1)
+
+
+def _trust(told: str, sure: list[str]) -> float:
+    """How far the markup's words are a headline: a title of few words may name the site."""
+    return 1.0 if told in sure else 0.6 if words_of(told) >= FEW else 0.2
 
 
 def _fits(line: Line, below: list[Line], about: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dateline.articles import cues, dates, gaps
-from dateline.articles.line import Line
+from dateline.articles.line import HEADS, Line
 from dateline.articles.shape import words_of
 
 TEXT = ("body", "subhead")
@@ -19,6 +19,11 @@ ABOVE = ("date", "byline", "kicker", "short", "title")  # what may stand between
 RULE = re.compile(r"(?:[*•·_=~#–—-]\s*){3,}(?:[A-ZÀ-Þ][A-ZÀ-Þ ]{3,40}(?:[*•·_=~#–—-]\s*){3,})?")
 LOUD = re.compile(  # "TWO men from Laventille": a small word in capitals, for an acronym opens many a text
     r"(?:A(?=\s[A-Z]{2,})|AN|THE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|MORE|AT|IN|ON|POLICE|EL|LA|LOS|LAS|UNA?|DOS|TRES|CUATRO|CINCO)(?:\s[A-Z]{2,})?\s[A-Z]?[a-zà-ÿ]"
+)
+SUBHEADS = 2  # headings within the text of a page on which one may be another story's
+FULL = 5  # words of a headline that nothing but its text tells
+NOTED = re.compile(
+    r"(?:(?i:advert\w*|ad|advt|notice|aviso|anuncio|sponsored|publicidad|photo|foto|video|watch|read|see|more|box|table|chart|map|graphic)\b|.*[?]$|\d+[.)]|[^a-zà-ÿ]{4,}[.:]\s)"
 )
 HEAD, BRIEF = 5, 15  # lines of such a title's head, and words that a story on either side of it must have
 REACH = 15  # lines around a gap whose text tells its title
@@ -45,6 +50,8 @@ def stories(lines: list[Line]) -> list[tuple[int, int]]:
         at = _seam(lines, start, index)
         if at is None and index not in breaks:
             at = _below_rule(lines, start, index)
+        if at is None and index not in breaks:
+            at = _among_strangers(lines, start, index)
         if at is None and index in breaks and min(_words(lines[start:index]), _words(lines[index:])) >= WORDS:
             at = _in_gap(lines, breaks[index])
         if at is not None and at > start:
@@ -100,11 +107,52 @@ def _below_rule(lines: list[Line], start: int, index: int) -> int | None:
     return None
 
 
+def _among_strangers(lines: list[Line], start: int, index: int) -> int | None:
+    """A headline of some words right above a paragraph, on whose two sides other people are spoken of in other words."""
+    line = lines[index]
+    text = next((n for n in range(index + 1, min(index + HEAD, len(lines))) if lines[n].label == "body"), None)
+    listed = line.label == "teaser" and text == index + 1 and gaps.is_title(line, ("teaser",), least=FULL)
+    if text is None or not (listed or _is_title(line, FULL)) or NOTED.match(line.text):
+        return None
+    until = next((n for n in range(text, len(lines)) if lines[n].tag == "h1" and n > index), len(lines))
+    above = [other for other in lines[start:index] if other.label == "body"]
+    below = [other for other in lines[text:until] if other.label == "body"]
+    if min(len(above), len(below)) < ENOUGH or min(_words(above), _words(below)) < WORDS:
+        return None
+    if not _may_divide(lines, index):
+        return None
+    if not (_run_on(lines, text, 1) and _run_on(lines, max(n for n in range(index) if lines[n].label == "body"), -1)):
+        return None
+    one, two = gaps.terms(above), gaps.terms(below[: gaps.NEAR])
+    told = gaps.best_title([line], two, one)[0]
+    first = next(n for n in range(start, index) if lines[n].label == "body")
+    own = gaps.best_title(lines[max(start, first - HEAD) : first], one, two)[0]
+    if min(told, 2 * own) < CLEAR or not gaps.are_strangers(above, below):
+        return None
+    line.mark("title", "names and words of the text below are not those above")
+    return _raise(lines, start, index)
+
+
+def _run_on(lines: list[Line], at: int, step: int) -> bool:
+    """The next paragraph stands near, without a title between: no row of items with a title each."""
+    return any(0 <= n < len(lines) and lines[n].label == "body" for n in (at + step, at + 2 * step))
+
+
+def _may_divide(lines: list[Line], index: int) -> bool:
+    """In plain text alone, and one of few headings."""
+    line = lines[index]
+    return not line.path and sum(other.label == "subhead" for other in lines if other is not line) <= SUBHEADS
+
+
 def _is_title(line: Line, least: int) -> bool:
     """May be the title of a story below another: so many words or more, no sentence."""
-    kind = line.label in ("short", "title", "subhead", "kicker") and line.links < 0.5
+    kind = line.label in ("short", "title", "subhead", "kicker") or (line.label == "chrome" and line.tag in HEADS)
     return (
-        kind and gaps.is_title(line, least=least) and not cues.is_teaser_head(line.text) and not line.text.endswith(":")
+        kind
+        and line.links < 0.5
+        and gaps.is_title(line, (*gaps.TITLES, "chrome"), least=least)
+        and not cues.is_teaser_head(line.text)
+        and not line.text.endswith(":")
     )
 
 
@@ -126,12 +174,14 @@ def _is_short(line: Line) -> bool:
 
 
 def _may_open(line: Line) -> bool:
-    """Cheap: a main heading, a paragraph with a dateline, or a short line that may be a title."""
+    """Cheap: a main heading, a paragraph with a dateline, a place and an agency alone, or a short line that may be a title."""
+    if line.label not in TEXT and cues.FILED_ALONE.fullmatch(line.text):
+        return True
     if line.label == "body":
         return line.tag != "li" and _dateline(line) is not None
     if line.label == "title":
         return line.tag in ("h1", "h2") or not line.path
-    return line.label in ("short", "subhead") and not line.path
+    return line.label in ("short", "subhead", "teaser") and not line.path
 
 
 def _dateline(line: Line) -> re.Match[str] | None:
@@ -147,7 +197,9 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
     if min(_paragraphs(lines[start:index]), _paragraphs(lines[index:])) < ENOUGH:
         return None
     if line.label == "body":
-        return index if _opens(line, lines[index - 1]) else None
+        return index if _opens(line, lines[index - 1]) or _is_of_wire(lines, start, index) else None
+    if found := cues.FILED_ALONE.fullmatch(line.text):
+        return _above_place(lines, start, index) if _is_elsewhere(lines[start:index], found) else None
     if not _is_head(lines, index):
         return None
     line.mark("title", "a stamp or a byline below it, and a story")
@@ -227,6 +279,39 @@ def _opens(line: Line, before: Line) -> bool:
         is_loud = found["place"].split(",")[0].isupper()
         return before.label != "subhead" and (is_loud or bool(cues.phrases("byline", "wires").search(found["agency"])))
     return before.label in ENDS and ", " in found["place"]
+
+
+def _is_of_wire(lines: list[Line], start: int, index: int) -> bool:
+    """Another place with the agency that sent the story above, below something that ended it."""
+    found = _dateline(lines[index])
+    return bool(found and lines[index - 1].label in (*ENDS, "short") and _is_elsewhere(lines[start:index], found))
+
+
+def _is_elsewhere(above: list[Line], found: re.Match[str]) -> bool:
+    """The story above was opened by the same agency, and with another place."""
+    opened = next((hit for line in above if (hit := _dateline(line) or cues.FILED_ALONE.fullmatch(line.text))), None)
+    if not opened or not found["agency"] or _dateline_of(opened) == _dateline_of(found):
+        return False
+    return bool(opened["agency"] == found["agency"] and sum(line.label == "body" for line in above) >= ENOUGH)
+
+
+def _dateline_of(found: re.Match[str]) -> str:
+    return found["place"].split(",")[0].strip(" -–—").casefold()
+
+
+def _above_place(lines: list[Line], start: int, index: int) -> int:
+    """The title right above a place line, and what stands above it."""
+    line = lines[index - 1]
+    if (
+        index - 1 > start
+        and gaps.is_title(line, least=3)
+        or line.label == "teaser"
+        and not cues.is_teaser_head(line.text)
+    ):
+        line.mark("title", "above a place and an agency")
+        lines[index].mark("date", "a place and an agency")
+        return _raise(lines, start, index - 1)
+    return index
 
 
 def _is_head(lines: list[Line], index: int) -> bool:

@@ -28,6 +28,7 @@ from dateline.types import Article, Page
 
 LEAST = 25  # words of body that make an article
 NEAR = 12  # blocks within which two more paragraphs follow a story's first
+INTO = 4  # lines from the first paragraph on among which the writer's may stand
 MORE = 6  # characters of a masthead beside its day
 SAMPLE = 3000  # characters from the first paragraph on that tell the language
 BRIEFS, BRIEF = 3, 1500  # so many stories, none longer than so many characters, are a column of briefs
@@ -42,6 +43,7 @@ def split(page: Page, seen: Repeats | None = None) -> list[Article]:
     blocks = lines(page)
     _weigh(page, blocks)
     label(blocks)
+    notices.adopt(blocks)
     if seen is not None:
         seen.settle(page, blocks)
     _masthead(page, blocks)
@@ -118,7 +120,9 @@ def _article(page: Page, blocks: list[Line], number: int, *, alone: bool) -> Art
     captions.adopt(blocks, body)
     if body := [n for n in body if blocks[n].label in TEXT]:
         first, last = opening(body), body[-1]
-    dateline, wire = datelines.read([line for line in blocks if line.label == "body"], blocks[:first])
+    dateline, wire = datelines.read(
+        [line for line in blocks if line.label == "body"], blocks[:first], blocks[first : first + INTO]
+    )
     byline = writers.read(page, blocks, first, last, main=main, place=dateline)
     _settle(blocks, first, last)
     folded = captions.fold(blocks)

@@ -44,6 +44,7 @@ _PATH = re.compile(r"(?:[^»>]{2,40}\s[»>]\s){2,}(?=\S)")  # "Start » Essen »
 _DESK = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:reporters?|correspondents?|staff|newsroom|desk)", re.I
 )  # who signs, and no title
+_PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)")
 _LEAD = re.compile(r"[×•▶►|]\s|title:\s?", re.I)
 _STAMP = re.compile(
     rf"\s(?:{cues.words('stamp', 'published')}|{cues.words('stamp', 'updated')})\s?:\s(?=.{{0,24}}\d)", re.I
@@ -96,7 +97,7 @@ def _may_be(line: Line) -> bool:
         return False
     if line.label in TEXT and re.search(r"[\w)»”\"]\.$", text):
         return False
-    if _DESK.fullmatch(text) or cues.is_motto(text):
+    if _DESK.fullmatch(text) or cues.is_motto(text) or _PHONE.search(text):
         return False
     return not (cues.is_chrome(text) or cues.is_teaser_head(text) or re.search(r"\w{4}\.$", text))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from dateline.articles import cues, dates, rows, sites
-from dateline.articles.line import Line, fold
+from dateline.articles import cues, dates, filed, rows, sites
+from dateline.articles.line import HEADS, Line, fold
 from dateline.types import Fact, Page, Span
 
 ABOVE, INTO, BELOW = 25, 4, 6  # lines searched above the first paragraph, after it, and after the last
@@ -27,9 +27,10 @@ PLACE = re.compile(r"(?:in|en|at|desde|for|of)\b")
 WORD = re.compile(r"[^\W\d_][\w.’-]{2,24}(?=$|\s(?:on|at|in|am|um|vor|[-–—|·(])|,|\s\d)")
 # "Jane Roe in Kampala", "Ana Ruiz, corresponsal en Lima"
 FROM = re.compile(
-    rf"{cues.NAME}(?:,? (?:reports? from|reporting from|in|en|desde) {_CAP}[\w’' .-]{{2,30}}|, (?:[\w-]+ )?(?:correspondent|reporter|corresponsal|enviad[oa] especial|columnist|columnista|redactora?)\b.{{0,30}})"
+    rf"{cues.NAME}(?:,? \(?@\w+\)?|,? (?:reports? from|reporting from|in|en|desde) {_CAP}[\w’' .-]{{2,30}}|, (?:[\w-]+ )?(?:correspondent|reporter|corresponsal|enviad[oa] especial|columnist|columnista|redactora?)\b.{{0,30}})"
 )
 SIGNATURE = re.compile(rf"[—–-]\s?(?P<name>{cues.NAME})\.?$")  # below a text: "— Jane Roe"
+CLOSING = re.compile(r"\W?(?i:(?:additional )?(?:reporting|writing) by|(?:con )?información de)\s")
 PLACED = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+\s*")  # "By Sani Mairiga, Gusau, and Ndidi Okwuosa, Minna"
 ONE = re.compile(
     r"(?:^|[\s·•|,])(?i:by|von|vom|par|por|av|af|door|autor|author)(?-i:\s?:)?\s(?P<name>\w[\w.-]{2,24})(?=$|\s(?:on|at|am|um|in|le|el|op|den)\b|\s?[·•|—–,(]|\s\d)"
@@ -50,7 +51,7 @@ OTHERS = re.compile(
 # "Priya Lockwood, 10:31, Jun 21", "Sofie Verbruggen, Antwerp, 25 May"
 BEFORE_DAY = re.compile(rf"{cues.NAME}(?=,\s(?:\d{{1,2}}[:.]\d\d\b|{_CAP}[\w’'-]+(?: {_CAP}[\w’'-]+)?[,.]\s\d))")
 DESK = re.compile(
-    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency) Reporter|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-])"
+    rf"(?:^|[|·•—–-]\s|\b(?:By|Por)\s?:?\s)(?P<name>Redacción(?: (?:{_CAP}\w+|/ Agencias))?|(?:Our|A) (?:Own |Special |Staff )?Correspondent|(?:Staff|Agency|Web|City) (?:Reporter|Writer)|[A-ZÀ-Þ]\w+ Newsroom|[A-Z]{{2,6}} Staff|(?<=\b[Bb]y )(?:{_CAP}[\w’-]+ ){{1,2}}[Ss]taff)(?=$|[.,]|\s[|·•—–-]|\s{{2}})"
 )
 ROWS = 2  # lines below the headline in which names need no day
 BESIDE = 4  # fields of such a row, and lines below the headline that it may stand in
@@ -72,9 +73,13 @@ def read(
     head = range(_top(lines, first), min(first + INTO, len(lines)))
     below = range(last, min(last + BELOW, len(lines)))
     seen = _seen(lines, head, first) or _seen(lines, below, first) or _in_rows(lines, head, first)
+    seen = {name: span for name, span in seen.items() if not (place and span.meets(place))} or seen
     seen = (
-        seen or _alone(_seen(lines, range(first + INTO, last), first)) or _one_word([lines[n] for n in (*head, *below)])
+        (seen if not place or not _is_place(seen, place) else {})
+        or _filed(page, lines, first)
+        or _alone(_seen(lines, range(first + INTO, last), first))
     )
+    seen = seen or _above_text(lines, first) or _closing(lines, below) or _one_word([lines[n] for n in (*head, *below)])
     told = next((found for how in ("JSON-LD", "meta") if (found := _told(facts, how))), {})
     persons = _foreign({name: span for name, (span, is_name) in told.items() if is_name}, own)
     others = _foreign(seen, own)
@@ -87,6 +92,47 @@ def read(
     signed = others or {name: span for name, (span, _) in told.items()} or seen
     kept = [span for name, span in signed.items() if name in told or not (place and span.meets(place))]
     return tuple(kept) or _desk(lines, head, first)
+
+
+def _is_place(seen: Names, place: Span) -> bool:
+    """What was read for names is the row's place alone."""
+    return bool(seen) and all(span.meets(place) for span in seen.values())
+
+
+def _filed(page: Page, lines: list[Line], first: int) -> Names:
+    """The writers of a row that says who filed from where."""
+    for row in filed.rows(lines[: first + INTO], [line for line in lines[first:] if line.label == "body"]):
+        if row.writers:
+            return {plain(span.of(page.text)): span for span in row.writers if is_person(span.of(page.text))}
+    return {}
+
+
+def _above_text(lines: list[Line], first: int) -> Names:
+    """Names alone on the line right above the text, or between its summary and the rest, a headline somewhere above them."""
+    for n in (first - 1, first + 1):
+        if 0 < n < len(lines) - 1 and _stands_alone(lines, n, first):
+            at, text = lines[n].span.start, lines[n].text
+            return {plain(s.of(text)): Span(at + s.start, at + s.stop) for s in _run(text, 0, len(text))}
+    return {}
+
+
+def _stands_alone(lines: list[Line], n: int, first: int) -> bool:
+    line = lines[n]
+    if line.label not in ("short", "chrome", "byline") or line.links > 0.5 or line.tag in HEADS:
+        return False
+    titled = any(other.label == "headline" for other in lines[max(0, n - 1 - BESIDE) : n])
+    names = titled and lines[n + 1].label == "body" and cues.NAMES_ONLY.fullmatch(line.text)
+    return bool(names) and _person_in(lines[first:])(line.text)
+
+
+def _closing(lines: list[Line], below: Iterable[int]) -> Names:
+    """The reporters of an agency's last line ("(Reporting by Ana Ruiz in Lima and Jane Roe; Editing by ...)")."""
+    for line in (lines[n] for n in below):
+        if hit := CLOSING.match(line.text):
+            stop = re.search(r"[;)]|$", line.text[hit.end() :])
+            spans = _run(line.text, hit.end(), hit.end() + (stop.start() if stop else 0))
+            return {plain(s.of(line.text)): Span(line.span.start + s.start, line.span.start + s.stop) for s in spans}
+    return {}
 
 
 def _in_one_line(lines: list[Line], found: Names) -> bool:
@@ -241,8 +287,15 @@ def _persons(lines: list[Line], number: int, first: int) -> list[Span]:
         more = rows.names(text, _may_be_person, alone=False) if number < first else []
         return more if len(more) > len(found) else found
     if number < first and line.label in ("short", "chrome", "teaser"):
-        return _run(text, 0, len(text)) if _is_name_line(lines, number) else _row(lines, number)
+        return _each(text) if _is_name_line(lines, number) else _row(lines, number)
     return []
+
+
+def _each(text: str) -> list[Span]:
+    """The names of every field of a line that is nothing but names ("M. J. Rey / R. Alba"), or of its first."""
+    if not cues.NAMES_ONLY.fullmatch(text):
+        return _run(text, 0, len(text))
+    return [span for start, stop in cues.stretches(FIELDS, text) for span in _run(text, start, stop)]
 
 
 def _row(lines: list[Line], number: int) -> list[Span]:
@@ -359,6 +412,7 @@ def _is_name_line(lines: list[Line], number: int) -> bool:
         len(text) > 80
         or not (cues.NAMES_ONLY.fullmatch(text) or FROM.fullmatch(text))
         or cues.phrases("byline", "function").match(text)
+        or ".-" in text
     ):
         return False
     signed = any(other.label in ("date", "byline") for other in lines[max(0, number - 1) : number + 3])
