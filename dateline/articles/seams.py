@@ -199,7 +199,8 @@ def _seam(lines: list[Line], start: int, index: int) -> int | None:
     if line.label == "body":
         return index if _opens(line, lines[index - 1]) or _is_of_wire(lines, start, index) else None
     if found := cues.FILED_ALONE.fullmatch(line.text):
-        return _above_place(lines, start, index) if _is_elsewhere(lines[start:index], found) else None
+        headed = not line.path or lines[index - 1].tag in HEADS
+        return _above_place(lines, start, index) if headed and _is_elsewhere(lines[start:index], found) else None
     if not _is_head(lines, index):
         return None
     line.mark("title", "a stamp or a byline below it, and a story")
@@ -302,12 +303,8 @@ def _dateline_of(found: re.Match[str]) -> str:
 def _above_place(lines: list[Line], start: int, index: int) -> int:
     """The title right above a place line, and what stands above it."""
     line = lines[index - 1]
-    if (
-        index - 1 > start
-        and gaps.is_title(line, least=3)
-        or line.label == "teaser"
-        and not cues.is_teaser_head(line.text)
-    ):
+    listed = line.label == "teaser" and not cues.is_teaser_head(line.text)
+    if listed or (index - 1 > start and gaps.is_title(line, least=3)):
         line.mark("title", "above a place and an agency")
         lines[index].mark("date", "a place and an agency")
         return _raise(lines, start, index - 1)
