@@ -57,6 +57,8 @@ EXACT = (".mean", ".scale", ".levels")  # counts may be too large for half preci
 in_use: dict[str, network.Weights] = {}
 # Newsrooms AV, AX, BA, BC, BE and BG: on their pages thresholds are chosen and curves fitted, so no model learns from them.
 LEFT = ("p185[2-9]", "p18[6-9]?", "p19??")
+DENSE = ("p166[6-9]", "p16[7-9]?", "p17??", "p18[0-4]?", "p185[01]")  # pages that tell each incident in many sentences
+TWICE = 2.0  # what one of these counts beside another page
 FORMS = [Path(f"corpus/paragraphs/{name}.txt") for name in ("k", "p", "p1", "p2")]
 EVENTFUL_C = 0.005
 WIDTH = 384  # of the network's vectors
@@ -84,6 +86,7 @@ class Tale:
     values: Any  # a row for each pair
     forms: Sequence[Paragraph] = ()  # the page's paragraphs annotated to the mention level
     around: pairs.Context | None = None
+    weight: float = 1.0  # of its examples
 
     def groups(self) -> list[linker.Told]:
         """The mentions as the models in use link them."""
@@ -125,6 +128,7 @@ def told_in(key: dict[str, Any], text: str, sentence: Span) -> bool:
 def tales(path: Path, pages: linker_forms.Pages) -> list[Tale]:
     key = json.loads(path.read_text(encoding="utf-8"))
     found = []
+    weight = TWICE if any(fnmatch(path.stem, name) for name in DENSE) else 1.0
     for page in reading.read(str(path.parent / key["page"])):
         if not isinstance(page, Page):
             continue
@@ -138,7 +142,8 @@ def tales(path: Path, pages: linker_forms.Pages) -> list[Tale]:
             idle = [snippets_at(page.text, m, key["background"]) for m in told]
             here = {s.index: told_in(key, page.text, s.span) for s in read.sentences}
             marks = pages.get(path.stem, ())
-            found.append(Tale(newsroom(path), key, read, page.text, told, gold, idle, here, [], [], marks))
+            new = Tale(newsroom(path), key, read, page.text, told, gold, idle, here, [], [], marks, weight=weight)
+            found.append(new)
     return found
 
 
@@ -189,12 +194,12 @@ def paired(tale: Tale) -> tuple[list[int], list[float], list[float]]:
             at.append(n)
             same.append(float(bool(a & b)))
             told.append((1.0 if len(a) <= 1 and len(b) <= 1 else UNSURE) if a and b else IDLE)
-    return at, same, damped(told)
+    return at, same, damped(told, tale.weight)
 
 
-def damped(weights: Sequence[float]) -> list[float]:
+def damped(weights: Sequence[float], page: float = 1.0) -> list[float]:
     """Weights of one article's examples: an article with ten times as many pairs counts less than twice as much."""
-    return [w / len(weights) ** DAMPING for w in weights]
+    return [page * w / len(weights) ** DAMPING for w in weights]
 
 
 def main_gold(tale: Tale, group: Iterable[int]) -> str:
@@ -227,7 +232,7 @@ def group_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
                 if right
                 else []
             )
-        ws += damped(told)
+        ws += damped(told, tale.weight)
     return np.array(xs), np.array(ys), np.array(ws)
 
 
@@ -243,7 +248,8 @@ def row_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
             claimed.add(best)
             xs.append(rows.features(group, tale.mentions, len(groups)))
             ys.append(float(right))
-            ws.append(0.5 if not right and all(tale.idle[m.index] for m in group.mentions) else 1.0)
+            idle = not right and all(tale.idle[m.index] for m in group.mentions)
+            ws.append(tale.weight * (0.5 if idle else 1.0))
     return np.array(xs), np.array(ys), np.array(ws)
 
 

@@ -120,7 +120,7 @@ def article(tale: Tale, inside: narrative.Clauses, scales: Scales) -> Article:
     same, weights = np.zeros(len(near)), np.zeros(len(near))
     same[at], weights[at] = right, each
     told = np.array([float(bool(names)) for names in tale.gold])
-    aside = np.array(damped(np.where(np.array(tale.idle) & (told == 0), ASIDE, 1.0).tolist()))
+    aside = np.array(damped(np.where(np.array(tale.idle) & (told == 0), ASIDE, 1.0).tolist(), tale.weight))
     ready = [network.scaled(scales, name, getattr(inside, name)) for name in ("sentences", "words", "signs")]
     order, apart = (torch.as_tensor(narrative.apart(places)) for places in (np.arange(len(told)), inside.at))
     numbers = [network.scaled(scales, "ties", tale.values[:, narrative.TIES]), told, aside, same, weights]
