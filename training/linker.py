@@ -215,7 +215,9 @@ def group_data(data: Sequence[Tale]) -> tuple[Any, Any, Any]:
     xs, ys, ws = [], [], []
     for tale in (t for t in data if t.mentions and t.around):
         scores = linker.scored(tale.near, [tale.values])
-        state = joining.Joining(linker.alike(tale.mentions, scores), tale.mentions, scores, tale.around)
+        state = joining.Joining(
+            linker.alike(tale.mentions, scores, tale.around.days), tale.mentions, scores, tale.around
+        )
         fresh = state.candidates()
         told = []
         while fresh:

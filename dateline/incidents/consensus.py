@@ -62,6 +62,8 @@ def least(value: Found | None, when: When, last: str, telling: Telling) -> float
         return ONE_DAY if value.p < UNTOLD else NEVER
     if inside(when, value.value, last):
         return MOST_SAY
+    if isinstance(value.value, When) and value.value.start != value.value.stop:
+        return NEVER  # "in June" is another time than the day of what else the article tells
     return ONE_DAY if value.p < DOUBTED or claimed(own, telling) else NEVER
 
 

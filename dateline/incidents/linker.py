@@ -10,6 +10,7 @@ import numpy as np
 
 from dateline.incidents import joining, narrative, pairs, trees
 from dateline.incidents.compared import Compared
+from dateline.incidents.intervals import Interval, gap
 from dateline.incidents.joining import Link, Links
 from dateline.incidents.mentions import Mention
 from dateline.incidents.narrative import Narrative
@@ -29,6 +30,7 @@ SAME_DAY, OTHER_DAY, SAME_FAMILY, AS_ONE = (
 AT_ONE_TIME = (
     1.0  # log odds for two clauses of one kind joined by "when" or "as": "two were killed when troops exchanged fire"
 )
+LONG = 20  # days between two clauses that are no longer one incident by their pair alone
 BESIDE, ONE_SENTENCE, OPENER = (pairs.NAMES.index(name) for name in ("adjacent", "same_sentence", "opener_2"))
 WHEN = float(pairs.OPENERS.index("same_time"))
 AT_ONCE = 512  # pairs whose features are in memory
@@ -101,14 +103,16 @@ def at_one_time(rows: Floats) -> Floats:
 
 def grouped(mentions: Sequence[Mention], scores: dict[tuple[int, int], float], around: pairs.Context) -> list[Told]:
     """The mentions by incident: clauses surely alike first, then groups judged as wholes."""
-    state = joining.Joining(alike(mentions, scores), mentions, scores, around)
+    state = joining.Joining(alike(mentions, scores, around.days), mentions, scores, around)
     ties = joining.ties(state, joining.joined(state))
     return [Told(group.told, ties.get(key, joining.ALONE)) for key, group in sorted(state.groups.items())]
 
 
-def alike(mentions: Sequence[Mention], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+def alike(
+    mentions: Sequence[Mention], scores: dict[tuple[int, int], float], days: Sequence[Sequence[Interval]]
+) -> list[list[int]]:
     """Indices of mentions that go together by the log odds of their pairs alone."""
-    return adopted(linkage(len(mentions), scores, JOIN), mentions, scores)
+    return adopted(linkage(days, scores, JOIN), mentions, scores)
 
 
 def adopted(
@@ -161,9 +165,14 @@ def value(link: Link) -> float:
     return (1 - BEST) * link.total / link.number + BEST * link.best
 
 
-def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
-    """Groups of 0..n-1, joined from the most alike down while the link between two groups is above `join`."""
+def linkage(days: Sequence[Sequence[Interval]], scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
+    """Groups of 0..n-1, joined from the most alike down while the link between two groups is above `join`; never over LONG days.
+
+    `days` are those that each names itself.
+    """
+    n = len(days)
     groups: dict[int, list[int]] = {i: [i] for i in range(n)}
+    told = dict(enumerate(days))
     links = Links(scores, {i: i for i in range(n)})
     heap = [(-score, *pair) for pair, score in scores.items() if score > join]
     heapify(heap)
@@ -172,6 +181,9 @@ def linkage(n: int, scores: dict[tuple[int, int], float], join: float) -> list[l
         link = links.of[a].get(b) if a in links.of else None
         if link is None or -odds != value(link):
             continue  # one of the two has been joined to another since
+        if gap(told[a], told[b]) > LONG:
+            continue
+        told[a] = (*told[a], *told.pop(b))
         groups[a] += groups.pop(b)
         links.join(a, b)
         for c, link in links.of[a].items():

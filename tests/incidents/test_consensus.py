@@ -32,6 +32,16 @@ def test_a_court_s_day_yields_to_the_day_of_the_article() -> None:
     assert article_day(draft, Telling(reading, found, [draft]), "Thursday", 0.9) == "2024-04-20"
 
 
+def test_a_month_of_its_own_is_another_time() -> None:
+    """A row of March keeps it beside a day in April that the article speaks for."""
+    reading, found = told(COURT.replace("on Thursday", "in March"), SCENE)
+    draft = Draft("1", [m for m in found if m.sentence.block == 0], 0.9, "armed_attack")
+    text = reading.text
+    quote = Span(text.index("March"), text.index("March") + 5)
+    march = Found("when", When("2024-03-01", "2024-03-31", "month", "March"), quote, "", p=0.7)
+    assert consensus.read(draft, Telling(reading, found, [draft]), march) is None
+
+
 def test_a_row_that_is_not_what_the_article_is_about_keeps_its_day() -> None:
     """A row told once beside one told twice."""
     reading, found = told(COURT, SCENE, "The waiter was shot in the chest.")

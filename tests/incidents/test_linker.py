@@ -13,13 +13,21 @@ from tests.incidents.pages import article
 def test_the_most_alike_are_joined_first() -> None:
     """Two groups are joined mostly by the average over their pairs, a little by the best."""
     scores = {(0, 1): 3.0, (0, 2): -6.0, (1, 2): 2.0}
-    assert linkage(3, scores, 0.0) == [[0, 1], [2]]
+    assert linkage([()] * 3, scores, 0.0) == [[0, 1], [2]]
 
 
 def test_pairs_that_were_not_judged_do_not_join() -> None:
     """Mentions too far apart to be compared stay apart unless others tie them together."""
-    assert linkage(4, {(0, 1): 1.0, (2, 3): 1.0}, 0.0) == [[0, 1], [2, 3]]
-    assert linkage(3, {(0, 1): 1.0, (1, 2): 1.0}, 0.0) == [[0, 1, 2]]
+    assert linkage([()] * 4, {(0, 1): 1.0, (2, 3): 1.0}, 0.0) == [[0, 1], [2, 3]]
+    assert linkage([()] * 3, {(0, 1): 1.0, (1, 2): 1.0}, 0.0) == [[0, 1, 2]]
+
+
+def test_clauses_of_days_far_apart_do_not_join_by_their_pairs() -> None:
+    """June and 30 July: what either is joined to is of its own time, however alike; a week between of two or three is no bar."""
+    june, july, week = [("2025-06-01", "2025-06-30")], [("2025-07-30", "2025-07-30")], [("2025-07-06", "2025-07-06")]
+    assert linkage([june, july], {(0, 1): 5.0}, 0.0) == [[0], [1]]
+    assert linkage([june, week], {(0, 1): 5.0}, 0.0) == [[0, 1]]
+    assert linkage([june, (), july], {(0, 1): 5.0, (1, 2): 4.0, (0, 2): 4.0}, 0.0) == [[0, 1], [2]]
 
 
 def naive(n: int, scores: dict[tuple[int, int], float], join: float) -> list[list[int]]:
@@ -46,7 +54,7 @@ def test_the_heap_gives_what_the_plain_algorithm_gives(drawn: tuple[int, list[in
     """With scores whose averages don't tie the fast linkage equals the linkage written out."""
     n, values = drawn
     scores = {(i, j): values[i * n + j] / 7 + 1e-3 * (7 * i + j + 2) ** 0.5 for i, j in combinations(range(n), 2)}
-    assert linkage(n, scores, 0.0) == naive(n, scores, 0.0)
+    assert linkage([()] * n, scores, 0.0) == naive(n, scores, 0.0)
 
 
 def test_what_befell_somebody_when_the_deed_was_done_is_one_incident() -> None:
