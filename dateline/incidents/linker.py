@@ -18,7 +18,7 @@ from dateline.incidents.reading import Reading
 from dateline.incidents.trees import Floats
 
 BEST = 0.25  # how much the best pair counts beside the average
-# Log odds from which clauses go together before groups are judged as wholes. It, joining.JOIN and rows.KEEP on pages left out: points, wrong rows:
+# Log odds from which clauses go together before groups are judged as wholes. It, joining.JOIN and rows.KEEP on pages left out, by earlier models: points, wrong rows:
 # 1.3/1.0/.20 82.7 236 · .9/1.0/.24 83.1 177 · .6/.7/.24 83.4 166 · .9/1.0/.30 82.8 137; real pages nobody read, incidents found and wrong rows a page
 # (92 · 67): .83 .35, .89 .58 · .77 .28, .83 .51 · .75 .26, .82 .49. The second, because a wrong join tells what is false.
 JOIN = 0.9
