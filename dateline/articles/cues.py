@@ -292,11 +292,9 @@ def notice_head(text: str) -> str | None:
     if len(text) > 60 or is_sentence(text):
         return None
     found = phrases("notice", "heads").match(_HOUSE.sub("", text.strip("*([ _—–-])")))
-    return (
-        ("clarification" if found[0][:1].lower() in "a" or found[0][:2].lower() == "cl" else "correction")
-        if found
-        else None
-    )
+    if not found:
+        return None
+    return "clarification" if found[0].lower().startswith(("a", "cl")) else "correction"
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -48,5 +48,5 @@ def fits(day: TimeExpression, reading: Reading, *, far: bool) -> bool:
         return False
     if not (when.start == when.stop or (far and day.edge and OF_DAY.match(day.value))):
         return False
-    last = reading.changed.isoformat() if reading.changed else reading.article.published.stop or "9"
-    return not far or str(when.start or when.stop) <= last
+    last = reading.last_day
+    return not far or last is None or str(when.start or when.stop) <= last.isoformat()

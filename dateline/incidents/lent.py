@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dateline.incidents.consensus import foremost
 from dateline.incidents.draft import Draft
 from dateline.incidents.intervals import Interval, apart
 from dateline.incidents.pairs import FAMILY
@@ -23,7 +22,7 @@ LIKELY = 0.4  # p of a count that another row's words give
 
 def read(draft: Draft, telling: Telling, missing: Collection[Measure]) -> Iterator[Heard]:
     """Counts of the `missing` measures from the rows of courts and police, where the article tells of one violent deed."""
-    if not missing or draft.type not in CRIMES or not foremost(draft, telling) or others(draft, telling):
+    if not missing or draft.type not in CRIMES or draft is not telling.foremost or others(draft, telling):
         return
     clauses = [m for d in telling.drafts if FAMILY.get(d.type) in LENDING for m in d.mentions]
     for mention in sorted(clauses, key=lambda m: m.index):

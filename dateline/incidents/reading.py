@@ -181,6 +181,12 @@ class Reading:
         return last if first < last <= first + NEWS else None
 
     @cached_property
+    def last_day(self) -> date | None:
+        """The last day that the page speaks from: of its change, else of its publication."""
+        published = self.article.published.stop
+        return self.changed or (date.fromisoformat(published[:10]) if published else None)
+
+    @cached_property
     def numbers(self) -> Ordered[Quantity]:
         return self.beyond(numbers.find(self.text, self.spans, language=self.language))
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from dateline.incidents.draft import Draft, Found
+from dateline.incidents.reading import Reading
 from dateline.incidents.ties import Telling
 from dateline.language.dates import TimeExpression, event
 from dateline.types import Span, When
@@ -25,13 +25,24 @@ def read(draft: Draft, telling: Telling) -> Found | None:
         (sentence.span, words(draft, telling, sentence.index, sentence.span)[:MOST])
         for sentence in telling.speaks[draft.key]
     ]
-    last = reading.changed.isoformat() if reading.changed else reading.article.published.stop
-    today = date.fromisoformat(last[:10]) if last else None
-    when = event.when(reading.text, told, reading.dates, language=reading.language, published=today)
-    if when is None or not when.known or when.start != when.stop or (last and (when.start or "") > last[:10]):
+    found = elected(told, reading)
+    if found is None:
+        return None
+    when, said, _ = found
+    return Found("when", when, said, f"{when.how}; most sentences speak for it", p=0.5)
+
+
+def elected(told: Sequence[tuple[Span, Sequence[Span]]], reading: Reading) -> tuple[When, Span, float] | None:
+    """The day with the most votes of `told`, the words it was read from and its share; None where there is none up to the page's."""
+    last = reading.last_day
+    found = event.elected(reading.text, told, reading.dates, language=reading.language, published=last)
+    if found is None:
+        return None
+    when, share = found
+    if not when.start or when.start != when.stop or (last and when.start > last.isoformat()):
         return None
     said = words_of(when, reading.dates)
-    return Found("when", when, said, f"{when.how}; most sentences speak for it", p=0.5) if said else None
+    return (when, said, share) if said else None
 
 
 def words_of(when: When, dates: Sequence[TimeExpression]) -> Span | None:

@@ -266,7 +266,7 @@ def whole_year(value: Found | None) -> bool:
 
 def ahead(draft: Draft, value: Found, times: Times) -> bool:
     """Whether a deed that happened would lie after the page's own day."""
-    last = times.reading.changed or times.page_days[1]
+    last = times.reading.last_day
     start = day(value.value.start) if isinstance(value.value, When) else None
     return bool(draft.main.status == "happened" and start and last and start > last)
 
